@@ -1,0 +1,43 @@
+/* base/utf8.h - characters
+ *
+ * A byte that is not part of valid UTF-8 decodes as U+FFFD of width 1, so that every byte belongs to exactly one
+ * character and offsets never drift. Case, categories and normal forms come from utf8proc.
+ *
+ * Units:   bytes for offsets and widths, code points for characters
+ * Order:   -
+ * Owner:   results of utf8_normal live in the arena
+ * Errors:  none: bad bytes are characters too
+ * Threads: any
+ * Layer:   0
+ */
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+#include "base/arena.h"
+
+enum { UTF8_BAD = 0xFFFD };
+
+/* The character at text[at]; *width gets its bytes (1..4). Precondition: at < text.size. */
+int32_t utf8_decode(struct view text, size_t at, uint32_t *width);
+
+/* The offset of the character before `at`. Precondition: 0 < at <= text.size. */
+size_t utf8_before(struct view text, size_t at);
+
+/* Writes character (a valid code point) to out[4]; returns its bytes. */
+uint32_t utf8_encode(int32_t character, char out[4]);
+
+bool utf8_valid(struct view text);
+bool utf8_is_letter(int32_t character); /* letters and marks */
+bool utf8_is_digit(int32_t character);
+bool utf8_is_upper(int32_t character); /* upper and title case */
+bool utf8_is_lower(int32_t character);
+bool utf8_is_space(int32_t character); /* any white space, no-break and zero-width ones and the BOM included */
+int32_t utf8_lower(int32_t character);
+
+/* NFC, lower case, curly apostrophes straight, accents kept; bad bytes dropped. */
+struct view utf8_normal(struct arena *arena, struct view text);
+
+/* The UTF-16 units of text, for column counts of editors that use them. */
+size_t utf8_utf16_length(struct view text);
+
+#endif

@@ -1,0 +1,24 @@
+/* csto.h - all that libcsto.so exports
+ *
+ * Units:   -
+ * Order:   -
+ * Owner:   strings returned live as long as the library
+ * Errors:  csto_main returns the exit status that INTERFACE names: 0 done, 1 some input could not be read, 2 wrong usage
+ * Threads: csto_main once in a process
+ * Layer:   10
+ */
+#ifndef CSTO_H
+#define CSTO_H
+
+#define CSTO_VERSION "0.1.0"
+#define CSTO_PROTOCOL 1 /* of the messages between an editor and `csto serve` */
+
+#define CSTO_API __attribute__((visibility("default")))
+
+/* The program: what build/csto does with its arguments. */
+CSTO_API int csto_main(int argc, char **argv);
+
+/* CSTO_VERSION of the library that was loaded. */
+CSTO_API const char *csto_version(void);
+
+#endif

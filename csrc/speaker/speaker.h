@@ -1,0 +1,58 @@
+/* speaker/speaker.h - who the mentions are
+ *
+ * Entities, each with its names, offices and mentions, and the speaker of each statement. Built by sieves, strict to loose
+ * (speaker/coreference.h); what the folder knows of names comes down as an immutable snapshot (struct known).
+ *
+ * Units:   -
+ * Order:   speakers by first mention; roles and aliases by first appearance
+ * Owner:   the arena; views borrow the article's bytes or the snapshot
+ * Errors:  none
+ * Threads: any
+ * Layer:   6
+ */
+#ifndef SPEAKER_SPEAKER_H
+#define SPEAKER_SPEAKER_H
+
+#include "statement/statement.h"
+
+struct alias VECTOR(struct view);
+struct indexes VECTOR(uint32_t);
+
+struct speaker {
+    struct view id;          /* "nikol-pashinyan": letters and digits of the name, lower case, joined by '-' */
+    struct view name;        /* the fullest name */
+    struct view affiliation; /* a country or organisation; empty where unknown */
+    struct parts roles;      /* tokens */
+    struct alias aliases;    /* surface forms, the name among them */
+    struct indexes mentions; /* into struct mentions */
+    struct indexes statements;
+    uint8_t kind;            /* enum kind */
+    uint8_t gender;          /* enum gender */
+};
+
+struct speakers {
+    struct VECTOR(struct speaker) all;
+    uint32_t *of_mention;   /* [mentions] index into all, or NONE */
+    uint32_t *of_statement; /* [statements] index into all, or NONE */
+};
+
+/* One name that the folder knows from other articles. */
+struct known_name {
+    struct view name, id, affiliation;
+    uint8_t kind, gender;
+};
+
+struct known {
+    const struct known_name *names; /* [size], sorted by name */
+    uint32_t size;
+};
+
+/* Resolves all mentions and statements. known may be NULL. */
+void speakers_find(struct speakers *out, const struct text *text, const struct mentions *mentions,
+                   const struct statements *statements, const struct lexicon *lexicon,
+                   const struct known *known, struct arena *arena);
+
+const char *kind_name(enum kind kind);
+const char *form_name(enum mention_form form);
+
+#endif

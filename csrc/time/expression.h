@@ -1,0 +1,40 @@
+/* time/expression.h - expressions of time in an article, resolved
+ *
+ * Finds "October 25", "on Thursday", "last month", "in September", "yesterday", "two days later" and says which day, month
+ * or year each means, by the rules that news follows (see doc/algorithm.md). What hangs on the article's day, where that is unknown, stays unknown.
+ *
+ * Units:   tokens for places, struct date for values
+ * Order:   by position
+ * Owner:   the arena
+ * Errors:  none
+ * Threads: any
+ * Layer:   3
+ */
+#ifndef TIME_EXPRESSION_H
+#define TIME_EXPRESSION_H
+
+#include "lexicon/lexicon.h"
+#include "text/text.h"
+#include "time/date.h"
+
+enum expression_base {
+    BASE_FULL,     /* day, month and year stand there */
+    BASE_ARTICLE,  /* counted from the article's date */
+    BASE_CONTEXT   /* the year (or month) comes from an expression before it */
+};
+
+struct expression {
+    struct range tokens;
+    struct date value;   /* unknown where it cannot be resolved */
+    uint8_t base;        /* enum expression_base */
+    bool conflict;       /* the weekday named is not that of the date named */
+    bool duration;       /* "for three years", "since 2020": no day on which something was said */
+};
+
+struct expressions VECTOR(struct expression);
+
+/* article: the article's own date, or unknown. */
+void expressions_find(struct expressions *out, const struct text *text,
+                      const struct lexicon *lexicon, struct date article, struct arena *arena);
+
+#endif
