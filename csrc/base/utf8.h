@@ -15,7 +15,7 @@
 
 #include "base/arena.h"
 
-enum { UTF8_BAD = 0xFFFD };
+enum { UTF8_BAD = 0xFFFD, UTF8_VISIBLE = 16 };
 
 /* The character at text[at]; *width gets its bytes (1..4). Precondition: at < text.size. */
 int32_t utf8_decode(struct view text, size_t at, uint32_t *width);
@@ -34,8 +34,17 @@ bool utf8_is_lower(int32_t character);
 bool utf8_is_space(int32_t character); /* any white space, no-break and zero-width ones and the BOM included */
 int32_t utf8_lower(int32_t character);
 
-/* NFC, lower case, curly apostrophes straight, accents kept; bad bytes dropped. */
+/* NFC, lower case, curly apostrophes straight, accents kept; bad bytes dropped. More than UTF8_NORMAL bytes are not
+ * composed (marks of hostile texts would be sorted in quadratic time). */
 struct view utf8_normal(struct arena *arena, struct view text);
+enum { UTF8_NORMAL = 2048 };
+
+/* The character at text[at] fit for a screen, in Vim's notation: ^[ for controls, <ff> for bad bytes, <202e> for what turns
+ * the direction of text. Returns the bytes written to out; *width as utf8_decode. Precondition: at < text.size. */
+uint32_t utf8_visible(struct view text, size_t at, uint32_t *width, char out[UTF8_VISIBLE]);
+
+/* As many whole characters of text, made visible, as fit in room bytes with a NUL. Precondition: room > 0. */
+void utf8_visible_text(char *out, size_t room, struct view text);
 
 /* The UTF-16 units of text, for column counts of editors that use them. */
 size_t utf8_utf16_length(struct view text);
