@@ -1,7 +1,8 @@
 /* lexicon/pattern.h - surface patterns: PCRE2 behind four functions
  *
  * Patterns are UTF-8, with Unicode classes; invalid bytes of the subject never match and never fail. Match work is limited,
- * so that no text makes a pattern run long: what passes the limit is "no match".
+ * so that no text makes a pattern run long: what passes the limit is "no match", and no more than PATTERN_REACH bytes behind
+ * `from` are looked at (the end of the subject is then no end of a line).
  *
  * Units:   bytes of the subject
  * Order:   the leftmost match at or after `from`
@@ -16,7 +17,7 @@
 #include "base/error.h"
 #include "base/view.h"
 
-enum { PATTERN_GROUPS = 10 };
+enum { PATTERN_GROUPS = 10, PATTERN_REACH = 8192 };
 
 struct pattern;
 

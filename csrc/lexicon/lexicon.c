@@ -1,0 +1,163 @@
+/* lexicon/lexicon.c - reads the built-in tables once and finds phrases in them */
+#include "lexicon/lexicon.h"
+
+#include <pthread.h>
+#include <setjmp.h>
+
+#include "base/utf8.h"
+
+enum { PHRASE_BYTES = 256 }; /* a longer phrase is in no table */
+
+/* Made once and kept as long as the process. */
+static struct {
+    pthread_once_t once;
+    struct arena arena;
+    struct error error;
+    struct lexicon lexicon;
+} kept = {.once = PTHREAD_ONCE_INIT};
+
+static uint32_t count_words(struct view phrase)
+{
+    uint32_t words = 1;
+    size_t i;
+
+    for (i = 0; i < phrase.size; i++)
+        words += phrase.data[i] == ' ';
+    return words;
+}
+
+/* Rows are entered from the last, so that the first of a phrase is found first. */
+static void index_phrases(struct lexicon_table *out)
+{
+    uint32_t i;
+
+    out->next = arena_new_array(&kept.arena, out->table.size, uint32_t);
+    for (i = out->table.size; i-- > 0;) {
+        struct view phrase = utf8_normal(&kept.arena, out->table.rows[i].cell[0]);
+        uint32_t words = count_words(phrase), *first = map_at(&kept.arena, &out->by_phrase, phrase);
+
+        out->next[i] = *first;
+        *first = i;
+        if (out->longest < words)
+            out->longest = words;
+    }
+}
+
+static enum error_code compile_patterns(struct lexicon_table *out)
+{
+    uint32_t i, column = table_column(&out->table, "pattern");
+    enum error_code code = ERROR_OK;
+
+    if (column == NONE)
+        return ERROR_OK;
+    out->pattern = arena_new_array(&kept.arena, out->table.size, struct pattern *);
+    for (i = 0; i < out->table.size && code == ERROR_OK; i++)
+        if (out->table.rows[i].cell[column].size)
+            code = pattern_compile(&out->pattern[i], out->table.rows[i].cell[column], &kept.error);
+    return code;
+}
+
+static enum error_code load(struct lexicon_table *out, const char *name)
+{
+    struct view bytes = table_builtin(name);
+
+    if (!bytes.size)
+        return error_set(&kept.error, ERROR_INTERNAL, "the table \"%s\" is not built in", name);
+    return table_read(&out->table, name, bytes, &kept.arena, &kept.error);
+}
+
+static enum error_code load_table(struct lexicon_table *out, const char *name)
+{
+    enum error_code code = load(out, name);
+
+    if (code == ERROR_OK)
+        index_phrases(out);
+    return code;
+}
+
+static enum error_code load_list(struct lexicon_table *out, const char *name)
+{
+    enum error_code code = load(out, name);
+
+    return code == ERROR_OK ? compile_patterns(out) : code;
+}
+
+static void load_all(void)
+{
+    struct lexicon *lexicon = &kept.lexicon;
+    jmp_buf guard;
+
+    arena_init(&kept.arena, 0);
+    if (setjmp(guard)) {
+        kept.arena.guard = NULL;
+        error_set(&kept.error, ERROR_NO_MEMORY, "%s", error_default(ERROR_NO_MEMORY));
+        return;
+    }
+    kept.arena.guard = &guard;
+#define LOAD_TABLE(field, name) load_table(&lexicon->field, name) == ERROR_OK &&
+#define LOAD_LIST(field, name) load_list(&lexicon->field, name) == ERROR_OK &&
+    (void)(LEXICON_TABLES(LOAD_TABLE) LEXICON_LISTS(LOAD_LIST) true);
+#undef LOAD_TABLE
+#undef LOAD_LIST
+    kept.arena.guard = NULL;
+}
+
+const struct lexicon *lexicon_get(struct error *error)
+{
+    pthread_once(&kept.once, load_all);
+    if (kept.error.code == ERROR_OK)
+        return &kept.lexicon;
+    error_set(error, kept.error.code == ERROR_SYNTAX ? ERROR_INTERNAL : kept.error.code, "%s",
+              kept.error.message);
+    return NULL;
+}
+
+static const struct table_row *row_at(const struct lexicon_table *table, uint32_t index)
+{
+    return index == NONE ? NULL : &table->table.rows[index];
+}
+
+const struct table_row *lexicon_find(const struct lexicon_table *table, struct view phrase)
+{
+    return row_at(table, map_get(&table->by_phrase, phrase));
+}
+
+const struct table_row *lexicon_next(const struct lexicon_table *table, const struct table_row *row)
+{
+    return row_at(table, table->next[row - table->table.rows]);
+}
+
+const struct table_row *lexicon_longest(const struct lexicon_table *table, const struct view *words,
+                                        uint32_t size, uint32_t *length)
+{
+    char phrase[PHRASE_BYTES];
+    const struct table_row *found = NULL;
+    size_t used = 0;
+    uint32_t i;
+
+    for (i = 0; i < size && i < table->longest; i++) {
+        const struct table_row *row;
+
+        if (used + words[i].size + 1 > sizeof(phrase))
+            break;
+        if (i)
+            phrase[used++] = ' ';
+        if (words[i].size)
+            memcpy(phrase + used, words[i].data, words[i].size);
+        used += words[i].size;
+        row = lexicon_find(table, (struct view){phrase, used});
+        if (row) {
+            found = row;
+            *length = i + 1;
+        }
+    }
+    return found;
+}
+
+struct view lexicon_cell(const struct lexicon_table *table, const struct table_row *row,
+                         const char *column)
+{
+    uint32_t index = table_column(&table->table, column);
+
+    return index == NONE ? VIEW("") : row->cell[index];
+}

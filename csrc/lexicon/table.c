@@ -1,0 +1,133 @@
+/* lexicon/table.c - reads tab-separated tables */
+#include "lexicon/table.h"
+
+#include "base/utf8.h"
+#include "base/vector.h"
+#include "lexicon/embedded.h"
+
+struct rows VECTOR(struct table_row);
+
+struct reader {
+    struct table table;
+    struct rows rows;
+    struct arena *arena;
+    struct error *error;
+    uint32_t line;
+};
+
+static enum error_code fault(struct reader *reader, uint32_t column, const char *what)
+{
+    return error_set(reader->error, ERROR_SYNTAX, "table %s, line %u, column %u: %s",
+                     reader->table.name, reader->line, column, what);
+}
+
+/* Cuts the cells of a line; their number, TABLE_COLUMNS + 1 where there are too many. */
+static uint32_t split(struct view line, struct view cell[TABLE_COLUMNS])
+{
+    uint32_t count = 0;
+
+    for (;;) {
+        const char *tab = line.size ? memchr(line.data, '\t', line.size) : NULL;
+        size_t size = tab ? (size_t)(tab - line.data) : line.size;
+
+        if (count == TABLE_COLUMNS)
+            return TABLE_COLUMNS + 1;
+        cell[count] = view_trim((struct view){line.data, size});
+        if (view_is(cell[count], "-"))
+            cell[count].size = 0;
+        count++;
+        if (!tab)
+            return count;
+        line.data += size + 1;
+        line.size -= size + 1;
+    }
+}
+
+static enum error_code read_columns(struct reader *reader, struct view line)
+{
+    uint32_t i, count = split(line, reader->table.column);
+
+    if (count > TABLE_COLUMNS)
+        return fault(reader, count, "too many columns");
+    for (i = 0; i < count; i++)
+        if (!reader->table.column[i].size)
+            return fault(reader, i + 1, "a column without a name");
+    reader->table.columns = count;
+    return ERROR_OK;
+}
+
+static enum error_code read_row(struct reader *reader, struct view line)
+{
+    struct table_row *row;
+    uint32_t count;
+
+    if (reader->rows.size == NONE)
+        return fault(reader, 1, "too many rows");
+    row = vec_add(reader->arena, &reader->rows);
+    row->line = reader->line;
+    count = split(line, row->cell);
+    if (count > reader->table.columns)
+        return fault(reader, reader->table.columns + 1, "more cells than columns");
+    return ERROR_OK;
+}
+
+static enum error_code read_line(struct reader *reader, struct view line)
+{
+    if (!view_trim(line).size || line.data[0] == '#')
+        return ERROR_OK;
+    if (!utf8_valid(line))
+        return fault(reader, 1, "is not UTF-8");
+    return reader->table.columns ? read_row(reader, line) : read_columns(reader, line);
+}
+
+static enum error_code read_lines(struct reader *reader, struct view bytes)
+{
+    enum error_code code = ERROR_OK;
+    size_t at = 0;
+
+    while (at < bytes.size && code == ERROR_OK) {
+        const char *newline = memchr(bytes.data + at, '\n', bytes.size - at);
+        size_t end = newline ? (size_t)(newline - bytes.data) : bytes.size;
+
+        reader->line++;
+        code = read_line(reader, (struct view){bytes.data + at, end - at});
+        at = end + 1;
+    }
+    return code;
+}
+
+enum error_code table_read(struct table *out, const char *name, struct view bytes,
+                           struct arena *arena, struct error *error)
+{
+    struct reader reader = {.table.name = name, .arena = arena, .error = error};
+    enum error_code code = read_lines(&reader, bytes);
+
+    if (code != ERROR_OK)
+        return code;
+    if (!reader.table.columns)
+        return fault(&reader, 1, "no line that names the columns");
+    reader.table.rows = reader.rows.at;
+    reader.table.size = reader.rows.size;
+    *out = reader.table;
+    return ERROR_OK;
+}
+
+uint32_t table_column(const struct table *table, const char *column)
+{
+    uint32_t i;
+
+    for (i = 0; i < table->columns; i++)
+        if (view_is(table->column[i], column))
+            return i;
+    return NONE;
+}
+
+struct view table_builtin(const char *name)
+{
+    size_t i;
+
+    for (i = 0; i < table_files_size; i++)
+        if (strcmp(table_files[i].name, name) == 0)
+            return (struct view){(const char *)table_files[i].data, table_files[i].size};
+    return VIEW("");
+}
