@@ -1,0 +1,137 @@
+/* rpc/pack.c - building the messages that go out */
+#include "rpc/pack.h"
+
+#include "rpc/wire.h"
+
+static int pack_write(void *context, const char *data, size_t size)
+{
+    struct buffer *out = context;
+    buffer_add(out, data, size);
+    return out->failed ? -1 : 0;
+}
+
+void pack_init(struct pack *pack, struct buffer *out)
+{
+    pack->out = out;
+    msgpack_packer_init(&pack->packer, out, pack_write);
+}
+
+void pack_nil(struct pack *pack)
+{
+    msgpack_pack_nil(&pack->packer);
+}
+
+void pack_bool(struct pack *pack, bool value)
+{
+    if (value) {
+        msgpack_pack_true(&pack->packer);
+    } else {
+        msgpack_pack_false(&pack->packer);
+    }
+}
+
+void pack_number(struct pack *pack, uint64_t value)
+{
+    msgpack_pack_uint64(&pack->packer, value);
+}
+
+void pack_index(struct pack *pack, uint32_t value)
+{
+    if (value == NONE) {
+        pack_nil(pack);
+    } else {
+        pack_number(pack, value);
+    }
+}
+
+void pack_real(struct pack *pack, double value)
+{
+    msgpack_pack_double(&pack->packer, value);
+}
+
+void pack_array(struct pack *pack, uint32_t size)
+{
+    msgpack_pack_array(&pack->packer, size);
+}
+
+void pack_map(struct pack *pack, uint32_t size)
+{
+    msgpack_pack_map(&pack->packer, size);
+}
+
+void pack_view(struct pack *pack, struct view text)
+{
+    msgpack_pack_str(&pack->packer, text.size);
+    msgpack_pack_str_body(&pack->packer, text.data, text.size);
+}
+
+void pack_known(struct pack *pack, struct view text)
+{
+    if (text.size == 0) {
+        pack_nil(pack);
+    } else {
+        pack_view(pack, text);
+    }
+}
+
+void pack_text(struct pack *pack, const char *string)
+{
+    if (string) {
+        pack_view(pack, view_of(string));
+    } else {
+        pack_nil(pack);
+    }
+}
+
+void pack_visible(struct pack *pack, struct view text)
+{
+    struct buffer shown = BUFFER_INIT;
+    buffer_visible(&shown, text);
+    pack_view(pack, buffer_as_view(&shown));
+    pack->out->failed |= shown.failed;
+    buffer_release(&shown);
+}
+
+void pack_key(struct pack *pack, const char *key)
+{
+    pack_view(pack, view_of(key));
+}
+
+void pack_place(struct pack *pack, const struct positions *positions, struct span span)
+{
+    struct position start = position_of(positions, span.start);
+    struct position end = position_of(positions, span.end);
+    pack_array(pack, 4);
+    pack_number(pack, start.row);
+    pack_number(pack, start.column);
+    pack_number(pack, end.row);
+    pack_number(pack, end.column);
+}
+
+void pack_answer(struct pack *pack, uint32_t id)
+{
+    pack_array(pack, 4);
+    pack_number(pack, MESSAGE_RESPONSE);
+    pack_number(pack, id);
+    pack_nil(pack);
+}
+
+void pack_refusal(struct pack *pack, uint32_t id, const char *message)
+{
+    pack_array(pack, 4);
+    pack_number(pack, MESSAGE_RESPONSE);
+    pack_number(pack, id);
+    pack_text(pack, message);
+    pack_nil(pack);
+}
+
+void pack_event(struct pack *pack, const char *event)
+{
+    pack_array(pack, 3);
+    pack_number(pack, MESSAGE_NOTIFICATION);
+    pack_text(pack, "nvim_exec_lua");
+    pack_array(pack, 2);
+    pack_text(pack, "require('csto.client').receive(...)");
+    pack_array(pack, 2);
+    pack_text(pack, event);
+}

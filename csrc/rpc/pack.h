@@ -1,0 +1,59 @@
+/* rpc/pack.h - building the messages that go out
+ *
+ * Each function appends one msgpack value to a buffer. Maps and arrays begin with their number of entries; whoever begins one
+ * packs exactly as many.
+ *
+ * Units:   rows and columns from 0, see text/position.h
+ * Order:   as packed
+ * Owner:   the buffer is the caller's
+ * Errors:  memory that runs out is remembered by the buffer
+ * Threads: one at a time for a buffer
+ * Layer:   9
+ */
+#ifndef RPC_PACK_H
+#define RPC_PACK_H
+
+#include <msgpack.h>
+
+#include "base/buffer.h"
+#include "text/position.h"
+
+struct pack {
+    struct buffer *out;
+    msgpack_packer packer;
+};
+
+void pack_init(struct pack *pack, struct buffer *out);
+
+void pack_nil(struct pack *pack);
+void pack_bool(struct pack *pack, bool value);
+void pack_number(struct pack *pack, uint64_t value);
+void pack_index(struct pack *pack, uint32_t value); /* null for NONE */
+void pack_real(struct pack *pack, double value);
+void pack_array(struct pack *pack, uint32_t size);
+void pack_map(struct pack *pack, uint32_t size);
+
+/* A string, byte for byte; pack_known: null where it is empty. */
+void pack_view(struct pack *pack, struct view text);
+void pack_known(struct pack *pack, struct view text);
+void pack_text(struct pack *pack, const char *string); /* null for NULL */
+
+/* A text from anywhere, fit for a screen (base/buffer.h). */
+void pack_visible(struct pack *pack, struct view text);
+
+/* A key of a map; its value is packed next. */
+void pack_key(struct pack *pack, const char *key);
+
+/* [row, column, end_row, end_column] of a span. */
+void pack_place(struct pack *pack, const struct positions *positions, struct span span);
+
+/* Begins the answer to a request; the result is packed next. */
+void pack_answer(struct pack *pack, uint32_t id);
+
+/* The whole answer to a request that failed. */
+void pack_refusal(struct pack *pack, uint32_t id, const char *message);
+
+/* Begins an event for the editor's receive(); its map is packed next. */
+void pack_event(struct pack *pack, const char *event);
+
+#endif
