@@ -63,19 +63,19 @@ all: $(BUILD)/libcsto.so $(BUILD)/csto ## build the engine (libcsto.so) and the 
 ## What a newcomer calls
 
 demo: ## install what is missing, build, and open an article in Neovim (without a terminal: print its claims)
-	@scripts/setup demo
+	@CC='$(CC)' NVIM='$(NVIM)' scripts/setup demo
 	@$(MAKE) --no-print-directory all
 	@BUILD=$(BUILD) NVIM=$(NVIM) scripts/demo
 
 test: ## install what is missing, build, and run every test; the last line counts them
-	@scripts/setup test
+	@CC='$(CC)' NVIM='$(NVIM)' scripts/setup test
 	@$(MAKE) --no-print-directory test-run
 
 test-run: all programs editors ## every test, without looking for what is missing
 	@BUILD=$(BUILD) NVIM=$(NVIM) scripts/test $(SUITES)
 
 setup: ## install what the tests need: compiler, libraries, Neovim, tools
-	@scripts/setup test
+	@CC='$(CC)' NVIM='$(NVIM)' scripts/setup test
 
 install: all ## install below PREFIX (/usr/local), staged in DESTDIR
 	@DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' BUILD=$(BUILD) scripts/install
@@ -127,9 +127,9 @@ format: ## clang-format every C file in place
 
 # Below: files.
 
-$(BUILD)/libraries: scripts/check-libraries
+$(BUILD)/libraries: scripts/setup scripts/packages.tsv
 	@mkdir -p $(@D)
-	@scripts/check-libraries '$(CC)'
+	@CC='$(CC)' scripts/setup --list build
 	@touch $@
 
 # A change of compiler or flags rebuilds everything.
