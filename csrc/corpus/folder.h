@@ -1,20 +1,18 @@
 /* corpus/folder.h - the articles of one folder, analysed
  *
- * For now in memory: a folder is read whole, and read again where a file's size or time changed.
- * Files are taken by pattern
- * (*.txt, *.md), not from below it; hidden ones and links that lead out of it are skipped; nothing
- * is ever written into it. An article that an editor holds is added by its lines and stands for its
- * file until it is added as a file again.
+ * For now in memory: a folder is read whole, and read again where a file's size or time changed. Files are taken by
+ * pattern (*.txt, *.md), not from below it; hidden ones and links that lead out of it are skipped; nothing is ever
+ * written into it. An article that an editor holds is added by its lines and stands for its file until it is added as
+ * a file again.
  *
- * Names are shared in two passes: each article is analysed alone; folder_settle then looks for
- * articles that know somebody by the last name only, and analyses these once more with the full
- * names that other articles gave.
+ * Names are shared in two passes: each article is analysed alone; folder_settle then looks for articles that know
+ * somebody by the last name only, and analyses these once more with the full names that other articles gave.
  *
  * Units:   bytes, and nanoseconds for times of files
  * Order:   articles by path, bytewise; indexes hold until the next add
  * Owner:   each article of a folder owns an arena; folder_release frees all
- * Errors:  ERROR_NOT_FOUND, NOT_A_FILE, UNREADABLE for the folder itself; a file that cannot be
- * read is kept with its error and has no statements; ERROR_CANCELLED leaves what was read so far
+ * Errors:  ERROR_NOT_FOUND, NOT_A_FILE, UNREADABLE for the folder itself; a file that cannot be read is kept with its
+ *          error and has no statements; ERROR_CANCELLED leaves what was read so far
  * Threads: one writer; read by many while nobody writes
  * Layer:   8
  */

@@ -1,16 +1,17 @@
-/* corpus/query.h - what an editor asks of a folder: where does this come from, who else has it, who
- * denies it, what did she say before
+/* corpus/query.h - what an editor asks of a folder: where does this come from, who else has it, who denies it, what did she say before
  *
- * Each answer is a list of targets, places to go to. A target names an article of the folder and
- * bytes in it (of the door by which that article came), or a web address that leaves the folder.
- * Nothing is computed here that links_find and folder_speakers did not find.
+ * Each answer is a list of targets, places to go to. A target names an article of the folder and bytes in it (of the
+ * door by which that article came), or a web address that leaves the folder. Nothing is computed here that links_find
+ * and folder_speakers did not find.
  *
- * Units:   article: index into the folder; statement: index into that article's statements; spans
- * in bytes of the article Order:   sources: the nearest report of the utterance first, then the
- * other reports by score; conflicts and replies by score; timelines by date, then article, then
- * place; statements of unknown date last Owner:   the arena; views borrow the folder's articles and
- * the links Errors:  those of the arena; an index out of range gives an empty list Threads: any,
- * over a folder that nobody changes Layer:   8
+ * Units:   article: index into the folder; statement: index into that article's statements; spans in bytes of the
+ *          article
+ * Order:   sources: the nearest report of the utterance first, then the other reports by score; conflicts and replies
+ *          by score; timelines by date, then article, then place; statements of unknown date last
+ * Owner:   the arena; views borrow the folder's articles and the links
+ * Errors:  those of the arena; an index out of range gives an empty list
+ * Threads: any, over a folder that nobody changes
+ * Layer:   8
  */
 #ifndef CORPUS_QUERY_H
 #define CORPUS_QUERY_H
@@ -26,12 +27,10 @@ struct target {
     struct view name;   /* of the speaker, empty where unknown */
     struct date date;   /* of the utterance, or unknown */
     struct view url;    /* empty but for addresses */
-    const struct link
-        *link;       /* the link that leads there; NULL in timelines, and for reports of reports */
-    uint8_t kind;    /* enum link_kind */
-    uint8_t wording; /* enum link_wording, seen from the statement that was asked about */
-    bool nearer; /* the report nearest the origin, of all in this folder; false where the statement
-                    asked about is that itself */
+    const struct link *link; /* that leads there; NULL in timelines and for reports of reports */
+    uint8_t kind;        /* enum link_kind */
+    uint8_t wording;     /* enum link_wording, against the statement that was asked about */
+    bool nearer; /* is the report nearest the origin in this folder, the one asked about included */
     struct alias altered; /* what was altered, in words */
     const char *why;      /* the evidence, in words */
 };
