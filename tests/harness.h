@@ -9,8 +9,9 @@
  * Units:   -
  * Order:   tests run as they stand in the file
  * Owner:   -
- * Errors:  main returns 1 when a test failed or none ran; a test goes on after a failed CHECK, it
- * ends at a failed NEED Threads: one Layer:   above all (tests only)
+ * Errors:  main returns 1 when a test failed or none ran; a failed CHECK goes on, a failed NEED ends the test
+ * Threads: one
+ * Layer:   above all (tests only)
  */
 #ifndef HARNESS_H
 #define HARNESS_H
