@@ -1,10 +1,9 @@
 /* tests/harness.h - TEST, CHECK and a main(): all that a unit test needs
  *
- * A file tests/unit/test_NAME.c is a program of its own: it includes this header, and each
- * TEST(name) { ... } in it runs in a child process, so a crash or a hang is one failed test with a
- * name. It prints a line `ok NAME: test`, `not ok NAME: test` or `skip NAME: test (why)` for each;
- * failed checks stand before it as `# file:line: ...`. Arguments select the tests whose name
- * contains one of them; --here runs them in this process, for a debugger.
+ * A file tests/unit/test_NAME.c is a program of its own: it includes this header, and each TEST(name) { ... } in it runs in a
+ * child process, so a crash or a hang is one failed test with a name. It prints a line `ok NAME: test`, `not ok NAME: test` or
+ * `skip NAME: test` for each; failed checks stand before it as `# file:line: ...`. Arguments select the tests whose name contains
+ * one of them; --here runs them in this process, for a debugger.
  *
  * Units:   -
  * Order:   tests run as they stand in the file

@@ -1,7 +1,6 @@
 /* tests/cases/case.h - the behaviour of a stage as text: input, `---`, what the stage prints
  *
- * tests/cases/STAGE.c is a program that registers one printer (CASE_STAGE);
- * tests/cases/STAGE/NAME.txt hold its cases:
+ * tests/cases/STAGE.c is a program that registers one printer (CASE_STAGE); tests/cases/STAGE/NAME.txt hold its cases:
  *
  *     Lines before the first title are comments.
  *     === a title, one line
@@ -9,13 +8,11 @@
  *     ---
  *     what the printer is to print
  *
- * The input is what stands between, byte for byte, without its last line end; blank lines at the
- * end of what is expected do not count. A case runs in a child process, so a crash is one failed
- * case. Cases that are known to fail stand in tests/cases/known-failures.txt as `STAGE/NAME:
- * title`: they count as skipped while they fail, and the program says when one passes.
+ * The input is what stands between, byte for byte, without its last line end; blank lines at the end of what is expected do not
+ * count. A case runs in a child process, so a crash is one failed case. Cases that are known to fail stand in
+ * tests/cases/known-failures.txt as `STAGE/NAME: title`: they count as skipped while they fail; the program says when one passes.
  *
- * Usage: STAGE [--accept] [PART OF A NAME OR TITLE...]; --accept writes what the stage prints into
- * the files.
+ * Usage: STAGE [--accept] [PART OF A NAME OR TITLE...]; --accept writes what the stage prints into the files.
  *
  * Units:   bytes
  * Order:   files by name, cases as they stand
@@ -29,14 +26,12 @@
 
 #include "base/buffer.h"
 
-typedef void case_printer(struct buffer *out, struct view input);
-
-/* The stage of this program: its folder's name and its printer. */
+/* The stage of this program, defined by CASE_STAGE: its folder's name and its printer. */
 extern const char *const case_stage;
-extern case_printer *const case_print;
+extern void (*const case_print)(struct buffer *out, struct view input);
 
 #define CASE_STAGE(name, function)                                                                 \
     const char *const case_stage = #name;                                                          \
-    case_printer *const case_print = function;
+    void (*const case_print)(struct buffer *, struct view) = function;
 
 #endif
