@@ -1,0 +1,374 @@
+-- csto/buffer.lua - a marked buffer: what is known of its text, and how that is kept true while it is edited
+--
+-- claims() -> analyze() -> [backend] -> on_marks() -> on_links(). At most one analysis of a buffer is under way.
+-- An edit starts the clock of `debounce`; an answer to a text that has changed since is dropped and asked for again.
+
+local client = require('csto.client')
+local config = require('csto.config')
+local marks = require('csto.marks')
+local options = require('csto.options')
+local say = require('csto.say')
+local text = require('csto.text')
+
+local api = vim.api
+
+local M = {}
+
+---@class csto.State
+---@field bufnr integer
+---@field attached boolean the buffer tells us of its edits
+---@field in_flight integer|nil tick of the analysis under way
+---@field asked boolean the user asked for it, and hears how it went
+---@field session integer of the backend that knows the buffer
+---@field tick integer|nil of the text that the marks were drawn from
+---@field statements table[] as the backend sent them
+---@field speakers table[]
+---@field links table|nil
+---@field known table<integer, csto.Wish> the marks, by id
+---@field content table<integer, integer[]> ids of the content's marks, by number of the statement
+---@field before table options as they were
+---@field timer userdata|nil
+
+local states = {} ---@type table<integer, csto.State>
+
+---@param bufnr integer|nil 0 or nil: the current one
+---@return csto.State|nil
+function M.get(bufnr)
+    if not bufnr or bufnr == 0 then
+        bufnr = api.nvim_get_current_buf()
+    end
+    return states[bufnr]
+end
+
+---Have the marks been computed from the text as it is now, by the backend that runs?
+---@param state csto.State
+function M.is_fresh(state)
+    return state.tick == api.nvim_buf_get_changedtick(state.bufnr)
+        and state.session == client.session
+        and client.is_ready()
+end
+
+local function name_of(bufnr)
+    local name = api.nvim_buf_get_name(bufnr)
+    return name ~= '' and vim.fn.fnamemodify(name, ':~:.') or 'the buffer without a name'
+end
+
+-- The file that the buffer shows, if it is one.
+local function path_of(bufnr)
+    local name = api.nvim_buf_get_name(bufnr)
+    local is_file = vim.bo[bufnr].buftype == '' and name ~= '' and not name:match('^%a[%w+.-]*://')
+    return is_file and vim.fn.fnamemodify(name, ':p') or nil
+end
+
+-- Why a buffer is not analysed, or nil.
+local function refusal(bufnr)
+    local kind = vim.bo[bufnr].buftype
+    if kind == 'terminal' or kind == 'prompt' then
+        return 'a ' .. kind .. ' is not an article'
+    elseif kind == '' and vim.fn.isdirectory(api.nvim_buf_get_name(bufnr)) == 1 then
+        return name_of(bufnr) .. ' is a folder; open one of its articles'
+    end
+    local size, limit = api.nvim_buf_get_offset(bufnr, api.nvim_buf_line_count(bufnr)), config.get().max_file_size
+    if size > limit then
+        return ('%s is %s long; the option max_file_size allows %s'):format(
+            name_of(bufnr), text.size(size), text.size(limit))
+    end
+end
+
+local function publish(state)
+    local links = state.links or {}
+    api.nvim_buf_set_var(state.bufnr, 'csto', {
+        statements = #state.statements,
+        speakers = #state.speakers,
+        links = links.total or 0,
+        changedtick = state.tick,
+    })
+    api.nvim_exec_autocmds('User', { pattern = 'CstoUpdated', modeline = false })
+end
+
+-- Draws what is known and notes which mark shows which part.
+local function draw(state)
+    local wishes = marks.wishes(state.statements, state.speakers)
+    local in_conflict = {}
+    for _, linked in ipairs(state.links and state.links.statements or {}) do
+        in_conflict[linked.id] = (linked.conflict or 0) > 0
+    end
+    vim.list_extend(wishes, marks.conflict_wishes(state.statements, in_conflict))
+    state.known = marks.update(state.bufnr, state.known, wishes)
+    state.content = {}
+    for id, wish in pairs(state.known) do
+        if wish.part == 'content' then
+            local ids = state.content[wish.statement] or {}
+            ids[wish.place] = id
+            state.content[wish.statement] = ids
+        end
+    end
+    publish(state)
+end
+
+local function send(state)
+    local bufnr, path = state.bufnr, path_of(state.bufnr)
+    state.in_flight = api.nvim_buf_get_changedtick(bufnr)
+    client.tell('analyze', {
+        buffer = bufnr,
+        tick = state.in_flight,
+        path = path or vim.NIL,
+        lines = api.nvim_buf_get_lines(bufnr, 0, -1, false),
+        date = config.get().date or vim.NIL,
+        folder = config.get().folder and path ~= nil,
+    })
+end
+
+-- Has the text analysed, now or after what is under way. Nobody waits: `quiet`.
+local function analyze(state, quiet)
+    local why_not = refusal(state.bufnr)
+    if why_not then
+        if not quiet then
+            say.warn(why_not)
+        end
+        return false
+    elseif state.in_flight then
+        return true -- settle() asks again where the text has changed
+    elseif not client.start(quiet) then
+        return false
+    end
+    send(state)
+    return true
+end
+
+local function rest(state)
+    if state.timer then
+        state.timer:stop()
+    end
+end
+
+-- After an edit: analyse when the keys have rested.
+local function edited(state)
+    state.timer = state.timer or vim.loop.new_timer()
+    state.timer:stop()
+    state.timer:start(config.get().debounce, 0, vim.schedule_wrap(function()
+        if states[state.bufnr] == state and not M.is_fresh(state) then
+            analyze(state, true)
+        end
+    end))
+end
+
+local function attach(state)
+    state.attached = api.nvim_buf_attach(state.bufnr, false, {
+        on_lines = function(_, _, tick)
+            if states[state.bufnr] ~= state then
+                return true -- detaches
+            elseif tick then -- none while 'inccommand' shows what would be
+                edited(state)
+            end
+        end,
+        on_reload = function()
+            edited(state)
+        end,
+        on_detach = function()
+            state.attached, state.tick = false, nil
+        end,
+    })
+end
+
+local function drop(state)
+    states[state.bufnr] = nil
+    if state.timer then
+        state.timer:stop()
+        state.timer:close()
+    end
+    client.tell('forget', { buffer = state.bufnr })
+end
+
+---Takes the marks away and gives back every option.
+---@param bufnr integer
+function M.forget(bufnr)
+    local state = states[bufnr]
+    if not state then
+        return
+    end
+    drop(state)
+    if api.nvim_buf_is_loaded(bufnr) then
+        options.restore(bufnr, state.before)
+        marks.clear(bufnr)
+        pcall(api.nvim_buf_del_var, bufnr, 'csto')
+        api.nvim_exec_autocmds('User', { pattern = 'CstoUpdated', modeline = false })
+    end
+end
+
+-- :edit! and 'nohidden' read the text anew: the old marks mean nothing, the edits are ours to hear again.
+local function read_anew(bufnr)
+    local state = states[bufnr]
+    if state and not state.attached then
+        marks.clear(bufnr)
+        state.known, state.content, state.tick = {}, {}, nil
+        attach(state)
+        analyze(state, true)
+    end
+end
+
+local function watch()
+    local group = api.nvim_create_augroup('csto_buffer', { clear = true })
+    local function on(events, action)
+        api.nvim_create_autocmd(events, {
+            group = group,
+            callback = function(event)
+                action(event.buf)
+            end,
+        })
+    end
+    on({ 'BufReadPost', 'BufNewFile' }, read_anew)
+    on({ 'BufDelete', 'BufWipeout' }, function(bufnr)
+        if states[bufnr] then
+            drop(states[bufnr])
+        end
+    end)
+end
+
+local prepared = false
+
+local function prepare()
+    if not prepared then
+        prepared = true
+        marks.define_groups()
+        watch()
+    end
+end
+
+local function new_state(bufnr)
+    local state = {
+        bufnr = bufnr,
+        attached = false,
+        asked = false,
+        session = 0,
+        statements = {},
+        speakers = {},
+        known = {},
+        content = {},
+    }
+    states[bufnr] = state
+    state.before = options.set(bufnr)
+    attach(state)
+    return state
+end
+
+---Analyses a buffer and marks it, then keeps the marks true.
+---@param bufnr integer
+---@param quiet boolean|nil say nothing of how it went
+---@return boolean started
+function M.claims(bufnr, quiet)
+    prepare()
+    local known = states[bufnr]
+    local state = known or new_state(bufnr)
+    state.asked = not quiet
+    rest(state)
+    local started = analyze(state, quiet)
+    if not started and not known then
+        M.forget(bufnr)
+    end
+    return started
+end
+
+---Waits, at most as long as the option says, until the marks are those of the text as it is.
+---@param bufnr integer
+---@return csto.State|nil state
+function M.await(bufnr)
+    local state = states[bufnr]
+    if not (state and M.is_fresh(state)) then
+        if not M.claims(bufnr, true) then
+            M.claims(bufnr) -- says why not
+            return nil
+        end
+        state = states[bufnr]
+        vim.wait(config.get().wait, function()
+            return states[bufnr] ~= state or not client.is_running() or M.is_fresh(state)
+        end, 5)
+    end
+    if states[bufnr] ~= state or not client.is_running() then
+        return nil -- it has been said why
+    elseif not M.is_fresh(state) then
+        say.info('still reading ' .. name_of(bufnr) .. '; try again in a moment')
+        return nil
+    end
+    return state
+end
+
+local function tell_outcome(state)
+    if state.asked and #state.statements == 0 then
+        say.info('no statement found in ' .. name_of(state.bufnr))
+    end
+    state.asked = false
+end
+
+-- An answer came: is it of the text as it is? If not, ask again.
+local function settle(map)
+    local state = states[map.buffer]
+    if not state or not api.nvim_buf_is_loaded(map.buffer) or map.tick ~= state.in_flight then
+        return nil
+    end
+    state.in_flight, state.session = nil, client.session
+    if map.tick == api.nvim_buf_get_changedtick(map.buffer) then
+        return state
+    elseif not (state.timer and state.timer:is_active()) then
+        analyze(state, true)
+    end
+end
+
+local function on_marks(map)
+    local state = settle(map)
+    if state then
+        state.tick, state.links = map.tick, nil
+        state.title, state.date, state.outlet = map.title, map.date, map.outlet
+        state.statements, state.speakers = map.statements, map.speakers
+        draw(state)
+        tell_outcome(state)
+    end
+end
+
+local function on_links(map)
+    local state = states[map.buffer]
+    if state and map.tick == state.tick and map.tick == api.nvim_buf_get_changedtick(map.buffer) then
+        state.links = map
+        draw(state)
+    end
+end
+
+local function on_failed(map)
+    local state = settle(map)
+    if state then
+        if state.asked then
+            state.asked = false
+            say.error(('%s: %s'):format(name_of(map.buffer), map.message))
+        end
+        if not state.tick then
+            M.forget(map.buffer)
+        end
+    end
+end
+
+client.on('marks', on_marks)
+client.on('links', on_links)
+client.on('failed', on_failed)
+client.on('gone', function()
+    for _, state in pairs(states) do
+        state.in_flight = nil
+    end
+end)
+
+---Where the content of a statement is now, in order; parts whose text was deleted are left out.
+---@param state csto.State
+---@param number integer
+---@return integer[][]
+function M.content_places(state, number)
+    local places = {}
+    for place = 1, #state.statements[number].content do
+        local id = (state.content[number] or {})[place]
+        local range = id and marks.place(state.bufnr, id)
+        if range then
+            places[#places + 1] = range
+        end
+    end
+    return places
+end
+
+return M

@@ -1,0 +1,88 @@
+-- csto/health.lua - :checkhealth csto
+
+local client = require('csto.client')
+local config = require('csto.config')
+
+local M = {}
+
+-- Neovim 0.12 has lost the names that 0.7 knew.
+local health = vim.health or require('health')
+local start = health.start or health.report_start
+local ok = health.ok or health.report_ok
+local warn = health.warn or health.report_warn
+local fault = health.error or health.report_error
+local info = health.info or health.report_info
+
+local function check_editor()
+    if vim.fn.has('nvim-0.7.2') == 1 then
+        local version = vim.fn.matchstr(vim.fn.execute('version'), 'NVIM v\\zs\\S*')
+        ok('Neovim ' .. version)
+    else
+        fault('Neovim is older than 0.7.2')
+    end
+end
+
+local function check_options()
+    local errors = config.load()
+    for _, message in ipairs(errors) do
+        fault(message, { ':help csto-options' })
+    end
+    if not errors[1] then
+        ok('the options are right')
+    end
+end
+
+local function check_program()
+    local path, remedy = client.find()
+    if not path then
+        fault(remedy, { 'run `make` in ' .. client.root() })
+        return
+    end
+    ok('the program is ' .. path)
+    local version = vim.trim(vim.fn.system({ path, 'version' }))
+    if vim.v.shell_error ~= 0 then
+        fault('it does not run: ' .. version, { 'run `make` in ' .. client.root() })
+    elseif version:find(client.VERSION, 1, true) then
+        ok('it is version ' .. client.VERSION .. ', as the plugin')
+    else
+        fault(('it says %s, the plugin is %s'):format(version, client.VERSION), {
+            'run `make` in ' .. client.root(),
+        })
+    end
+end
+
+local function check_process()
+    local now = client.info()
+    if now.pid then
+        ok(('the backend runs as process %d, %s'):format(now.pid, now.ready and 'ready' or 'not greeted yet'))
+        local status = now.ready and client.ask('status', vim.empty_dict())
+        if status then
+            info('status: ' .. vim.inspect(status, { newline = ' ', indent = '' }))
+        end
+    else
+        info('no backend runs; :CstoClaims starts it')
+    end
+    if now.last then
+        warn(('the last fault, at %s: %s'):format(now.last.time, now.last.message))
+    end
+end
+
+local function check_key(name)
+    local value = vim.api.nvim_get_option(name)
+    if value ~= '' and value ~= ':Man' then
+        info(("'%s' is set to %s and is left alone"):format(name, value))
+    end
+end
+
+function M.check()
+    start('csto: editor')
+    check_editor()
+    check_options()
+    check_key('keywordprg')
+    check_key('tagfunc')
+    start('csto: backend')
+    check_program()
+    check_process()
+end
+
+return M

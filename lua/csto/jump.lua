@@ -1,0 +1,152 @@
+-- csto/jump.lua - from a statement to its other reports, and between the statements of a text
+
+local buffer = require('csto.buffer')
+local config = require('csto.config')
+local locations = require('csto.locations')
+local query = require('csto.query')
+local say = require('csto.say')
+local text = require('csto.text')
+
+local api = vim.api
+
+local M = {}
+
+-- Where we are goes on the tag stack and the jump list, so that CTRL-T and CTRL-O come back.
+local function remember(name)
+    local from = vim.fn.getpos('.')
+    from[1] = api.nvim_get_current_buf()
+    vim.cmd("normal! m'")
+    vim.fn.settagstack(vim.fn.win_getid(), { items = { { tagname = name, from = from } } }, 't')
+end
+
+local function open(path)
+    local ok, err = pcall(vim.cmd, 'edit ' .. vim.fn.fnameescape(path))
+    if not ok then
+        say.error((tostring(err):gsub('^.-(E%d+:)', '%1')))
+    end
+    return ok
+end
+
+---Goes to a target in this window.
+---@param target csto.Target
+function M.to(target)
+    local path = api.nvim_buf_get_name(0)
+    remember(text.shorten(target.name or 'csto', 30))
+    if path ~= target.path and not open(target.path) then
+        return
+    end
+    local row, column = locations.in_buffer(0, target)
+    pcall(api.nvim_win_set_cursor, 0, { row + 1, column })
+    vim.cmd('normal! zv')
+    if config.get().follow and not buffer.get(0) then
+        buffer.claims(api.nvim_get_current_buf(), true)
+    end
+end
+
+local function ask(method, more)
+    local answer, state = query.at_cursor(method, more)
+    return state and vim.tbl_map(locations.clean, query.targets(answer))
+end
+
+local function outside(target)
+    say.info('it leads out of this folder, to ' .. (target.url or '?'))
+end
+
+---Goes to the report nearest the origin of the statement under the cursor.
+function M.source()
+    local targets = ask('source')
+    if not targets then
+        return
+    elseif not targets[1] then
+        say.info('no nearer report of it in this folder')
+    elseif targets[1].path then
+        M.to(targets[1])
+    else
+        outside(targets[1])
+    end
+end
+
+local function list(targets, title, nothing)
+    local items = locations.items(targets)
+    if items[1] then
+        locations.list(title, items)
+    elseif targets[1] then
+        outside(targets[1])
+    else
+        say.info(nothing)
+    end
+end
+
+---Lists the other reports of the statement under the cursor.
+function M.reports()
+    local targets = ask('reports')
+    if targets then
+        list(targets, 'Reports', 'no other report of it in this folder')
+    end
+end
+
+---Lists what contradicts the statement under the cursor or, where nothing does, any statement of the article.
+function M.conflicts()
+    local targets = ask('conflicts')
+    if targets and not targets[1] then
+        targets = ask('conflicts', { row = vim.NIL, column = vim.NIL })
+    end
+    if targets then
+        list(targets, 'Conflicts', 'nothing in this folder contradicts this article')
+    end
+end
+
+-- Where the statements of a buffer begin now, in the order of the text.
+local function beginnings(state)
+    local places = {}
+    for number in ipairs(state.statements) do
+        places[#places + 1] = buffer.content_places(state, number)[1]
+    end
+    table.sort(places, function(a, b)
+        return a[1] < b[1] or a[1] == b[1] and a[2] < b[2]
+    end)
+    return places
+end
+
+-- The place after the cursor; with `backward`, the one before.
+local function neighbour(places, row, column, backward)
+    local first, last, step = 1, #places, 1
+    if backward then
+        first, last, step = last, first, -1
+    end
+    for i = first, last, step do
+        local place = places[i]
+        local after = place[1] > row or place[1] == row and place[2] > column
+        local before = place[1] < row or place[1] == row and place[2] < column
+        if backward and before or not backward and after then
+            return place
+        end
+    end
+    return vim.o.wrapscan and places[first] or nil
+end
+
+---Goes to the next statement, `count` times; with a negative count to the one before.
+---@param count integer
+function M.move(count)
+    local state = buffer.get(0)
+    local places = state and beginnings(state) or {}
+    local cursor = api.nvim_win_get_cursor(0)
+    local row, column = cursor[1] - 1, cursor[2]
+    local place
+    for _ = 1, math.abs(count) do
+        local found = neighbour(places, row, column, count < 0)
+        if not found then
+            break
+        end
+        place, row, column = found, found[1], found[2]
+    end
+    if place then
+        vim.cmd("normal! m'")
+        api.nvim_win_set_cursor(0, { row + 1, column })
+        vim.cmd('normal! zv')
+    elseif not state then
+        say.info('this buffer is not marked; :CstoClaims marks it')
+    end
+end
+
+return M

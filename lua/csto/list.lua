@@ -1,0 +1,45 @@
+-- csto/list.lua - the statements of a buffer as a location list
+
+local buffer = require('csto.buffer')
+local locations = require('csto.locations')
+local say = require('csto.say')
+local text = require('csto.text')
+
+local M = {}
+
+local function item(state, number)
+    local statement = state.statements[number]
+    local place = buffer.content_places(state, number)[1]
+    return place
+        and {
+            bufnr = state.bufnr,
+            lnum = place[1] + 1,
+            col = place[2] + 1,
+            text = ('%s: %s [%s]'):format(
+                text.line(text.known(statement.name) or '?'),
+                text.line(statement.excerpt or ''),
+                statement.type),
+        }
+end
+
+---Lists the statements of the current buffer, which is read first where it was not.
+function M.open()
+    local state = buffer.await(vim.api.nvim_get_current_buf())
+    if not state then
+        return
+    end
+    local items = {}
+    for number in ipairs(state.statements) do
+        items[#items + 1] = item(state, number)
+    end
+    table.sort(items, function(a, b)
+        return a.lnum < b.lnum or a.lnum == b.lnum and a.col < b.col
+    end)
+    if items[1] then
+        locations.list('Statements', items)
+    else
+        say.info('no statement found')
+    end
+end
+
+return M

@@ -1,0 +1,176 @@
+-- csto/marks.lua - statements and speakers drawn as extmarks
+--
+-- A new analysis is compared with the marks that stand: what is where it should be stays untouched, so that only
+-- differences are drawn and nothing flickers. Once drawn, the marks alone know where things are: they follow edits.
+
+local config = require('csto.config')
+
+local api = vim.api
+
+local M = { namespace = api.nvim_create_namespace('csto') }
+
+local groups = {
+    CstoDirect = 'String',
+    CstoIndirect = 'Identifier',
+    CstoMixed = 'Special',
+    CstoCue = 'Statement',
+    CstoSource = 'Title',
+    CstoConflict = 'DiagnosticUnderlineWarn',
+    CstoLabel = 'Comment',
+}
+
+local by_type = { direct = 'CstoDirect', indirect = 'CstoIndirect', mixed = 'CstoMixed' }
+
+-- What lies above what, added to the priority of the options.
+local above = { CstoCue = 1, CstoSource = 2, CstoConflict = 3 }
+
+local function link_groups()
+    for name, target in pairs(groups) do
+        api.nvim_set_hl(0, name, { link = target, default = true })
+    end
+end
+
+---Defines the highlight groups, now and after each :colorscheme.
+function M.define_groups()
+    link_groups()
+    api.nvim_create_autocmd('ColorScheme', {
+        group = api.nvim_create_augroup('csto_highlight', { clear = true }),
+        callback = link_groups,
+    })
+end
+
+---@class csto.Wish a mark that should stand
+---@field range integer[] row, column, end row, end column
+---@field group string
+---@field statement integer|nil number of the statement in its list
+---@field speaker integer|nil number of the speaker in its list
+---@field part string content, cue, source, mention or conflict
+
+local function add(wishes, ranges, wish)
+    for place, range in ipairs(ranges or {}) do
+        wishes[#wishes + 1] = vim.tbl_extend('keep', { range = range, place = place }, wish)
+    end
+end
+
+local function shown(group, enabled)
+    return enabled and group or nil
+end
+
+local function of_statement(wishes, number, statement, options)
+    local group = shown(by_type[statement.type] or 'CstoMixed', options[statement.type] ~= false)
+    add(wishes, statement.content, { group = group, statement = number, part = 'content' })
+    if options.cue then
+        add(wishes, statement.cue, { group = 'CstoCue', statement = number, part = 'cue' })
+    end
+    if options.source then
+        add(wishes, statement.source, { group = 'CstoSource', statement = number, part = 'source' })
+    end
+end
+
+---The marks that show an analysis. The content of a statement is always there, if unseen: it knows the place.
+---@param statements table[]
+---@param speakers table[]
+---@return csto.Wish[]
+function M.wishes(statements, speakers)
+    local wishes, options = {}, config.get().marks
+    for number, statement in ipairs(statements) do
+        of_statement(wishes, number, statement, options)
+    end
+    for number, speaker in ipairs(options.source and speakers or {}) do
+        add(wishes, speaker.mentions, { group = 'CstoSource', speaker = number, part = 'mention' })
+    end
+    return wishes
+end
+
+---The marks of statements that other articles contradict.
+---@param statements table[]
+---@param in_conflict table<integer, boolean> by statement id
+---@return csto.Wish[]
+function M.conflict_wishes(statements, in_conflict)
+    local wishes = {}
+    for number, statement in ipairs(config.get().marks.conflict and statements or {}) do
+        if in_conflict[statement.id] then
+            local wish = { group = 'CstoConflict', statement = number, part = 'conflict' }
+            add(wishes, statement.content, wish)
+        end
+    end
+    return wishes
+end
+
+local function key_of(group, row, column, end_row, end_column)
+    return table.concat({ group or '', row, column, end_row, end_column }, ' ')
+end
+
+-- The marks that stand, by what they show and where they are now.
+local function standing(bufnr, known)
+    local by_key = {}
+    for _, mark in ipairs(api.nvim_buf_get_extmarks(bufnr, M.namespace, 0, -1, { details = true })) do
+        local id, row, column, details = mark[1], mark[2], mark[3], mark[4]
+        local wish = known[id]
+        local key = wish and key_of(wish.group, row, column, details.end_row, details.end_col)
+        if key and not by_key[key] then
+            by_key[key] = id
+        else
+            api.nvim_buf_del_extmark(bufnr, M.namespace, id)
+        end
+    end
+    return by_key
+end
+
+local function draw(bufnr, wish)
+    local range = wish.range
+    local ok, id = pcall(api.nvim_buf_set_extmark, bufnr, M.namespace, range[1], range[2], {
+        end_row = range[3],
+        end_col = range[4],
+        hl_group = wish.group,
+        priority = config.get().marks.priority + (above[wish.group] or 0),
+    })
+    return ok and id or nil
+end
+
+---Brings the marks of a buffer to what is wished.
+---@param bufnr integer
+---@param known table<integer, csto.Wish> the marks that stand, by id, as an earlier call returned them
+---@param wishes csto.Wish[]
+---@return table<integer, csto.Wish> known
+function M.update(bufnr, known, wishes)
+    local by_key, now, drawn = standing(bufnr, known), {}, {}
+    for _, wish in ipairs(wishes) do
+        local key = key_of(wish.group, unpack(wish.range))
+        local id = by_key[key]
+        if not id and (wish.part == 'content' or not drawn[key]) then
+            id = draw(bufnr, wish)
+        end
+        by_key[key], drawn[key] = nil, true
+        if id then
+            now[id] = wish
+        end
+    end
+    for _, id in pairs(by_key) do
+        api.nvim_buf_del_extmark(bufnr, M.namespace, id)
+    end
+    return now
+end
+
+---@param bufnr integer
+function M.clear(bufnr)
+    api.nvim_buf_clear_namespace(bufnr, M.namespace, 0, -1)
+end
+
+---Where a mark is now: row, column, end row, end column; nil where its text was deleted.
+---@param bufnr integer
+---@param id integer
+---@return integer[]|nil
+function M.place(bufnr, id)
+    local mark = api.nvim_buf_get_extmark_by_id(bufnr, M.namespace, id, { details = true })
+    local row, column, details = mark[1], mark[2], mark[3]
+    if not row or not details.end_row then
+        return nil
+    end
+    if row == details.end_row and column == details.end_col then
+        return nil
+    end
+    return { row, column, details.end_row, details.end_col }
+end
+
+return M

@@ -1,0 +1,97 @@
+-- csto/tags.lua - 'tagfunc' of a marked buffer: CTRL-], g], CTRL-W } and :tselect go to the reports of a statement
+--
+-- No window may open in here (E1299), and no question waits longer than the option `wait`.
+
+local buffer = require('csto.buffer')
+local config = require('csto.config')
+local locations = require('csto.locations')
+local query = require('csto.query')
+local text = require('csto.text')
+
+local M = {}
+
+local latest = {} -- the last answer, for :tselect and :tnext, which know the name alone
+
+local function item(name, target)
+    local row, column, exact = locations.now(target)
+    local place = '\\%' .. (row + 1) .. 'l'
+    if exact then
+        place = place .. '\\%' .. (column + 1) .. 'c'
+    else
+        place = place .. '.\\{-}\\zs' .. text.pattern(target.text or '')
+    end
+    return {
+        name = name,
+        filename = target.path,
+        cmd = '/' .. place .. '/',
+        kind = target.kind or 'report',
+        csto = locations.describe(target),
+    }
+end
+
+local function same_place(a, b)
+    return a.path == b.path and a.row == b.row and a.column == b.column
+end
+
+-- The nearest report first, then the others.
+local function targets_at_cursor()
+    local found = {}
+    for _, method in ipairs({ 'source', 'reports' }) do
+        for _, target in ipairs(query.targets((query.at_cursor(method)))) do
+            target = locations.clean(target)
+            local known = vim.tbl_filter(function(other)
+                return same_place(other, target)
+            end, found)
+            if target.path and not known[1] then
+                found[#found + 1] = target
+            end
+        end
+    end
+    return found
+end
+
+-- Articles that a tag leads to are marked when they are entered.
+local function follow(targets)
+    local paths = {}
+    for _, target in ipairs(targets) do
+        paths[target.path] = true
+    end
+    vim.api.nvim_create_autocmd('BufEnter', {
+        group = vim.api.nvim_create_augroup('csto_follow', { clear = true }),
+        callback = function(event)
+            if paths[vim.api.nvim_buf_get_name(event.buf)] and not buffer.get(event.buf) then
+                vim.schedule(function()
+                    if vim.api.nvim_buf_is_loaded(event.buf) then
+                        buffer.claims(event.buf, true)
+                    end
+                end)
+            end
+        end,
+    })
+end
+
+---What 'tagfunc' calls.
+---@param name string the word under the cursor, or what the user typed
+---@param flags string `c` where the cursor counts, `i` in insert mode, `r` for a pattern
+---@return table[]|userdata items vim.NIL: look into the tags files
+function M.find(name, flags)
+    if not flags:find('c', 1, true) then
+        return name == latest.name and latest.items or vim.NIL
+    elseif flags:find('i', 1, true) or not buffer.get(0) then
+        return vim.NIL
+    end
+    local targets = targets_at_cursor()
+    if not targets[1] then
+        return vim.NIL
+    end
+    latest = { name = name, items = {} }
+    for number, target in ipairs(targets) do
+        latest.items[number] = item(name, target)
+    end
+    if config.get().follow then
+        follow(targets)
+    end
+    return latest.items
+end
+
+return M
