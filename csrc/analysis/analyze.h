@@ -33,9 +33,11 @@ struct analysis_options {
     struct date date;          /* the user's date for the article, or unknown */
     const struct known *known; /* what the folder knows, or NULL */
     const volatile int *cancel; /* set to non-zero by another thread to stop early, or NULL */
+    void (*enter)(void *context, const char *stage); /* told as each stage begins, or NULL */
+    void *context;                                   /* what enter gets */
 };
 
-/* Analyses an article. On error *out is not to be used, and the arena may be cleared. options may be NULL. */
+/* Analyses an article. On error *out is not to be used, and the caller may clear the arena. options may be NULL. */
 enum error_code analyze(struct analysis *out, const struct article *article,
                         const struct analysis_options *options, struct arena *arena,
                         struct error *error);
