@@ -55,7 +55,7 @@ BENCH   := $(sort $(wildcard tests/bench/*.c))
 FUZZ    := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 SUITES   = unit cases rpc cli editor
 
-.PHONY: all demo test test-run install uninstall clean help bench fuzz lint format FORCE
+.PHONY: all demo test test-run test-c install uninstall clean help bench fuzz lint format FORCE
 .PHONY: setup editors check check-layers check-headers check-exports programs fuzz-programs $(SUITES:%=test-%)
 
 all: $(BUILD)/libcsto.so $(BUILD)/csto ## build the engine (libcsto.so) and the program (csto)
@@ -97,11 +97,14 @@ help: ## list the targets
 $(SUITES:%=test-%): test-%: all programs ## one of: test-unit test-cases test-rpc test-cli test-editor
 	@BUILD=$(BUILD) NVIM=$(NVIM) scripts/test $*
 
+test-c: all programs ## the tests in C alone: unit, cases, rpc (with SANITIZE=address,undefined for instance)
+	@BUILD=$(BUILD) scripts/test unit cases rpc
+
 editors: ## fetch the other Neovims of the tests (0.10.4, 0.12.4) into build/editors
 	@scripts/get-editors || :
 
 fuzz: ## run each fuzz target for a few seconds (SECONDS_EACH=5)
-	@CC='$(CC)' scripts/fuzz
+	@CC='$(CC)' MAKE='$(MAKE)' scripts/fuzz
 
 bench: all $(if $(BENCH),$(BUILD)/bench) ## measure: tokens a second, a round trip, first marks
 	@BUILD=$(BUILD) NVIM=$(NVIM) scripts/bench
