@@ -29,15 +29,19 @@
     X(words, "words")                 /* closed classes: determiners, prepositions, ... */         \
     X(times, "times")                 /* months, weekdays, units, relative days */                 \
     X(numbers, "numbers")             /* number words */                                           \
-    X(abbreviations, "abbreviations") /* a full stop behind them ends no sentence */
+    X(abbreviations, "abbreviations") /* words that keep their full stop */                        \
+    X(clitics, "clitics")             /* endings that are tokens of their own, words of two tokens */ \
+    X(alterations, "alterations")     /* words whose change alters a report */                     \
+    X(events, "events")               /* words that stand for one another in two reports */        \
+    X(common, "common")               /* words that say little about which utterance it is */      \
+    X(voices, "voices")               /* offices that speak for a country or body */
 
 /* Tables that are read in order and are not keyed by a phrase. */
 #define LEXICON_LISTS(X)                                                                           \
     X(marks, "marks")             /* quotation marks: opening, closing, style */                   \
     X(boilerplate, "boilerplate") /* patterns of lines that are no text of the article */          \
     X(headers, "headers")         /* patterns of an article's own date, title, outlet, address */  \
-    X(media, "media")             /* patterns that join a statement to an outlet */                \
-    X(alterations, "alterations") /* classes of words whose change alters a report */
+    X(media, "media")             /* patterns that join a statement to an outlet */
 
 struct lexicon_table {
     struct table table;

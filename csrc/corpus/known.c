@@ -1,0 +1,121 @@
+/* corpus/known.c - which full names the folder has for articles that give a last name only */
+#include "corpus/known.h"
+
+#include <stdlib.h>
+
+#include "base/utf8.h"
+
+struct known_entry {
+    struct known_name name;
+    bool shared; /* by two people */
+};
+
+struct known_map {
+    struct map by_last; /* normal form of the last word -> index into names */
+    struct VECTOR(struct known_entry) names;
+};
+
+struct view name_last(struct view name)
+{
+    size_t at = name.size;
+
+    while (at && name.data[at - 1] != ' ')
+        at--;
+    return (struct view){name.data + at, name.size - at};
+}
+
+static bool is_one_word(struct view name)
+{
+    return name_last(name).size == name.size;
+}
+
+static void collect_name(struct known_map *map, const struct speaker *speaker, struct arena *arena)
+{
+    struct view last = utf8_normal(arena, name_last(speaker->name));
+    uint32_t *at = map_at(arena, &map->by_last, last);
+
+    if (*at == NONE) {
+        *at = map->names.size;
+        vec_add(arena, &map->names)->name = (struct known_name){
+            speaker->name, speaker->id, speaker->affiliation, speaker->kind, speaker->gender};
+    } else if (!view_equal(map->names.at[*at].name.id, speaker->id)) {
+        map->names.at[*at].shared = true;
+    }
+}
+
+static void known_collect(struct known_map *map, const struct folder *folder, struct arena *arena)
+{
+    uint32_t i;
+
+    for (i = 0; i < folder->size; i++) {
+        const struct speakers *speakers = &folder->articles[i].analysis.speakers;
+        const struct speaker *speaker;
+
+        vec_each (speaker, &speakers->all) {
+            if (speaker->kind == KIND_PERSON && !is_one_word(speaker->name))
+                collect_name(map, speaker, arena);
+        }
+    }
+}
+
+static int by_name(const void *a, const void *b)
+{
+    const struct known_name *x = a, *y = b;
+
+    return view_compare(x->name, y->name);
+}
+
+static uint32_t find_last(const struct known_map *map, const struct speaker *speaker,
+                          struct arena *arena)
+{
+    uint32_t at;
+
+    if (!speaker->name.size || !is_one_word(speaker->name) ||
+        (speaker->kind != KIND_PERSON && speaker->kind != KIND_UNKNOWN))
+        return NONE;
+    at = map_get(&map->by_last, utf8_normal(arena, speaker->name));
+    return at == NONE || map->names.at[at].shared ? NONE : at;
+}
+
+static void known_for(struct known *out, const struct known_map *map,
+                      const struct speakers *speakers, struct arena *arena)
+{
+    struct known_name *names = arena_new_array(arena, speakers->all.size, struct known_name);
+    const struct speaker *speaker;
+
+    *out = (struct known){names, 0};
+    vec_each (speaker, &speakers->all) {
+        uint32_t at = find_last(map, speaker, arena);
+
+        if (at != NONE)
+            names[out->size++] = map->names.at[at].name;
+    }
+    if (out->size)
+        qsort(names, out->size, sizeof(*names), by_name);
+}
+
+struct known *known_of_folder(const struct folder *folder, struct arena *arena)
+{
+    struct known *out = arena_new_array(arena, folder->size, struct known);
+    struct known_map map = {0};
+    uint32_t i;
+
+    known_collect(&map, folder, arena);
+    for (i = 0; i < folder->size; i++)
+        known_for(&out[i], &map, &folder->articles[i].analysis.speakers, arena);
+    return out;
+}
+
+void known_copy(struct known *known, struct arena *arena)
+{
+    struct known_name *names = arena_new_array(arena, known->size, struct known_name);
+    uint32_t i;
+
+    for (i = 0; i < known->size; i++) {
+        names[i] = known->names[i];
+        names[i].name = arena_copy(arena, names[i].name);
+        names[i].id = arena_copy(arena, names[i].id);
+        names[i].affiliation = arena_copy(arena, names[i].affiliation);
+    }
+    known->names = names;
+}

@@ -1,0 +1,26 @@
+/* corpus/known.h - which full names the folder has for articles that give a last name only
+ *
+ * A last name that two different people of the folder bear is nobody's, so that it is never guessed.
+ *
+ * Units:   -
+ * Order:   struct known by name, as speaker/ wants it
+ * Owner:   the arena; views borrow the folder's articles until known_copy
+ * Errors:  those of the arena
+ * Threads: one
+ * Layer:   8
+ */
+#ifndef CORPUS_KNOWN_H
+#define CORPUS_KNOWN_H
+
+#include "corpus/folder.h"
+
+/* The last word of a name; the whole of a name that is one word. */
+struct view name_last(struct view name);
+
+/* [folder.size] the full names that each article needs, size 0 where it knows nobody by the last name only. */
+struct known *known_of_folder(const struct folder *folder, struct arena *arena);
+
+/* Makes the names and their bytes the arena's. */
+void known_copy(struct known *known, struct arena *arena);
+
+#endif
