@@ -1,0 +1,269 @@
+/* corpus/people.c - merges the speakers of a folder's articles */
+#include "corpus/people.h"
+
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "corpus/known.h"
+
+struct gathering {
+    struct people *out;
+    const struct folder *folder;
+    struct arena *arena;
+    struct map by_id;
+};
+
+/* "officials" of one article are not those of another. */
+static bool is_somebody(const struct speaker *speaker)
+{
+    return speaker->kind != KIND_GROUP && speaker->kind != KIND_DOCUMENT &&
+           speaker->kind != KIND_UNNAMED && speaker->id.size;
+}
+
+static struct person *person_new(struct gathering *g, const struct speaker *speaker)
+{
+    struct person *person = vec_add(g->arena, &g->out->all);
+
+    person->id = speaker->id;
+    person->name = speaker->name;
+    person->affiliation = speaker->affiliation;
+    person->kind = speaker->kind;
+    return person;
+}
+
+static uint32_t person_of(struct gathering *g, const struct speaker *speaker)
+{
+    uint32_t *at;
+
+    if (!is_somebody(speaker)) {
+        person_new(g, speaker);
+        return g->out->all.size - 1;
+    }
+    at = map_at(g->arena, &g->by_id, speaker->id);
+    if (*at == NONE) {
+        *at = g->out->all.size;
+        person_new(g, speaker);
+    }
+    return *at;
+}
+
+static void add_alias(struct person *person, struct view alias, struct arena *arena)
+{
+    const struct view *known;
+
+    vec_each (known, &person->aliases) {
+        if (view_equal(*known, alias))
+            return;
+    }
+    vec_push(arena, &person->aliases, alias);
+}
+
+static void add_roles(struct gathering *g, struct person *person, uint32_t article,
+                      const struct speaker *speaker)
+{
+    const struct analysis *analysis = &g->folder->articles[article].analysis;
+    const struct range *role;
+
+    vec_each (role, &speaker->roles) {
+        vec_push(
+            g->arena, &person->roles,
+            ((struct person_role){text_bytes(&analysis->text, text_span(&analysis->text, *role)),
+                                  article, analysis->heading.date}));
+    }
+}
+
+static void add_speaker(struct gathering *g, struct person *person, uint32_t article,
+                        const struct speaker *speaker)
+{
+    const struct view *alias;
+    const uint32_t *statement;
+
+    if (speaker->name.size > person->name.size)
+        person->name = speaker->name;
+    if (!person->affiliation.size)
+        person->affiliation = speaker->affiliation;
+    if (person->kind == KIND_UNKNOWN)
+        person->kind = speaker->kind;
+    vec_each (alias, &speaker->aliases) {
+        add_alias(person, *alias, g->arena);
+    }
+    add_roles(g, person, article, speaker);
+    vec_each (statement, &speaker->statements) {
+        vec_push(g->arena, &person->statements, ((struct person_statement){article, *statement}));
+    }
+}
+
+/* Each speaker to the person of its id, in of_speaker. */
+static void assign(struct gathering *g)
+{
+    uint32_t i, j;
+
+    for (i = 0; i < g->folder->size; i++) {
+        const struct speakers *speakers = &g->folder->articles[i].analysis.speakers;
+
+        if (speakers->all.size)
+            g->out->of_speaker[i] = arena_new_array(g->arena, speakers->all.size, uint32_t);
+        for (j = 0; j < speakers->all.size; j++)
+            g->out->of_speaker[i][j] = person_of(g, &speakers->all.at[j]);
+    }
+}
+
+static bool takes_last_name(const struct person *person)
+{
+    return person->kind == KIND_PERSON || person->kind == KIND_UNKNOWN;
+}
+
+/* The persons by last name; NONE - 1 where two bear it. */
+static void index_last(struct map *by_last, const struct people *people, struct arena *arena)
+{
+    uint32_t i;
+
+    for (i = 0; i < people->all.size; i++) {
+        const struct person *person = &people->all.at[i];
+        struct view last = name_last(person->name);
+        uint32_t *at;
+
+        if (person->kind != KIND_PERSON || last.size == person->name.size)
+            continue;
+        at = map_at(arena, by_last, utf8_normal(arena, last));
+        *at = *at == NONE ? i : NONE - 1;
+    }
+}
+
+/* to[i]: the person that i is; itself for most. */
+static uint32_t *merge_last_names(const struct people *people, struct arena *arena)
+{
+    uint32_t *to = arena_new_array(arena, people->all.size, uint32_t), i;
+    struct map by_last = {0};
+
+    index_last(&by_last, people, arena);
+    for (i = 0; i < people->all.size; i++) {
+        const struct person *person = &people->all.at[i];
+        uint32_t at = NONE;
+
+        if (takes_last_name(person) && name_last(person->name).size == person->name.size)
+            at = map_get(&by_last, utf8_normal(arena, person->name));
+        to[i] = at < people->all.size ? at : i;
+    }
+    return to;
+}
+
+static void fill(struct gathering *g, const uint32_t *to)
+{
+    uint32_t i, j;
+
+    for (i = 0; i < g->folder->size; i++) {
+        const struct speakers *speakers = &g->folder->articles[i].analysis.speakers;
+
+        for (j = 0; j < speakers->all.size; j++) {
+            uint32_t *person = &g->out->of_speaker[i][j];
+
+            *person = to[*person];
+            add_speaker(g, &g->out->all.at[*person], i, &speakers->all.at[j]);
+        }
+    }
+}
+
+static int by_weight(const void *a, const void *b)
+{
+    const struct person *x = *(const struct person *const *)a;
+    const struct person *y = *(const struct person *const *)b;
+
+    if (x->statements.size != y->statements.size)
+        return x->statements.size < y->statements.size ? 1 : -1;
+    return view_compare(x->name, y->name);
+}
+
+/* Those who speak, the most first; of_speaker follows. */
+static void arrange(struct gathering *g)
+{
+    struct people *people = g->out;
+    uint32_t size = people->all.size, i, j, kept = 0;
+    const struct person **order = arena_new_array(g->arena, size, const struct person *);
+    struct person *sorted = arena_new_array(g->arena, size, struct person);
+    uint32_t *to = arena_new_array(g->arena, size, uint32_t);
+
+    for (i = 0; i < size; i++)
+        order[i] = &people->all.at[i];
+    if (size)
+        qsort(order, size, sizeof(*order), by_weight);
+    for (i = 0; i < size; i++) {
+        to[order[i] - people->all.at] = order[i]->statements.size ? i : (uint32_t)NONE;
+        kept += order[i]->statements.size > 0;
+        sorted[i] = *order[i];
+    }
+    people->all.at = sorted;
+    people->all.size = people->all.room = kept;
+    for (i = 0; i < g->folder->size; i++)
+        for (j = 0; j < g->folder->articles[i].analysis.speakers.all.size; j++)
+            people->of_speaker[i][j] = to[people->of_speaker[i][j]];
+}
+
+void folder_speakers(struct people *out, const struct folder *folder, struct arena *arena)
+{
+    struct gathering g = {out, folder, arena, {0}};
+
+    memset(out, 0, sizeof(*out));
+    out->of_speaker = arena_new_array(arena, folder->size, uint32_t *);
+    assign(&g);
+    fill(&g, merge_last_names(out, arena));
+    arrange(&g);
+}
+
+static bool has_alias(const struct person *person, struct view name, struct arena *arena)
+{
+    const struct view *alias;
+
+    vec_each (alias, &person->aliases) {
+        if (view_equal(utf8_normal(arena, *alias), name))
+            return true;
+    }
+    return false;
+}
+
+/* How well a name names a person: 4 the id, 3 the name, 2 an alias, 1 the last name, 0 not at all. */
+static int fit(const struct person *person, struct view name, struct arena *arena)
+{
+    struct view own = utf8_normal(arena, person->name);
+
+    if (view_equal(person->id, name))
+        return 4;
+    if (view_equal(own, name))
+        return 3;
+    if (has_alias(person, name, arena))
+        return 2;
+    return view_equal(name_last(own), name);
+}
+
+uint32_t people_find(const struct people *people, struct view name, struct arena *arena)
+{
+    struct view normal = utf8_normal(arena, view_trim(name));
+    uint32_t i, best = NONE;
+    int best_fit = 0;
+
+    for (i = 0; i < people->all.size; i++) {
+        int own = fit(&people->all.at[i], normal, arena);
+
+        if (own > best_fit) {
+            best = i;
+            best_fit = own;
+        }
+    }
+    return best;
+}
+
+uint32_t people_of_statement(const struct people *people, const struct folder *folder,
+                             uint32_t article, uint32_t statement)
+{
+    const struct analysis *analysis;
+    uint32_t speaker;
+
+    if (article >= folder->size)
+        return NONE;
+    analysis = &folder->articles[article].analysis;
+    if (statement >= analysis->statements.size)
+        return NONE;
+    speaker = analysis->speakers.of_statement[statement];
+    return speaker < analysis->speakers.all.size ? people->of_speaker[article][speaker]
+                                                 : (uint32_t)NONE;
+}
