@@ -1,4 +1,4 @@
-/* csrc/cli/program.c - build/csto: everything is in the library */
+/* cli/program.c - build/csto: everything is in the library */
 #include "csto.h"
 
 int main(int argc, char **argv)
