@@ -1,0 +1,276 @@
+/* time/expression.c - which days the expressions of an article mean */
+#include "time/expression.h"
+
+#include "time/recognise.h"
+
+enum {
+    UPCOMING_DAYS =
+        30, /* a day so soon after the article's is to come, without a word of the future */
+    CHAIN_SENTENCES = 6, /* how far a story goes on from its last stated month */
+    FAR_DAYS = 180
+};
+
+/* What the resolving of one article remembers. */
+struct clock {
+    const struct text *text;
+    const struct lexicon *lexicon;
+    struct date article; /* as stated */
+    struct date floor;   /* article unknown: the last month with a year that it tells of */
+    struct date now;     /* article unknown: the last day that was counted from the floor */
+    struct date anchor;  /* the last month or day whose year is sure */
+    uint32_t anchor_sentence;
+};
+
+struct all_recognised VECTOR(struct recognised);
+
+static void recognise_all(struct all_recognised *out, const struct text *text,
+                          const struct lexicon *lexicon, struct arena *arena)
+{
+    uint32_t i = 0;
+
+    while (i < text->tokens.size) {
+        struct recognised one;
+
+        if (recognise(&one, text, lexicon, i)) {
+            vec_push(arena, out, one);
+            i = one.tokens.to;
+        } else {
+            i++;
+        }
+    }
+}
+
+static struct date with_year(struct date date, int year)
+{
+    struct date dated = {(int16_t)year, date.month, date.day};
+
+    return date_exists(dated) ? dated : (struct date){0, 0, 0};
+}
+
+/* The first such month or day at or after `from`. */
+static struct date next_such(struct date date, struct date from)
+{
+    struct date same = with_year(date, from.year);
+
+    if (date_known(same) && (date.month > from.month ||
+                             (date.month == from.month && (!date.day || date.day >= from.day))))
+        return same;
+    return with_year(date, from.year + 1);
+}
+
+/* A month or day without a year, as news near the article's day means it. */
+static struct date near_article(const struct clock *clock, const struct recognised *r)
+{
+    struct date same = with_year(r->date, clock->article.year);
+    int32_t ahead;
+
+    if (!date_known(same))
+        return same;
+    if (r->modifier == -1 || r->modifier == 1) {
+        bool passed = date_to_day(same) > date_to_day(clock->article);
+
+        return with_year(r->date, clock->article.year - (r->modifier == -1 && passed) +
+                                      (r->modifier == 1 && !passed));
+    }
+    ahead = date_to_day(same) - date_to_day(clock->article);
+    if (!r->date.day && same.month == clock->article.month)
+        return same;
+    if (ahead > (r->future ? FAR_DAYS + UPCOMING_DAYS * 4 : UPCOMING_DAYS))
+        return with_year(r->date, clock->article.year - 1);
+    return ahead < -FAR_DAYS && r->future ? with_year(r->date, clock->article.year + 1) : same;
+}
+
+/* Whether the story that was told up to the anchor goes on at r. */
+static bool goes_on(const struct clock *clock, const struct recognised *r)
+{
+    uint32_t sentence = clock->text->tokens.at[r->tokens.from].sentence;
+    bool chained;
+
+    if (!date_known(clock->anchor) || sentence - clock->anchor_sentence > CHAIN_SENTENCES)
+        return false;
+    if (!date_known(clock->article))
+        return true;
+    chained = recognise_any(clock->text, clock->lexicon, clock->text->sentences.at[sentence].tokens,
+                            "chain");
+    return chained && date_compare(next_such(r->date, clock->anchor), clock->article) <= 0;
+}
+
+static struct date resolve_date(struct clock *clock, const struct recognised *r, uint8_t *base)
+{
+    struct date date = r->date;
+
+    *base = BASE_FULL;
+    if (date.year)
+        return date;
+    *base = BASE_CONTEXT;
+    if (r->modifier == MODIFIER_NONE && goes_on(clock, r))
+        return next_such(date, clock->anchor);
+    if (!date_known(clock->article))
+        return date_known(clock->floor) ? next_such(date, clock->floor) : (struct date){0, 0, 0};
+    *base = BASE_ARTICLE;
+    return near_article(clock, r);
+}
+
+/* The coarsest date that covers all the days: a week is in a month, or in a year. */
+static struct date covering(int32_t first, int32_t last)
+{
+    struct date a = date_from_day(first), b = date_from_day(last);
+
+    if (a.year != b.year)
+        return (struct date){0, 0, 0};
+    if (a.month != b.month)
+        return (struct date){a.year, 0, 0};
+    return a.day == b.day ? a : (struct date){a.year, a.month, 0};
+}
+
+static struct date month_from(struct date from, int32_t months)
+{
+    int32_t count = from.year * 12 + from.month - 1 + months;
+
+    if (count < 12 || count >= 9999 * 12)
+        return (struct date){0, 0, 0};
+    return (struct date){(int16_t)(count / 12), (int8_t)(count % 12 + 1), 0};
+}
+
+/* The day, week, month, quarter or year that lies `amount` of them from a date. */
+static struct date step(struct date from, uint8_t unit, int32_t amount)
+{
+    int32_t year = from.year + amount, week;
+
+    if (unit == UNIT_YEAR)
+        return year >= 1 && year <= 9999 ? (struct date){(int16_t)year, 0, 0}
+                                         : (struct date){0, 0, 0};
+    if (unit == UNIT_MONTH && from.month)
+        return month_from(from, amount);
+    if (unit == UNIT_DAY && from.day)
+        return date_from_day(date_to_day(from) + amount);
+    if (unit == UNIT_WEEK && from.day) {
+        week = date_to_day(from) - date_weekday(from) + 7 * amount;
+        return covering(week, week + 6);
+    }
+    return (struct date){0, 0, 0};
+}
+
+static struct date resolve_weekday(const struct clock *clock, const struct recognised *r)
+{
+    int32_t today, back;
+
+    if (!clock->article.day)
+        return (struct date){0, 0, 0};
+    today = date_to_day(clock->article);
+    back = (date_weekday(clock->article) - r->weekday + 7) % 7;
+    if (r->modifier == -1 && back == 0)
+        back = 7;
+    if (r->modifier == 1 || (r->modifier == MODIFIER_NONE && r->future && back))
+        back -= 7;
+    return date_from_day(today - back);
+}
+
+static struct date resolve_counted(const struct clock *clock, const struct recognised *r)
+{
+    struct date from = date_known(clock->article) ? clock->article : clock->now;
+
+    if (!date_known(from) || (!date_known(clock->article) && r->unit < UNIT_MONTH))
+        return (struct date){0, 0, 0};
+    return step(from, r->unit, r->shape == SHAPE_UNIT ? r->modifier : r->amount);
+}
+
+/* Everything but dates, which were resolved before. */
+static struct date resolve_other(const struct clock *clock, const struct recognised *r)
+{
+    switch (r->shape) {
+    case SHAPE_WEEKDAY:
+        return resolve_weekday(clock, r);
+    case SHAPE_UNIT:
+    case SHAPE_AGO:
+        return resolve_counted(clock, r);
+    case SHAPE_AFTER:
+        return date_known(clock->anchor) ? step(clock->anchor, r->unit, r->amount)
+                                         : (struct date){0, 0, 0};
+    case SHAPE_DAY:
+        return clock->article.day ? step(clock->article, UNIT_DAY, r->amount)
+                                  : (struct date){0, 0, 0};
+    default:
+        return (struct date){0, 0, 0};
+    }
+}
+
+static void set_anchor(struct clock *clock, const struct recognised *r, struct date value)
+{
+    if (!value.month || r->future)
+        return;
+    clock->anchor = value;
+    clock->anchor_sentence = clock->text->tokens.at[r->tokens.from].sentence;
+}
+
+static struct date latest(struct date a, struct date b)
+{
+    return date_compare(a, b) < 0 ? b : a;
+}
+
+static void find_floor(struct clock *clock, const struct all_recognised *all)
+{
+    const struct recognised *r;
+
+    vec_each (r, all)
+        if (r->shape == SHAPE_DATE && r->date.year && r->date.month && !r->future)
+            clock->floor = latest(clock->floor, r->date);
+}
+
+static void resolve_dates(struct clock *clock, const struct all_recognised *all,
+                          struct expressions *out)
+{
+    uint32_t i;
+
+    for (i = 0; i < all->size; i++) {
+        const struct recognised *r = &all->at[i];
+        struct expression *e = &out->at[i];
+
+        if (r->shape != SHAPE_DATE)
+            continue;
+        e->value = resolve_date(clock, r, &e->base);
+        e->conflict = r->weekday >= 0 && e->value.day && date_weekday(e->value) != r->weekday;
+        if (e->base != BASE_ARTICLE)
+            set_anchor(clock, r, e->value);
+        if (!date_known(clock->article) && e->base == BASE_CONTEXT && e->value.day)
+            clock->now = latest(clock->now, e->value);
+    }
+}
+
+static void resolve_others(struct clock *clock, const struct all_recognised *all,
+                           struct expressions *out)
+{
+    uint32_t i;
+
+    clock->anchor = (struct date){0, 0, 0};
+    for (i = 0; i < all->size; i++) {
+        const struct recognised *r = &all->at[i];
+        struct expression *e = &out->at[i];
+
+        if (r->shape != SHAPE_DATE) {
+            e->value = resolve_other(clock, r);
+            e->base = r->shape == SHAPE_AFTER ? BASE_CONTEXT : BASE_ARTICLE;
+        }
+        set_anchor(clock, r, e->value);
+    }
+}
+
+void expressions_find(struct expressions *out, const struct text *text,
+                      const struct lexicon *lexicon, struct date article, struct arena *arena)
+{
+    struct clock clock = {.text = text, .lexicon = lexicon, .article = article};
+    struct all_recognised all = {0};
+    const struct recognised *r;
+
+    *out = (struct expressions){0};
+    recognise_all(&all, text, lexicon, arena);
+    vec_each (r, &all) {
+        struct expression *e = vec_add(arena, out);
+
+        e->tokens = r->tokens;
+        e->duration = r->duration;
+    }
+    find_floor(&clock, &all);
+    resolve_dates(&clock, &all, out);
+    resolve_others(&clock, &all, out);
+}
