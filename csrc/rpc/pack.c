@@ -1,6 +1,9 @@
 /* rpc/pack.c - building the messages that go out */
 #include "rpc/pack.h"
 
+#include <stdio.h>
+
+#include "base/utf8.h"
 #include "rpc/wire.h"
 
 static int pack_write(void *context, const char *data, size_t size)
@@ -86,10 +89,34 @@ void pack_text(struct pack *pack, const char *string)
 void pack_visible(struct pack *pack, struct view text)
 {
     struct buffer shown = BUFFER_INIT;
-    buffer_visible(&shown, text);
+    uint32_t width;
+
+    for (size_t at = 0; at < text.size; at += width) {
+        char bytes[UTF8_VISIBLE];
+        uint32_t size = utf8_visible(text, at, &width, bytes);
+        bool breaks = strchr("\n\r\t", text.data[at]) && text.data[at];
+
+        buffer_add(&shown, breaks ? " " : bytes, breaks ? 1 : size);
+    }
     pack_view(pack, buffer_as_view(&shown));
     pack->out->failed |= shown.failed;
     buffer_release(&shown);
+}
+
+void pack_visible_known(struct pack *pack, struct view text)
+{
+    if (text.size == 0)
+        pack_nil(pack);
+    else
+        pack_visible(pack, text);
+}
+
+void pack_date(struct pack *pack, struct date date)
+{
+    char text[DATE_TEXT];
+
+    date_format(date, text);
+    pack_known(pack, view_of(text));
 }
 
 void pack_key(struct pack *pack, const char *key)
@@ -106,6 +133,19 @@ void pack_place(struct pack *pack, const struct positions *positions, struct spa
     pack_number(pack, start.column);
     pack_number(pack, end.row);
     pack_number(pack, end.column);
+}
+
+void pack_version(struct pack *pack, const char *version)
+{
+    static const char *const names[] = {"major", "minor", "patch"};
+    unsigned numbers[3] = {0, 0, 0};
+
+    sscanf(version, "%u.%u.%u", &numbers[0], &numbers[1], &numbers[2]);
+    pack_map(pack, 3);
+    for (int i = 0; i < 3; i++) {
+        pack_key(pack, names[i]);
+        pack_number(pack, numbers[i]);
+    }
 }
 
 void pack_answer(struct pack *pack, uint32_t id)

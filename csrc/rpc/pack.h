@@ -17,6 +17,7 @@
 
 #include "base/buffer.h"
 #include "text/position.h"
+#include "time/date.h"
 
 struct pack {
     struct buffer *out;
@@ -38,14 +39,21 @@ void pack_view(struct pack *pack, struct view text);
 void pack_known(struct pack *pack, struct view text);
 void pack_text(struct pack *pack, const char *string); /* null for NULL */
 
-/* A text from anywhere, fit for a screen (base/buffer.h). */
+/* A text from anywhere on one line, fit for a screen (base/utf8.h); pack_visible_known: null where it is empty. */
 void pack_visible(struct pack *pack, struct view text);
+void pack_visible_known(struct pack *pack, struct view text);
+
+/* "YYYY[-MM[-DD]]", null for an unknown one. */
+void pack_date(struct pack *pack, struct date date);
 
 /* A key of a map; its value is packed next. */
 void pack_key(struct pack *pack, const char *key);
 
 /* [row, column, end_row, end_column] of a span. */
 void pack_place(struct pack *pack, const struct positions *positions, struct span span);
+
+/* {major, minor, patch} of a version "1.2.3". */
+void pack_version(struct pack *pack, const char *version);
 
 /* Begins the answer to a request; the result is packed next. */
 void pack_answer(struct pack *pack, uint32_t id);

@@ -1,0 +1,32 @@
+/* rpc/answer.h - the answers that are lists: targets and speakers
+ *
+ * All from the buffer's newest snapshot (rpc/snapshot.h), none waits for anything. A buffer that was never analysed has no targets.
+ *
+ * Units:   rows and columns of the article as an editor shows it
+ * Order:   as corpus/query.h and corpus/people.h give them
+ * Owner:   the call's arena
+ * Errors:  none but memory, see rpc/method.c
+ * Threads: the loop's
+ * Layer:   9
+ */
+#ifndef RPC_ANSWER_H
+#define RPC_ANSWER_H
+
+#include "rpc/method.h"
+
+/* {targets}: the nearest report of the statement under the cursor, or the article that an address names. */
+enum error_code answer_source(struct call *call, struct error *error);
+
+/* {targets}: all other reports of it. */
+enum error_code answer_reports(struct call *call, struct error *error);
+
+/* {targets}: what stands against it; without row and column, against anything in the buffer. */
+enum error_code answer_conflicts(struct call *call, struct error *error);
+
+/* {speakers}: who speaks in the folder; with a name, those whose name or alias holds it. */
+enum error_code answer_speakers(struct call *call, struct error *error);
+
+/* {name, targets}: what somebody said, in order of time. */
+enum error_code answer_timeline(struct call *call, struct error *error);
+
+#endif

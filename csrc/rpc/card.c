@@ -1,0 +1,294 @@
+/* rpc/card.c - hover cards: who says this, when, through whom, and who else has it */
+#include "rpc/card.h"
+
+#include "base/utf8.h"
+#include "rpc/cursor.h"
+
+struct card {
+    const struct reading *reading;
+    const struct snapshot *snapshot;
+    struct arena *arena;
+    struct view title;
+    struct alias lines;
+    struct span range;
+};
+
+/* printf: a line more */
+#define LINE(card, ...)                                                                            \
+    vec_push((card)->arena, &(card)->lines, view_of(arena_format((card)->arena, __VA_ARGS__)))
+
+/* A piece of text on one line, as Markdown shows it, cut to CARD_CHARACTERS. */
+static const char *plain(const struct card *card, struct view text)
+{
+    char *out, *at;
+    uint32_t width = 0, characters = 0;
+    size_t end = 0;
+
+    for (; characters < CARD_CHARACTERS && end < text.size; characters++, end += width)
+        utf8_decode(text, end, &width);
+    out = at = arena_array(card->arena, characters + 1, UTF8_VISIBLE + 1);
+    for (size_t i = 0; i < end; i += width) {
+        char byte = text.data[i];
+
+        if (byte && strchr("\\`*_[<", byte))
+            *at++ = '\\';
+        at += utf8_visible(text, i, &width, at);
+        if (byte == '\n' || byte == '\r' || byte == '\t') {
+            at -= 2;
+            *at++ = ' ';
+        }
+    }
+    memcpy(at, "...", end < text.size ? 4 : 0);
+    return out;
+}
+
+static const char *day(const struct card *card, struct date date)
+{
+    char text[DATE_TEXT];
+
+    date_format(date, text);
+    return date_known(date) ? arena_format(card->arena, "%s", text) : "day not known";
+}
+
+static const char *file_of(const struct card *card, uint32_t article)
+{
+    return plain(card, reading_name(card->snapshot->readings[article]));
+}
+
+static void add_role(struct card *card, const struct speaker *speaker)
+{
+    const struct text *text = &card->reading->article.analysis.text;
+
+    if (speaker->roles.size)
+        LINE(card, "%s", plain(card, text_bytes(text, text_span(text, speaker->roles.at[0]))));
+    else if (speaker->affiliation.size)
+        LINE(card, "%s", plain(card, speaker->affiliation));
+}
+
+static void add_manner(struct card *card, const struct statement *statement,
+                       const struct provenance *provenance)
+{
+    static const char *const manners[] = {"direct quotation", "indirect speech", "partly quoted"};
+
+    LINE(card, "*%s*, %s, %s%s", act_name(statement->act), manners[statement->type],
+         day(card, provenance->date),
+         provenance->date_from && strcmp(provenance->date_from, "stated") != 0 ? " (inferred)"
+                                                                               : "");
+}
+
+/* said by A - to B - reported by C - in D */
+static void add_chain(struct card *card, const struct provenance *provenance)
+{
+    const struct heading *heading = &card->reading->article.analysis.heading;
+    const char *chain = arena_format(card->arena, "said by %.*s", VIEW_ARGS(card->title));
+
+    if (provenance->medium.size == 0 && provenance->reported_by.size == 0)
+        return;
+    if (provenance->medium.size)
+        chain = arena_format(card->arena, "%s - to %s", chain, plain(card, provenance->medium));
+    for (uint32_t i = 0; i < provenance->reported_by.size && i < CARD_LIST; i++)
+        chain = arena_format(card->arena, "%s - reported by %s", chain,
+                             plain(card, provenance->reported_by.at[i]));
+    LINE(card, "%s - in %s", chain,
+         heading->outlet.size ? plain(card, heading->outlet) : "this article");
+}
+
+static void add_nearest(struct card *card, const struct target *target)
+{
+    LINE(card, "%s", "");
+    if (target->article == NONE) {
+        LINE(card, "Named here: %s", plain(card, target->url));
+        return;
+    }
+    LINE(card, "%s: **%s**, %s", target->nearer ? "Nearest report" : "Another report",
+         file_of(card, target->article), day(card, target->date));
+    LINE(card, "> %s", plain(card, target->text));
+    if (target->why && *target->why)
+        LINE(card, "(%s)", plain(card, view_of(target->why)));
+}
+
+static void add_reports(struct card *card, const struct targets *reports)
+{
+    const char *list = "";
+    uint32_t same = 0;
+
+    for (uint32_t i = 0; i < reports->size; i++) {
+        const struct target *target = &reports->at[i];
+
+        if (target->article == NONE || target->kind != LINK_SAME || same++ >= CARD_LIST)
+            continue;
+        list = arena_format(card->arena, "%s%s%s (%s)", list, *list ? ", " : "",
+                            file_of(card, target->article), day(card, target->date));
+    }
+    if (same > 0)
+        LINE(card, "Other reports (%u): %s%s", same, list, same > CARD_LIST ? ", ..." : "");
+}
+
+static void add_counts(struct card *card, const struct link_counts *counts)
+{
+    const struct {
+        const char *what;
+        uint32_t value;
+    } entries[] = {{"replies", counts->reply},
+                   {"in conflict", counts->conflict},
+                   {"altered", counts->altered}};
+    const char *list = "";
+
+    for (size_t i = 0; i < sizeof(entries) / sizeof(entries[0]); i++)
+        if (entries[i].value)
+            list = arena_format(card->arena, "%s%s%s: %u", list, *list ? ", " : "", entries[i].what,
+                                entries[i].value);
+    if (*list)
+        LINE(card, "%s", list);
+}
+
+static void add_links(struct card *card, uint32_t statement)
+{
+    const struct snapshot *snapshot = card->snapshot;
+    struct targets sources = {0}, reports = {0};
+    struct link_counts counts;
+
+    if (statement == NONE)
+        return;
+    query_source(&sources, &snapshot->folder, &snapshot->links, snapshot->own, statement,
+                 card->arena);
+    query_reports(&reports, &snapshot->folder, &snapshot->links, snapshot->own, statement,
+                  card->arena);
+    counts = query_counts(&snapshot->links, snapshot->own, statement);
+    if (sources.size)
+        add_nearest(card, &sources.at[0]);
+    add_reports(card, &reports);
+    add_counts(card, &counts);
+}
+
+static void card_statement(struct card *card, const struct cursor *cursor)
+{
+    const struct analysis *analysis = &card->reading->article.analysis;
+    const struct statement *statement = &analysis->statements.at[cursor->statement];
+    const struct provenance *provenance = &analysis->provenance[cursor->statement];
+    uint32_t speaker = analysis->speakers.of_statement[cursor->statement];
+
+    card->range = cursor->span;
+    if (speaker != NONE)
+        card->title = view_of(plain(card, analysis->speakers.all.at[speaker].name));
+    else if (statement->source.size)
+        card->title =
+            view_of(plain(card, text_bytes(&analysis->text,
+                                           text_span(&analysis->text, statement->source.at[0]))));
+    else
+        card->title = VIEW("a speaker who is not named");
+    if (speaker != NONE)
+        add_role(card, &analysis->speakers.all.at[speaker]);
+    add_manner(card, statement, provenance);
+    add_chain(card, provenance);
+    add_links(card, snapshot_statement(card->snapshot, card->reading, cursor->statement));
+    if (cursor->speaker != NONE && cursor->speaker != speaker) {
+        LINE(card, "%s", "");
+        LINE(card, "Mentioned here: **%s**",
+             plain(card, analysis->speakers.all.at[cursor->speaker].name));
+    }
+}
+
+static void add_roles(struct card *card, const struct person *person)
+{
+    for (uint32_t i = 0; i < person->roles.size && i < CARD_LIST; i++) {
+        const struct person_role *role = &person->roles.at[i];
+
+        LINE(card, "- %s (%s%s%s)", plain(card, role->text), file_of(card, role->article),
+             date_known(role->date) ? ", " : "",
+             date_known(role->date) ? day(card, role->date) : "");
+    }
+    if (person->affiliation.size)
+        LINE(card, "of %s", plain(card, person->affiliation));
+}
+
+static void add_aliases(struct card *card, const struct alias *aliases)
+{
+    const char *list = "";
+
+    for (uint32_t i = 0, listed = 0; i < aliases->size && listed < CARD_LIST; i++) {
+        const char *alias = plain(card, aliases->at[i]);
+
+        if (view_is(card->title, alias))
+            continue;
+        listed++;
+        list = arena_format(card->arena, "%s%s%s", list, *list ? ", " : "", alias);
+    }
+    if (*list)
+        LINE(card, "Also called: %s", list);
+}
+
+/* What somebody said in the folder: how much, and the first of it in order of time. */
+static void add_timeline(struct card *card, uint32_t person)
+{
+    const struct snapshot *snapshot = card->snapshot;
+    struct targets targets = {0};
+
+    query_timeline(&targets, &snapshot->folder, &snapshot->people, person, card->arena);
+    LINE(card, "%s", "");
+    LINE(card, "Statements: %u in this folder", targets.size);
+    for (uint32_t i = 0; i < targets.size && i < CARD_LIST; i++)
+        LINE(card, "- %s, %s: %s", day(card, targets.at[i].date),
+             file_of(card, targets.at[i].article), plain(card, targets.at[i].text));
+    if (targets.size > CARD_LIST)
+        LINE(card, "- and %u more (:CstoTimeline)", targets.size - CARD_LIST);
+}
+
+static void card_speaker(struct card *card, const struct cursor *cursor, uint32_t index)
+{
+    const struct speaker *speaker = &card->reading->article.analysis.speakers.all.at[index];
+    uint32_t person = people_find(&card->snapshot->people, speaker->id, card->arena);
+    const struct person *known = person == NONE ? NULL : &card->snapshot->people.all.at[person];
+
+    card->range = cursor->speaker == index ? cursor->mention : cursor->span;
+    card->title = view_of(plain(card, known ? known->name : speaker->name));
+    if (known)
+        add_roles(card, known);
+    else
+        add_role(card, speaker);
+    add_aliases(card, known ? &known->aliases : &speaker->aliases);
+    LINE(card, "Statements: %u in this article", speaker->statements.size);
+    if (known)
+        add_timeline(card, person);
+}
+
+static void pack_card(struct pack *pack, const struct card *card)
+{
+    pack_map(pack, 3);
+    pack_key(pack, "title");
+    pack_view(pack, card->title);
+    pack_key(pack, "lines");
+    pack_array(pack, card->lines.size);
+    for (uint32_t i = 0; i < card->lines.size; i++)
+        pack_view(pack, card->lines.at[i]);
+    pack_key(pack, "range");
+    pack_place(pack, &card->reading->positions, card->range);
+}
+
+enum error_code answer_hover(struct call *call, struct error *error)
+{
+    const struct document *document = call->document;
+    struct card card = {.arena = call->arena};
+    struct cursor cursor;
+    uint32_t speaker;
+
+    (void)error;
+    if (!document || !document->reading || !document->snapshot) {
+        pack_nil(call->out);
+        return ERROR_OK;
+    }
+    card.reading = document->reading;
+    card.snapshot = document->snapshot;
+    cursor_find(&cursor, document->reading, call->arguments.position);
+    speaker = cursor_speaker(&cursor, &document->reading->article.analysis);
+    if (cursor.part == CURSOR_CUE || cursor.part == CURSOR_CONTENT ||
+        (cursor.part == CURSOR_SOURCE && speaker == NONE))
+        card_statement(&card, &cursor);
+    else if (speaker != NONE)
+        card_speaker(&card, &cursor, speaker);
+    if (card.title.size)
+        pack_card(call->out, &card);
+    else
+        pack_nil(call->out);
+    return ERROR_OK;
+}

@@ -1,0 +1,215 @@
+/* rpc/method.c - the method table: reading it is reading the protocol */
+#include "rpc/method.h"
+
+#include <unistd.h>
+
+#include "base/log.h"
+#include "csto.h"
+#include "rpc/answer.h"
+#include "rpc/card.h"
+
+enum form { REQUEST, NOTIFICATION };
+
+struct method {
+    const char *name;
+    enum form form;
+    const char *takes; /* a question mark: may be null or missing */
+    enum error_code (*answer)(struct call *call, struct error *error);
+    const char *gives; /* or does */
+};
+
+static enum error_code on_hello(struct call *call, struct error *error);
+static enum error_code on_analyze(struct call *call, struct error *error);
+static enum error_code on_forget(struct call *call, struct error *error);
+static enum error_code on_status(struct call *call, struct error *error);
+
+static const struct method methods[] = {
+    {"hello", REQUEST, "client? version protocol", on_hello, "{version, protocol, pid}"},
+    {"analyze", NOTIFICATION, "buffer tick path? lines? date? folder?", on_analyze,
+     "the events marks and links, or failed"},
+    {"forget", NOTIFICATION, "buffer", on_forget, "drops what is held of the buffer"},
+    {"hover", REQUEST, "buffer row column", answer_hover, "{title, lines, range} or null"},
+    {"source", REQUEST, "buffer row column", answer_source, "{targets}, the nearest report first"},
+    {"reports", REQUEST, "buffer row column", answer_reports, "{targets}, all other reports"},
+    {"conflicts", REQUEST, "buffer row? column?", answer_conflicts, "{targets}"},
+    {"speakers", REQUEST, "buffer name?", answer_speakers, "{speakers} of the folder"},
+    {"timeline", REQUEST, "buffer name? row? column?", answer_timeline, "{name, targets}"},
+    {"status", REQUEST, "", on_status, "{version, protocol, buffers, folders, articles, memory}"},
+};
+
+enum { METHODS = sizeof(methods) / sizeof(methods[0]), CALL_MEMORY = 64 << 20 };
+
+static const struct method *method_find(struct view name)
+{
+    for (size_t i = 0; i < METHODS; i++)
+        if (view_is(name, methods[i].name))
+            return &methods[i];
+    return NULL;
+}
+
+static enum error_code on_hello(struct call *call, struct error *error)
+{
+    const struct arguments *client = &call->arguments;
+
+    if (client->protocol != CSTO_PROTOCOL || !view_is(client->version, CSTO_VERSION))
+        return error_set(error, ERROR_VERSION,
+                         "csto is version " CSTO_VERSION " (protocol %d) and the plugin %.*s "
+                         "(protocol %u): run `make` in the plugin's folder, then try again",
+                         CSTO_PROTOCOL, VIEW_ARGS(client->version), client->protocol);
+    call->session->greeted = true;
+    pack_map(call->out, 3);
+    pack_key(call->out, "version");
+    pack_text(call->out, CSTO_VERSION);
+    pack_key(call->out, "protocol");
+    pack_number(call->out, CSTO_PROTOCOL);
+    pack_key(call->out, "pid");
+    pack_number(call->out, (uint64_t)getpid());
+    return ERROR_OK;
+}
+
+static enum error_code on_analyze(struct call *call, struct error *error)
+{
+    (void)error;
+    session_analyze(call->session, &call->arguments);
+    return ERROR_OK;
+}
+
+static enum error_code on_forget(struct call *call, struct error *error)
+{
+    (void)error;
+    session_forget(call->session, call->arguments.buffer);
+    return ERROR_OK;
+}
+
+static enum error_code on_status(struct call *call, struct error *error)
+{
+    struct session_size size;
+
+    (void)error;
+    session_measure(call->session, &size);
+    pack_map(call->out, 6);
+    pack_key(call->out, "version");
+    pack_text(call->out, CSTO_VERSION);
+    pack_key(call->out, "protocol");
+    pack_number(call->out, CSTO_PROTOCOL);
+    pack_key(call->out, "buffers");
+    pack_number(call->out, size.buffers);
+    pack_key(call->out, "folders");
+    pack_number(call->out, size.folders);
+    pack_key(call->out, "articles");
+    pack_number(call->out, size.articles);
+    pack_key(call->out, "memory");
+    pack_number(call->out, size.memory);
+    return ERROR_OK;
+}
+
+/* Checks that the method may be called this way now, and reads what it takes. */
+static enum error_code call_begin(struct call *call, const struct method *method,
+                                  const struct message *message, struct error *error)
+{
+    if (!method)
+        return error_set(error, ERROR_PROTOCOL, "there is no method %.*s",
+                         VIEW_ARGS(message->method));
+    if ((method->form == REQUEST) != (message->kind == MESSAGE_REQUEST))
+        return error_set(error, ERROR_PROTOCOL, "%s is a %s", method->name,
+                         method->form == REQUEST ? "request" : "notification");
+    if (!call->session->greeted && method->answer != on_hello)
+        return error_set(error, ERROR_PROTOCOL, "hello must come before %s", method->name);
+    return arguments_read(&call->arguments, method->takes, message->params, error);
+}
+
+/* Under a guard: what allocates in the arena does not return when memory runs out. */
+static enum error_code call_answer(struct call *call, const struct method *method,
+                                   struct error *error)
+{
+    jmp_buf guard;
+    enum error_code code;
+
+    if (setjmp(guard))
+        return error_set(error, ERROR_NO_MEMORY, "not enough memory to answer %s", method->name);
+    call->arena->guard = &guard;
+    call->document = session_document(call->session, call->arguments.buffer);
+    code = method->answer(call, error);
+    call->arena->guard = NULL;
+    return code;
+}
+
+static void answer_request(struct call *call, const struct method *method,
+                           const struct message *message)
+{
+    struct error error = {0};
+    struct buffer out = BUFFER_INIT;
+    struct pack pack;
+
+    pack_init(&pack, &out);
+    call->out = &pack;
+    pack_answer(&pack, message->id);
+    if (call_begin(call, method, message, &error) || call_answer(call, method, &error)) {
+        log_write(LEVEL_WARNING, "refused: %s", error.message);
+        buffer_clear(&out);
+        pack_refusal(&pack, message->id, error.message);
+    }
+    call->session->send(call->session->context, &out);
+    buffer_release(&out);
+}
+
+static void obey_notification(struct call *call, const struct method *method,
+                              const struct message *message)
+{
+    struct error error = {0};
+
+    if (!call_begin(call, method, message, &error))
+        call_answer(call, method, &error);
+    else if (method && method->answer == on_analyze && call->arguments.buffer)
+        session_failed(call->session, call->arguments.buffer, call->arguments.tick, &error);
+    if (error.code)
+        log_write(LEVEL_WARNING, "ignored: %s", error.message);
+}
+
+void method_call(struct session *session, const struct message *message)
+{
+    const struct method *method = method_find(message->method);
+    struct arena arena;
+    struct call call = {.session = session, .arena = &arena};
+
+    if (message->kind == MESSAGE_RESPONSE)
+        return;
+    arena_init(&arena, CALL_MEMORY);
+    if (message->kind == MESSAGE_REQUEST)
+        answer_request(&call, method, message);
+    else
+        obey_notification(&call, method, message);
+    arena_release(&arena);
+}
+
+static void pack_methods(struct pack *pack)
+{
+    pack_map(pack, METHODS);
+    for (size_t i = 0; i < METHODS; i++) {
+        pack_key(pack, methods[i].name);
+        pack_map(pack, 2);
+        pack_key(pack, "async");
+        pack_bool(pack, methods[i].form == NOTIFICATION);
+        pack_key(pack, "nargs");
+        pack_number(pack, 1);
+    }
+}
+
+void method_introduce(struct session *session)
+{
+    struct buffer out = BUFFER_INIT;
+    struct pack pack;
+
+    pack_init(&pack, &out);
+    pack_array(&pack, 3);
+    pack_number(&pack, MESSAGE_NOTIFICATION);
+    pack_text(&pack, "nvim_set_client_info");
+    pack_array(&pack, 5);
+    pack_text(&pack, "csto");
+    pack_version(&pack, CSTO_VERSION);
+    pack_text(&pack, "msgpack-rpc");
+    pack_methods(&pack);
+    pack_map(&pack, 0);
+    session->send(session->context, &out);
+    buffer_release(&out);
+}

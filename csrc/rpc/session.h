@@ -1,0 +1,78 @@
+/* rpc/session.h - the buffers of one editor, and what is known of each
+ *
+ * A buffer goes through three stages, of which the second and third are left out where no folder is asked for:
+ *
+ *   analyze -> READING (in the pool: its lines)        -> event marks
+ *           -> GATHERING (the shelf reads its folder)  -> event progress
+ *           -> LINKING (in the pool: its snapshot)     -> event links
+ *
+ * A newer `analyze` with lines stops what runs and takes its place; one without lines waits for it. Of those that wait only the newest
+ * is kept. Requests are answered from what is there.
+ *
+ * Units:   ticks are the editor's b:changedtick, given back as they came
+ * Order:   -
+ * Owner:   the session owns buffers and shelves; a job in the pool owns what it works on until it is back on the loop
+ * Errors:  event `failed` with the tick, the code and a sentence
+ * Threads: all functions in the loop's thread; nothing but the jobs' own memory is touched by the pool
+ * Layer:   9
+ */
+#ifndef RPC_SESSION_H
+#define RPC_SESSION_H
+
+#include "rpc/errand.h"
+#include "rpc/shelf.h"
+#include "rpc/snapshot.h"
+
+enum { SESSION_DOCUMENTS = 1000 }; /* buffers at a time; a further one is refused */
+
+enum stage { STAGE_IDLE, STAGE_READING, STAGE_GATHERING, STAGE_LINKING };
+
+struct job;
+
+struct document {
+    struct document *next;
+    uint32_t number; /* the editor's name for the buffer */
+    uint32_t tick;   /* of `reading` */
+    enum stage stage;
+    struct errand now, waiting;
+    struct job *job; /* in the pool for this document, or NULL */
+    struct shelf *shelf;       /* of the folder asked for last, or NULL */
+    struct reading *reading;   /* the newest, or NULL */
+    struct snapshot *snapshot; /* of that reading, or NULL */
+};
+
+struct session {
+    uv_loop_t *loop;
+    void (*send)(void *context, struct buffer *message); /* takes the bytes over */
+    void *context;
+    struct document *documents;
+    struct shelf *shelves;
+    bool greeted;  /* hello was answered without an error */
+};
+
+void session_init(struct session *session, uv_loop_t *loop,
+                  void (*send)(void *context, struct buffer *message), void *context);
+
+/* Stops everything and forgets every buffer. Jobs in the pool end later, on the loop, and free what they hold. */
+void session_release(struct session *session);
+
+/* The methods `analyze` and `forget`. */
+void session_analyze(struct session *session, const struct arguments *arguments);
+void session_forget(struct session *session, uint32_t buffer);
+
+/* The buffer, or NULL where it was never analysed. */
+struct document *session_document(const struct session *session, uint32_t buffer);
+
+/* Sends the event `failed`. */
+void session_failed(struct session *session, uint32_t buffer, uint32_t tick,
+                    const struct error *error);
+
+/* What is held. */
+struct session_size {
+    uint32_t buffers, folders, articles;
+    uint64_t memory; /* bytes of articles, analyses and links */
+};
+
+void session_measure(const struct session *session, struct session_size *out);
+
+#endif

@@ -1,0 +1,41 @@
+/* rpc/snapshot.h - a buffer's article among the others of its folder, with the people and the links in them
+ *
+ * The buffer is represented by its lines, not by the file of the same name. Built once for an analysis, immutable, and
+ * replaced as a whole by the next one.
+ *
+ * Units:   article: index into folder.articles and into readings
+ * Order:   articles by name; links as corpus/link.h says
+ * Owner:   the snapshot owns its arrays and links, and holds its readings
+ * Errors:  ERROR_NO_MEMORY
+ * Threads: made and freed by the loop's thread, linked by one worker in between, then immutable
+ * Layer:   9
+ */
+#ifndef RPC_SNAPSHOT_H
+#define RPC_SNAPSHOT_H
+
+#include "corpus/query.h"
+#include "rpc/reading.h"
+
+struct snapshot {
+    struct folder folder;      /* articles are those of the readings, whose memory they share */
+    struct reading **readings; /* [folder.size] */
+    uint32_t own;              /* index of the buffer's article */
+    struct arena arena;
+    struct links links;
+    struct people people;
+};
+
+/* Holds `own` and those of others[size] that are not NULL and not the file of the same name. NULL where memory ran out. */
+struct snapshot *snapshot_new(struct reading *own, struct reading *const *others, uint32_t size,
+                              uint32_t left_out);
+void snapshot_free(struct snapshot *snapshot); /* NULL is allowed */
+
+/* Finds the people and the links. */
+enum error_code snapshot_link(struct snapshot *snapshot, struct error *error);
+
+/* The statement of the snapshot's own article that is statement `index` of a reading: the same one or, where the
+ * buffer was edited since the snapshot was made, one of the same words. NONE where there is none. */
+uint32_t snapshot_statement(const struct snapshot *snapshot, const struct reading *reading,
+                            uint32_t index);
+
+#endif
