@@ -47,7 +47,8 @@ void *arena_array(struct arena *arena, size_t count, size_t size);
 struct view arena_copy(struct arena *arena, struct view text);
 
 /* A formatted string in the arena, NUL-terminated. */
-char *arena_format(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *arena_format(struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 #define arena_new(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define arena_new_array(arena, count, type) ((type *)arena_array((arena), (count), sizeof(type)))

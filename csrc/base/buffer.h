@@ -21,14 +21,18 @@ struct buffer {
     bool failed;
 };
 
-#define BUFFER_INIT {NULL, 0, 0, false}
+#define BUFFER_INIT                                                                                \
+    {                                                                                              \
+        NULL, 0, 0, false                                                                          \
+    }
 
 void buffer_release(struct buffer *buffer);
 void buffer_clear(struct buffer *buffer); /* keeps the room */
 void buffer_add(struct buffer *buffer, const void *data, size_t size);
 void buffer_text(struct buffer *buffer, const char *string);
 void buffer_view(struct buffer *buffer, struct view view);
-void buffer_format(struct buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buffer_format(struct buffer *buffer, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 struct view buffer_as_view(const struct buffer *buffer);
 
 /* The bytes as a malloc'ed NUL-terminated string, the buffer empty after it; NULL where memory ran out. */

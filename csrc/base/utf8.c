@@ -125,18 +125,24 @@ int32_t utf8_lower(int32_t character)
     return utf8proc_tolower(character);
 }
 
-static int32_t straight(int32_t character)
+bool utf8_is_apostrophe(int32_t character)
 {
     switch (character) {
+    case '\'':
     case 0x2018:
     case 0x2019:
     case 0x201B:
     case 0x02BC:
     case 0xFF07:
-        return '\'';
+        return true;
     default:
-        return character;
+        return false;
     }
+}
+
+static int32_t straight(int32_t character)
+{
+    return utf8_is_apostrophe(character) ? '\'' : character;
 }
 
 /* Lower case, apostrophes straight, bad bytes dropped. *ascii: whether nothing is left to compose.

@@ -31,7 +31,10 @@ bool utf8_is_letter(int32_t character); /* letters and marks */
 bool utf8_is_digit(int32_t character);
 bool utf8_is_upper(int32_t character); /* upper and title case */
 bool utf8_is_lower(int32_t character);
-bool utf8_is_space(int32_t character); /* any white space, no-break and zero-width ones and the BOM included */
+bool utf8_is_space(
+    int32_t character); /* any white space, no-break and zero-width ones and the BOM included */
+bool utf8_is_apostrophe(
+    int32_t character); /* what utf8_normal makes a straight one, that one included */
 int32_t utf8_lower(int32_t character);
 
 /* NFC, lower case, curly apostrophes straight, accents kept; bad bytes dropped. More than UTF8_NORMAL bytes are not

@@ -19,22 +19,22 @@
 
 /* X(field, table name): the first column of each is the phrase that the map is keyed by. */
 #define LEXICON_TABLES(X)                                                                          \
-    X(cues, "cues")                   /* verbs, nouns and prepositions that say that it is speech */ \
-    X(titles, "titles")               /* offices and occupations of people */                      \
-    X(honorifics, "honorifics")       /* Mr, Dr, ... */                                            \
-    X(names, "names")                 /* given names, with gender where it is plain */             \
-    X(places, "places")               /* countries, demonyms, capitals, seats of power */          \
-    X(bodies, "bodies")               /* head words of organisations: ministry, council, ... */    \
-    X(outlets, "outlets")             /* agencies, papers, broadcasters, with aliases */           \
-    X(words, "words")                 /* closed classes: determiners, prepositions, ... */         \
-    X(times, "times")                 /* months, weekdays, units, relative days */                 \
-    X(numbers, "numbers")             /* number words */                                           \
+    X(cues, "cues")             /* verbs, nouns and prepositions that say that it is speech */     \
+    X(titles, "titles")         /* offices and occupations of people */                            \
+    X(honorifics, "honorifics") /* Mr, Dr, ... */                                                  \
+    X(names, "names")           /* given names, with gender where it is plain */                   \
+    X(places, "places")         /* countries, demonyms, capitals, seats of power */                \
+    X(bodies, "bodies")         /* head words of organisations: ministry, council, ... */          \
+    X(outlets, "outlets")       /* agencies, papers, broadcasters, with aliases */                 \
+    X(words, "words")           /* closed classes: determiners, prepositions, ... */               \
+    X(times, "times")           /* months, weekdays, units, relative days */                       \
+    X(numbers, "numbers")       /* number words */                                                 \
     X(abbreviations, "abbreviations") /* words that keep their full stop */                        \
-    X(clitics, "clitics")             /* endings that are tokens of their own, words of two tokens */ \
-    X(alterations, "alterations")     /* words whose change alters a report */                     \
-    X(events, "events")               /* words that stand for one another in two reports */        \
-    X(common, "common")               /* words that say little about which utterance it is */      \
-    X(voices, "voices")               /* offices that speak for a country or body */
+    X(clitics, "clitics")         /* endings that are tokens of their own, words of two tokens */  \
+    X(alterations, "alterations") /* words whose change alters a report */                         \
+    X(events, "events")           /* words that stand for one another in two reports */            \
+    X(common, "common")           /* words that say little about which utterance it is */          \
+    X(voices, "voices")           /* offices that speak for a country or body */
 
 /* Tables that are read in order and are not keyed by a phrase. */
 #define LEXICON_LISTS(X)                                                                           \
@@ -45,9 +45,9 @@
 
 struct lexicon_table {
     struct table table;
-    struct map by_phrase;   /* phrase -> index of its first row; empty for lists */
-    uint32_t *next;         /* [table.size] the next row of the same phrase, NONE at the end */
-    uint32_t longest;       /* words of the longest phrase */
+    struct map by_phrase;     /* phrase -> index of its first row; empty for lists */
+    uint32_t *next;           /* [table.size] the next row of the same phrase, NONE at the end */
+    uint32_t longest;         /* words of the longest phrase */
     struct pattern **pattern; /* [table.size], for lists with a column "pattern"; else NULL */
 };
 
@@ -63,7 +63,8 @@ const struct lexicon *lexicon_get(struct error *error);
 
 /* The first row whose phrase is `phrase`, or NULL; further ones by lexicon_next. */
 const struct table_row *lexicon_find(const struct lexicon_table *table, struct view phrase);
-const struct table_row *lexicon_next(const struct lexicon_table *table, const struct table_row *row);
+const struct table_row *lexicon_next(const struct lexicon_table *table,
+                                     const struct table_row *row);
 
 /* The row of the longest phrase that begins words[0] (at most `size` words); *length gets its number of words. */
 const struct table_row *lexicon_longest(const struct lexicon_table *table, const struct view *words,

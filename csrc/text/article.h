@@ -22,8 +22,8 @@ enum { ARTICLE_BYTES = 16 << 20 }; /* a larger file is refused, with a message *
 enum article_door { DOOR_FILE, DOOR_LINES };
 
 struct article {
-    struct view path;   /* as given; empty for standard input and buffers without a name */
-    struct view bytes;  /* as on disk, or lines joined by \n with one after the last */
+    struct view path;  /* as given; empty for standard input and buffers without a name */
+    struct view bytes; /* as on disk, or lines joined by \n with one after the last */
     enum article_door door;
 };
 

@@ -22,11 +22,11 @@ struct position {
 
 struct positions {
     struct view bytes;
-    uint32_t *line;  /* [lines + 1] offset of each line's first byte; the last is the end */
+    uint32_t *line; /* [lines + 1] offset of each line's first byte; the last is the end */
     uint32_t lines;
-    uint32_t skip;   /* bytes of a byte order mark */
-    bool crlf;       /* every line ends with CR LF */
-    bool latin1;     /* is read as Latin-1 */
+    uint32_t skip; /* bytes of a byte order mark */
+    bool crlf;     /* every line ends with CR LF */
+    bool latin1;   /* is read as Latin-1 */
 };
 
 /* Looks at the bytes once. */

@@ -26,7 +26,7 @@ enum {
 };
 
 enum token_kind {
-    TOKEN_WORD,   /* letters, with inner hyphens, apostrophes and full stops: U.S., Nagorno-Karabakh */
+    TOKEN_WORD, /* letters, with inner hyphens, apostrophes and full stops: U.S., Nagorno-Karabakh */
     TOKEN_CLITIC, /* 's 're n't ... split off the word before */
     TOKEN_NUMBER, /* 23, 1,000, 3.5, 12th */
     TOKEN_URL,    /* web and mail addresses */
@@ -37,13 +37,14 @@ enum token_kind {
 
 struct token {
     struct span span;
-    struct view norm;     /* utf8_normal of its bytes; of punctuation too */
-    uint8_t kind;         /* enum token_kind */
-    bool capital;         /* begins with an upper case letter */
-    bool shouting;        /* two letters or more, all upper case */
-    bool spaced;          /* white space stands before it */
-    uint32_t sentence;    /* index */
-    uint32_t quotation;   /* index of the innermost quotation that it is in (marks included), or NONE */
+    struct view norm;  /* utf8_normal of its bytes; of punctuation too */
+    uint8_t kind;      /* enum token_kind */
+    bool capital;      /* begins with an upper case letter */
+    bool shouting;     /* two letters or more, all upper case */
+    bool spaced;       /* white space stands before it */
+    uint32_t sentence; /* index */
+    uint32_t
+        quotation; /* index of the innermost quotation that it is in (marks included), or NONE */
 };
 
 struct sentence {
@@ -53,12 +54,12 @@ struct sentence {
 
 enum paragraph_kind {
     PARAGRAPH_BODY,
-    PARAGRAPH_HEADER,      /* "date 2024-02-01", front matter, outlet, address: metadata of the article */
-    PARAGRAPH_TITLE,       /* the headline */
-    PARAGRAPH_CAPTION,     /* photo caption or credit */
-    PARAGRAPH_ADDRESS,     /* a web address alone on its line */
-    PARAGRAPH_SOURCE,      /* "Read the original article on X", "(According to X, Y)", a byline */
-    PARAGRAPH_BOILERPLATE  /* "Read also:", appeals, "Comment (0)" ... never a statement */
+    PARAGRAPH_HEADER, /* "date 2024-02-01", front matter, outlet, address: metadata of the article */
+    PARAGRAPH_TITLE,  /* the headline */
+    PARAGRAPH_CAPTION,    /* photo caption or credit */
+    PARAGRAPH_ADDRESS,    /* a web address alone on its line */
+    PARAGRAPH_SOURCE,     /* "Read the original article on X", "(According to X, Y)", a byline */
+    PARAGRAPH_BOILERPLATE /* "Read also:", appeals, "Comment (0)" ... never a statement */
 };
 
 struct paragraph {
@@ -71,12 +72,13 @@ struct paragraph {
 enum quotation_style { QUOTATION_DOUBLE, QUOTATION_SINGLE, QUOTATION_GUILLEMET };
 
 struct quotation {
-    struct range tokens;   /* marks included, where there are marks */
-    struct span inner;     /* bytes between the marks, trimmed of white space */
-    uint8_t style;         /* enum quotation_style */
-    uint8_t depth;         /* 0: not inside another */
-    bool closed;           /* has its closing mark; an unclosed one ends with its paragraph */
-    uint32_t continues;    /* index of the quotation of an earlier paragraph that this one goes on with, or NONE */
+    struct range tokens; /* marks included, where there are marks */
+    struct span inner;   /* bytes between the marks, trimmed of white space */
+    uint8_t style;       /* enum quotation_style */
+    uint8_t depth;       /* 0: not inside another */
+    bool closed;         /* has its closing mark; an unclosed one ends with its paragraph */
+    uint32_t
+        continues; /* index of the quotation of an earlier paragraph that this one goes on with, or NONE */
 };
 
 struct text {

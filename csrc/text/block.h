@@ -1,0 +1,33 @@
+/* text/block.h - pieces of an article between line ends, before anybody knows what they are
+ *
+ * What paragraph.c hands to kind.c.
+ *
+ * Units:   bytes; gap in blank lines
+ * Order:   by position
+ * Owner:   the arena
+ * Errors:  none but the arena's
+ * Threads: one
+ * Layer:   2
+ */
+#ifndef TEXT_BLOCK_H
+#define TEXT_BLOCK_H
+
+#include "text/reader.h"
+
+struct block {
+    struct span span; /* trimmed of white space, never empty */
+    uint32_t gap;     /* blank lines before it */
+};
+
+struct blocks VECTOR(struct block);
+
+/* The blocks of the article's bytes: lines, or joined lines where the text was wrapped by hand. */
+void blocks_read(struct blocks *out, const struct reader *reader);
+
+/* The stop with which text ends as a sentence does (or a colon), closing marks and brackets passed over; 0 if there is none. */
+int32_t sentence_stop(struct view text);
+
+/* Whether a line is, by the patterns of the lexicon, anything else than text of the article. */
+bool is_furniture(const struct reader *reader, struct view line);
+
+#endif

@@ -1,0 +1,188 @@
+/* text/kind.c - what each paragraph is: text of the article, or header, title, caption, source, boilerplate */
+#include "base/utf8.h"
+#include "text/block.h"
+
+enum {
+    FURNITURE = 700, /* bytes; a longer paragraph is text */
+    TITLE = 300,     /* bytes of the longest headline */
+    NAME_LINE = 60   /* bytes of the longest name below a picture */
+};
+
+struct kinds {
+    struct reader *reader;
+    struct blocks blocks;
+    uint32_t at;    /* the block at hand */
+    bool top;       /* no text of the article was seen yet */
+    bool titled;    /* a title was seen, or it is too late for one */
+    uint32_t block; /* paragraphs of an appeal so far, 0 outside one */
+    bool ended;     /* what follows is behind the article */
+};
+
+static enum paragraph_kind kind_named(struct view name)
+{
+    static const struct {
+        const char *name;
+        enum paragraph_kind kind;
+    } names[] = {{"header", PARAGRAPH_HEADER},
+                 {"title", PARAGRAPH_TITLE},
+                 {"caption", PARAGRAPH_CAPTION},
+                 {"address", PARAGRAPH_ADDRESS},
+                 {"source", PARAGRAPH_SOURCE}};
+    size_t i;
+
+    for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+        if (view_is(name, names[i].name))
+            return names[i].kind;
+    return PARAGRAPH_BODY;
+}
+
+/* The kind by headers.tsv; *length gets the bytes that matched. */
+static enum paragraph_kind header_kind(const struct reader *reader, struct view text, bool top,
+                                       uint32_t *length)
+{
+    const struct lexicon_table *list = &reader->lexicon->headers;
+    uint32_t i;
+
+    for (i = 0; list->pattern && i < list->table.size; i++) {
+        const struct table_row *row = &list->table.rows[i];
+        struct pattern_match match;
+
+        if ((!top && view_is(lexicon_cell(list, row, "where"), "top")) || !list->pattern[i] ||
+            !pattern_find(list->pattern[i], text, 0, &match))
+            continue;
+        *length = match.group[0].end;
+        return kind_named(lexicon_cell(list, row, "kind"));
+    }
+    *length = 0;
+    return PARAGRAPH_BODY;
+}
+
+/* The kind of the first row of boilerplate.tsv that matches, an empty view if none does. */
+static struct view boilerplate_kind(const struct reader *reader, struct view text, bool inside)
+{
+    const struct lexicon_table *list = &reader->lexicon->boilerplate;
+    uint32_t i;
+
+    for (i = 0; list->pattern && i < list->table.size; i++) {
+        struct view kind = lexicon_cell(list, &list->table.rows[i], "kind");
+
+        if ((inside || !view_is(kind, "appeal")) && list->pattern[i] &&
+            pattern_find(list->pattern[i], text, 0, NULL))
+            return kind;
+    }
+    return VIEW("");
+}
+
+bool is_furniture(const struct reader *reader, struct view line)
+{
+    uint32_t length;
+
+    return header_kind(reader, line, true, &length) != PARAGRAPH_BODY ||
+           boilerplate_kind(reader, line, false).size;
+}
+
+static struct view block_text(const struct kinds *kinds, uint32_t index)
+{
+    return view_slice(kinds->reader->text->bytes, kinds->blocks.at[index].span);
+}
+
+static void add(struct kinds *kinds, struct span span, enum paragraph_kind kind)
+{
+    struct paragraph *paragraph = vec_add(kinds->reader->arena, &kinds->reader->text->paragraphs);
+
+    paragraph->span = span;
+    paragraph->kind = (uint8_t)kind;
+    kinds->top = kinds->top && kind != PARAGRAPH_BODY && kind != PARAGRAPH_TITLE;
+    kinds->titled = kinds->titled || kind == PARAGRAPH_BODY || kind == PARAGRAPH_TITLE;
+}
+
+/* A header at the start of a line that goes on with text: the header alone is added. */
+static void split_header(struct kinds *kinds)
+{
+    const struct view bytes = kinds->reader->text->bytes;
+    struct span *span = &kinds->blocks.at[kinds->at].span;
+    struct view text = block_text(kinds, kinds->at);
+    uint32_t length = 0, end, width;
+
+    if (!kinds->top || header_kind(kinds->reader, text, true, &length) != PARAGRAPH_HEADER)
+        return;
+    if (!length || length >= text.size)
+        return;
+    end = span->start + length;
+    add(kinds, (struct span){span->start, end}, PARAGRAPH_HEADER);
+    while (end < span->end && utf8_is_space(utf8_decode(bytes, end, &width)))
+        end += width;
+    span->start = end;
+}
+
+/* A short line without a stop that stands twice is the name below a picture. */
+static bool is_name_line(const struct kinds *kinds)
+{
+    const struct view text = block_text(kinds, kinds->at);
+    const uint32_t i = kinds->at;
+
+    if (text.size > NAME_LINE || sentence_stop(text))
+        return false;
+    return (i && view_equal(block_text(kinds, i - 1), text)) ||
+           (i + 1 < kinds->blocks.size && view_equal(block_text(kinds, i + 1), text));
+}
+
+/* A headline: the first paragraph, without a full stop, with text of the article behind it. */
+static bool is_title(const struct kinds *kinds)
+{
+    const struct view text = block_text(kinds, kinds->at);
+    const int32_t stop = sentence_stop(text);
+    uint32_t i;
+
+    if (kinds->titled || text.size > TITLE || (stop && stop != '!' && stop != '?'))
+        return false;
+    for (i = kinds->at + 1; i < kinds->blocks.size && i < kinds->at + 12; i++)
+        if (sentence_stop(block_text(kinds, i)))
+            return true;
+    return false;
+}
+
+static bool is_boilerplate(struct kinds *kinds, struct view text)
+{
+    struct view kind;
+
+    if (kinds->ended)
+        return true;
+    kind = boilerplate_kind(kinds->reader, text, kinds->block > 0);
+    if (kinds->block == 1 || view_is(kind, "appeal")) {
+        kinds->block++;
+        return true;
+    }
+    kinds->block = view_is(kind, "block");
+    kinds->ended = view_is(kind, "end") && kinds->at * 2 >= kinds->blocks.size;
+    return kind.size > 0;
+}
+
+static enum paragraph_kind kind_of(struct kinds *kinds)
+{
+    struct view text = block_text(kinds, kinds->at);
+    enum paragraph_kind kind;
+    uint32_t length;
+
+    if (text.size > FURNITURE && !kinds->block && !kinds->ended)
+        return PARAGRAPH_BODY;
+    if (is_boilerplate(kinds, text))
+        return PARAGRAPH_BOILERPLATE;
+    kind = header_kind(kinds->reader, text, kinds->top, &length);
+    if (kind != PARAGRAPH_BODY && (kind != PARAGRAPH_HEADER || length == text.size))
+        return kind;
+    if (is_name_line(kinds))
+        return PARAGRAPH_CAPTION;
+    return is_title(kinds) ? PARAGRAPH_TITLE : PARAGRAPH_BODY;
+}
+
+void paragraphs_read(struct reader *reader)
+{
+    struct kinds kinds = {.reader = reader, .top = true};
+
+    blocks_read(&kinds.blocks, reader);
+    for (; kinds.at < kinds.blocks.size; kinds.at++) {
+        split_header(&kinds);
+        add(&kinds, kinds.blocks.at[kinds.at].span, kind_of(&kinds));
+    }
+}

@@ -1,0 +1,174 @@
+/* text/paragraph.c - lines to paragraphs: a line each, or lines joined where a text was wrapped by hand */
+#include "base/utf8.h"
+#include "text/block.h"
+
+/* A text counts as wrapped when its longest line has this many characters. */
+enum { NARROWEST = 40, WIDEST = 100 };
+
+struct line {
+    struct span span; /* trimmed; empty for a blank line */
+    uint32_t columns;
+    bool spaces;    /* has inner white space */
+    bool furniture; /* in a wrapped text: is_furniture */
+};
+
+struct lines VECTOR(struct line);
+
+static void measure(struct line *line, struct view bytes)
+{
+    uint32_t at, width;
+
+    for (at = line->span.start; at < line->span.end; at += width) {
+        line->spaces = utf8_is_space(utf8_decode(bytes, at, &width)) || line->spaces;
+        line->columns++;
+    }
+}
+
+static struct span trim(struct view bytes, struct span span)
+{
+    uint32_t width;
+
+    while (span.start < span.end && utf8_is_space(utf8_decode(bytes, span.start, &width)))
+        span.start += width;
+    while (span.start < span.end) {
+        uint32_t last = (uint32_t)utf8_before(bytes, span.end);
+
+        if (!utf8_is_space(utf8_decode(bytes, last, &width)))
+            break;
+        span.end = last;
+    }
+    return span;
+}
+
+static void read_lines(struct lines *out, struct view bytes, struct arena *arena)
+{
+    uint32_t at = 0, size = (uint32_t)bytes.size;
+
+    while (at < size) {
+        const char *newline = memchr(bytes.data + at, '\n', size - at);
+        uint32_t end = newline ? (uint32_t)(newline - bytes.data) : size;
+        struct line *line = vec_add(arena, out);
+
+        line->span = trim(bytes, (struct span){at, end});
+        measure(line, bytes);
+        at = end + 1;
+    }
+}
+
+static bool is_blank(const struct line *line)
+{
+    return line->span.start == line->span.end;
+}
+
+static int32_t first_of(struct view bytes, const struct line *line)
+{
+    uint32_t width;
+
+    return utf8_decode(bytes, line->span.start, &width);
+}
+
+int32_t sentence_stop(struct view text)
+{
+    while (text.size) {
+        size_t last = utf8_before(text, text.size);
+        uint32_t width;
+        int32_t character = utf8_decode(text, last, &width);
+
+        if (character < 0x80 && strchr(".!?:;", character))
+            return character;
+        if (character == 0x2026)
+            return character;
+        if (utf8_is_letter(character) || utf8_is_digit(character) || utf8_is_space(character))
+            return 0;
+        text.size = last; /* a closing mark or bracket: what stands before it counts */
+    }
+    return 0;
+}
+
+/* Whether a sentence plainly goes on from a line to the next. */
+static bool is_broken(struct view bytes, const struct line *line)
+{
+    return !sentence_stop(view_slice(bytes, line->span)) &&
+           utf8_is_lower(first_of(bytes, line + 1));
+}
+
+/* The width of a text that was wrapped by hand, 0 for one whose lines are paragraphs. */
+static uint32_t wrap_width(const struct lines *lines, struct view bytes)
+{
+    uint32_t i, widest = 0, pairs = 0, broken = 0;
+
+    for (i = 0; i < lines->size; i++) {
+        const struct line *line = &lines->at[i];
+
+        if (line->spaces && line->columns > widest)
+            widest = line->columns;
+        if (i + 1 < lines->size && !is_blank(line) && !is_blank(line + 1)) {
+            pairs++;
+            broken += is_broken(bytes, line);
+        }
+    }
+    if (widest < NARROWEST || widest > WIDEST || !broken || broken * 3 < pairs)
+        return 0;
+    return widest;
+}
+
+static bool is_item(struct view bytes, const struct line *line)
+{
+    struct view text = view_slice(bytes, line->span);
+    uint32_t width, digits = 0;
+    int32_t first = first_of(bytes, line);
+
+    if (strchr("-*+>", first < 0x80 ? first : ' ') || first == 0x2022 || first == 0x2013 ||
+        first == 0x2014)
+        return text.size > 1 &&
+               utf8_is_space(utf8_decode(text, text.size > 3 && first > 0x7F ? 3 : 1, &width));
+    while (digits < text.size && utf8_is_digit((unsigned char)text.data[digits]))
+        digits++;
+    return digits && digits < 3 && digits + 1 < text.size &&
+           (text.data[digits] == '.' || text.data[digits] == ')') && text.data[digits + 1] == ' ';
+}
+
+/* Columns of the first word of a line. */
+static uint32_t first_word(struct view bytes, const struct line *line)
+{
+    uint32_t at, width, columns = 0;
+
+    for (at = line->span.start; at < line->span.end; at += width, columns++)
+        if (utf8_is_space(utf8_decode(bytes, at, &width)))
+            break;
+    return columns;
+}
+
+/* Whether the next line goes on with the paragraph: its first word had no room, or a sentence is broken. */
+static bool goes_on(struct view bytes, const struct line *line, uint32_t width)
+{
+    if (!width || is_blank(line + 1) || is_item(bytes, line + 1))
+        return false;
+    if (line->columns + 1 + first_word(bytes, line + 1) <= width && !is_broken(bytes, line))
+        return false;
+    return !line->furniture && !line[1].furniture;
+}
+
+void blocks_read(struct blocks *out, const struct reader *reader)
+{
+    const struct view bytes = reader->text->bytes;
+    struct lines lines = {0};
+    uint32_t i, width, gap = 0;
+
+    read_lines(&lines, bytes, reader->arena);
+    width = wrap_width(&lines, bytes);
+    for (i = 0; width && i < lines.size; i++)
+        lines.at[i].furniture = is_furniture(reader, view_slice(bytes, lines.at[i].span));
+    for (i = 0; i < lines.size; i++) {
+        struct block *block;
+
+        if (is_blank(&lines.at[i])) {
+            gap++;
+            continue;
+        }
+        block = vec_add(reader->arena, out);
+        *block = (struct block){lines.at[i].span, gap};
+        for (gap = 0; i + 1 < lines.size && goes_on(bytes, &lines.at[i], width); i++)
+            block->span.end = lines.at[i + 1].span.end;
+    }
+}
