@@ -25,12 +25,13 @@ size_t utf8_before(struct view text, size_t at)
 {
     uint32_t width, back;
 
-    for (back = 1; back <= 4 && back <= at; back++) {
+    /* The widest first: the last byte of a character alone is a bad byte, of width 1 too. */
+    for (back = at < 4 ? (uint32_t)at : 4; back > 1; back--) {
         utf8_decode(text, at - back, &width);
         if (width == back)
-            return at - back;
+            break;
     }
-    return at - 1;
+    return at - back;
 }
 
 uint32_t utf8_encode(int32_t character, char out[4])
