@@ -28,6 +28,8 @@
     X(outlets, "outlets")       /* agencies, papers, broadcasters, with aliases */                 \
     X(words, "words")           /* closed classes: determiners, prepositions, ... */               \
     X(times, "times")           /* months, weekdays, units, relative days */                       \
+    X(timing, "timing")         /* the words around them: last, ago, since, recently */            \
+    X(nominals, "nominals")     /* the country, the leader: words that take up what was named */   \
     X(numbers, "numbers")       /* number words */                                                 \
     X(abbreviations, "abbreviations") /* words that keep their full stop */                        \
     X(clitics, "clitics")         /* endings that are tokens of their own, words of two tokens */  \

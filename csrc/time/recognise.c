@@ -46,34 +46,50 @@ static int32_t to_signed(struct view text)
     return negative ? -to_number(rest) : to_number(rest);
 }
 
-/* The row of a word in times.tsv that is of a kind, or NULL. */
-static const struct table_row *find_row(const struct cursor *c, struct view word, const char *kind)
+static const struct table_row *row_of_kind(const struct lexicon_table *table, struct view word,
+                                           const char *kind)
 {
-    const struct lexicon_table *times = &c->lexicon->times;
     const struct table_row *row;
 
-    for (row = lexicon_find(times, word); row; row = lexicon_next(times, row))
-        if (view_is(lexicon_cell(times, row, "kind"), kind))
+    for (row = lexicon_find(table, word); row; row = lexicon_next(table, row))
+        if (view_is(lexicon_cell(table, row, "kind"), kind))
             return row;
     return NULL;
 }
 
-static const struct table_row *word_row(const struct cursor *c, uint32_t at, const char *kind)
+/* Whether a word is of a kind, by times.tsv or timing.tsv; *value (may be NULL) gets its value. */
+static bool find_word(const struct cursor *c, struct view word, const char *kind,
+                      struct view *value)
 {
-    return at < c->end ? find_row(c, token_at(c, at)->norm, kind) : NULL;
+    const struct lexicon_table *table = &c->lexicon->times;
+    const struct table_row *row = row_of_kind(table, word, kind);
+
+    if (!row) {
+        table = &c->lexicon->timing;
+        row = row_of_kind(table, word, kind);
+    }
+    if (row && value)
+        *value = lexicon_cell(table, row, "value");
+    return row != NULL;
+}
+
+static bool word_is(const struct cursor *c, uint32_t at, const char *kind)
+{
+    return at < c->end && find_word(c, token_at(c, at)->norm, kind, NULL);
 }
 
 /* The number that a word of kind has, or absent. */
 static int32_t word_value(const struct cursor *c, uint32_t at, const char *kind, int32_t absent)
 {
-    const struct table_row *row = word_row(c, at, kind);
+    struct view value;
 
-    return row ? to_signed(lexicon_cell(&c->lexicon->times, row, "value")) : absent;
+    return at < c->end && find_word(c, token_at(c, at)->norm, kind, &value) ? to_signed(value)
+                                                                            : absent;
 }
 
 static bool before_is(const struct cursor *c, uint32_t at, const char *kind)
 {
-    return at > c->begin && word_row(c, at - 1, kind);
+    return at > c->begin && word_is(c, at - 1, kind);
 }
 
 /* Names of months and weekdays are capitalised; "march", "may" and "sun" are words. */
@@ -116,7 +132,7 @@ static int8_t day_at(const struct cursor *c, uint32_t at)
     if (at >= c->end || token_at(c, at)->kind != TOKEN_NUMBER)
         return 0;
     norm = token_at(c, at)->norm;
-    if (norm.size > 2 && find_row(c, (struct view){norm.data + norm.size - 2, 2}, "suffix"))
+    if (norm.size > 2 && find_word(c, (struct view){norm.data + norm.size - 2, 2}, "suffix", NULL))
         norm.size -= 2;
     day = norm.size <= 2 ? to_number(norm) : -1;
     return day >= 1 && day <= 31 ? (int8_t)day : 0;
@@ -125,7 +141,7 @@ static int8_t day_at(const struct cursor *c, uint32_t at)
 /* Passes ", 2024", "2024" or "of 2024" at `at`. */
 static uint32_t read_year(const struct cursor *c, uint32_t at, struct date *date)
 {
-    uint32_t i = at < c->end && (is(c, at, ",") || word_row(c, at, "of")) ? at + 1 : at;
+    uint32_t i = at < c->end && (is(c, at, ",") || word_is(c, at, "of")) ? at + 1 : at;
 
     date->year = year_at(c, i);
     return date->year ? i + 1 : at;
@@ -167,7 +183,7 @@ static uint32_t read_day_first(const struct cursor *c, uint32_t at, struct date 
     date->day = day_at(c, at);
     if (!date->day)
         return at;
-    if (word_row(c, i, "of"))
+    if (word_is(c, i, "of"))
         i++;
     date->month = month_at(c, i);
     return date->month ? read_year(c, past_stop(c, i + 1), date) : at;
@@ -249,7 +265,7 @@ static uint32_t read_weekday(const struct cursor *c, uint32_t at, struct recogni
     }
     out->date = (struct date){0, 0, 0};
     out->shape = SHAPE_WEEKDAY;
-    return word_row(c, at + 1, "part") ? at + 2 : at + 1;
+    return word_is(c, at + 1, "part") ? at + 2 : at + 1;
 }
 
 /* "March 8 (Friday)". */
@@ -264,11 +280,13 @@ static uint32_t read_weekday_behind(const struct cursor *c, uint32_t at, struct 
 static bool unit_at(const struct cursor *c, uint32_t at, uint8_t *unit)
 {
     static const char *const names[] = {"day", "week", "month", "quarter", "year"};
-    const struct table_row *row = word_row(c, at, "unit");
+    struct view value = {"", 0};
     uint8_t i;
 
-    for (i = 0; row && i < sizeof(names) / sizeof(*names); i++) {
-        if (view_is(lexicon_cell(&c->lexicon->times, row, "value"), names[i])) {
+    if (at < c->end)
+        find_word(c, token_at(c, at)->norm, "unit", &value);
+    for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
+        if (view_is(value, names[i])) {
             *unit = i;
             return true;
         }
@@ -312,7 +330,7 @@ static uint32_t read_offset(const struct cursor *c, uint32_t at, struct recognis
     if (!direction)
         return at;
     out->amount = amount * direction;
-    if (amount < 0 || (out->shape == SHAPE_AFTER && end < c->end && word_row(c, at + 2, "span")))
+    if (amount < 0 || (out->shape == SHAPE_AFTER && end < c->end && word_is(c, at + 2, "span")))
         out->shape = SHAPE_VAGUE;
     return end;
 }
@@ -340,26 +358,34 @@ static uint32_t read_modified(const struct cursor *c, uint32_t at, struct recogn
     return amount_at(c, at + 1) && unit_at(c, at + 2, &out->unit) ? at + 3 : at;
 }
 
-/* "yesterday", "in recent months": phrases that stand in the table. */
-static uint32_t read_phrase(const struct cursor *c, uint32_t at, struct recognised *out)
+/* "yesterday", "in recent months": the longest phrase of a table that is of a kind. */
+static uint32_t read_phrase_of(const struct cursor *c, const struct lexicon_table *table,
+                               uint32_t at, const char *kind, int32_t *value)
 {
-    const struct lexicon_table *times = &c->lexicon->times;
     const struct table_row *row;
-    struct view words[8];
+    struct view words[PHRASE_WORDS];
     uint32_t size, length = 0;
 
-    for (size = 0; size < 8 && at + size < c->end; size++)
+    for (size = 0; size < PHRASE_WORDS && at + size < c->end; size++)
         words[size] = token_at(c, at + size)->norm;
-    for (row = lexicon_longest(times, words, size, &length); row; row = lexicon_next(times, row)) {
-        struct view kind = lexicon_cell(times, row, "kind");
-
-        if (view_is(kind, "day") || view_is(kind, "vague")) {
-            out->shape = view_is(kind, "day") ? SHAPE_DAY : SHAPE_VAGUE;
-            out->amount = view_is(kind, "day") ? to_signed(lexicon_cell(times, row, "value")) : 0;
+    for (row = lexicon_longest(table, words, size, &length); row; row = lexicon_next(table, row)) {
+        if (view_is(lexicon_cell(table, row, "kind"), kind)) {
+            *value = to_signed(lexicon_cell(table, row, "value"));
             return at + length;
         }
     }
     return at;
+}
+
+static uint32_t read_phrase(const struct cursor *c, uint32_t at, struct recognised *out)
+{
+    uint32_t end = read_phrase_of(c, &c->lexicon->times, at, "day", &out->amount);
+
+    out->shape = SHAPE_DAY;
+    if (end > at)
+        return end;
+    out->shape = SHAPE_VAGUE;
+    return read_phrase_of(c, &c->lexicon->timing, at, "vague", &out->amount);
 }
 
 typedef uint32_t reader(const struct cursor *c, uint32_t at, struct recognised *out);
@@ -374,7 +400,7 @@ static uint32_t read_plain_date(const struct cursor *c, uint32_t at, struct reco
 static bool is_duration(const struct cursor *c, const struct recognised *r)
 {
     return r->shape == SHAPE_VAGUE || before_is(c, r->tokens.from, "span") ||
-           (r->date.year && r->tokens.to + 1 < c->end && word_row(c, r->tokens.to, "range") &&
+           (r->date.year && r->tokens.to + 1 < c->end && word_is(c, r->tokens.to, "range") &&
             year_at(c, r->tokens.to + 1));
 }
 
@@ -385,7 +411,7 @@ bool recognise_any(const struct text *text, const struct lexicon *lexicon, struc
     uint32_t i;
 
     for (i = tokens.from; i < tokens.to; i++)
-        if (word_row(&c, i, kind))
+        if (word_is(&c, i, kind))
             return true;
     return false;
 }
