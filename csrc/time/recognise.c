@@ -2,9 +2,10 @@
 #include "time/recognise.h"
 
 enum {
-    FUTURE_BEFORE = 12,
-    FUTURE_AFTER = 5
-}; /* tokens in which a word of the future is looked for */
+    FUTURE_BEFORE = 12, /* tokens in which a word of the future is looked for */
+    FUTURE_AFTER = 5,
+    PHRASE_WORDS = 8
+};
 
 /* Where reading stands: at a token, before the end of its sentence. */
 struct cursor {
