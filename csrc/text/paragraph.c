@@ -8,8 +8,7 @@ enum { NARROWEST = 40, WIDEST = 100 };
 struct line {
     struct span span; /* trimmed; empty for a blank line */
     uint32_t columns;
-    bool spaces;    /* has inner white space */
-    bool furniture; /* in a wrapped text: is_furniture */
+    bool spaces; /* has inner white space */
 };
 
 struct lines VECTOR(struct line);
@@ -88,8 +87,10 @@ int32_t sentence_stop(struct view text)
 /* Whether a sentence plainly goes on from a line to the next. */
 static bool is_broken(struct view bytes, const struct line *line)
 {
-    return !sentence_stop(view_slice(bytes, line->span)) &&
-           utf8_is_lower(first_of(bytes, line + 1));
+    int32_t next = first_of(bytes, line + 1);
+
+    return (utf8_is_lower(next) || next == ',' || next == ';') &&
+           !sentence_stop(view_slice(bytes, line->span));
 }
 
 /* The width of a text that was wrapped by hand, 0 for one whose lines are paragraphs. */
@@ -140,25 +141,27 @@ static uint32_t first_word(struct view bytes, const struct line *line)
 }
 
 /* Whether the next line goes on with the paragraph: its first word had no room, or a sentence is broken. */
-static bool goes_on(struct view bytes, const struct line *line, uint32_t width)
+static bool goes_on(const struct reader *reader, const struct line *line, uint32_t width)
 {
-    if (!width || is_blank(line + 1) || is_item(bytes, line + 1))
+    const struct view bytes = reader->text->bytes;
+
+    if (is_blank(line + 1) || is_item(bytes, line + 1))
         return false;
     if (line->columns + 1 + first_word(bytes, line + 1) <= width && !is_broken(bytes, line))
         return false;
-    return !line->furniture && !line[1].furniture;
+    if (!width && !is_broken(bytes, line))
+        return false;
+    return !is_furniture(reader, view_slice(bytes, line->span)) &&
+           !is_furniture(reader, view_slice(bytes, line[1].span));
 }
 
 void blocks_read(struct blocks *out, const struct reader *reader)
 {
-    const struct view bytes = reader->text->bytes;
     struct lines lines = {0};
     uint32_t i, width, gap = 0;
 
-    read_lines(&lines, bytes, reader->arena);
-    width = wrap_width(&lines, bytes);
-    for (i = 0; width && i < lines.size; i++)
-        lines.at[i].furniture = is_furniture(reader, view_slice(bytes, lines.at[i].span));
+    read_lines(&lines, reader->text->bytes, reader->arena);
+    width = wrap_width(&lines, reader->text->bytes);
     for (i = 0; i < lines.size; i++) {
         struct block *block;
 
@@ -168,7 +171,7 @@ void blocks_read(struct blocks *out, const struct reader *reader)
         }
         block = vec_add(reader->arena, out);
         *block = (struct block){lines.at[i].span, gap};
-        for (gap = 0; i + 1 < lines.size && goes_on(bytes, &lines.at[i], width); i++)
+        for (gap = 0; i + 1 < lines.size && goes_on(reader, &lines.at[i], width); i++)
             block->span.end = lines.at[i + 1].span.end;
     }
 }

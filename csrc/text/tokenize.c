@@ -228,7 +228,7 @@ static bool keeps_stop(const struct scan *scan, uint32_t start, uint32_t end, ui
     const struct table_row *row;
     struct view ends;
     int32_t after;
-    uint32_t hyphen = end, last = (uint32_t)utf8_before(scan->bytes, end);
+    uint32_t width, hyphen = end, last = (uint32_t)utf8_before(scan->bytes, end);
     bool single;
 
     if (peek(scan, end) != '.' || end - start > 40)
@@ -244,9 +244,9 @@ static bool keeps_stop(const struct scan *scan, uint32_t start, uint32_t end, ui
     if (!row)
         return false;
     ends = lexicon_cell(table, row, "ends");
-    after = peek(scan, end + 1);
+    after = character_at(scan, end + 1, &width);
     if (utf8_is_space(after))
-        after = peek(scan, end + 2);
+        after = peek(scan, end + 1 + width);
     if (view_is(ends, "number"))
         return utf8_is_digit(after);
     return !view_is(ends, "never") || utf8_is_digit(after) || utf8_is_upper(after) || !after;
