@@ -136,17 +136,27 @@ local function ask(this, method, map)
     if ok then
         return true, result ~= vim.NIL and result or nil
     end
-    return false, (tostring(result):gsub("^.-Error invoking '[^']*' on channel %d+:%s*", ''))
+    return false, tostring(result)
 end
 
 -- A refusal that the backend sent itself, as opposed to a channel that closed.
 local function is_refusal(err)
-    return not (err:find('Invalid channel', 1, true) or err:find('was closed by', 1, true))
+    return not (err:find('^Invalid channel') or err:find('^ch %d+ ') or err:find('decode msgpack', 1, true))
+end
+
+-- The channel is closed. Mostly because the process has ended, which on_exit will tell; else it is ended.
+local function lost(this)
+    this.ready = false
+    vim.defer_fn(function()
+        if job == this then
+            kill(this, 'it sent what is no message')
+        end
+    end, 100)
 end
 
 local function send(this, method, map)
     if not pcall(vim.rpcnotify, this.channel, method, map) then
-        kill(this, 'it sent what is no message')
+        lost(this)
     end
 end
 
@@ -289,21 +299,22 @@ end
 ---Asks the backend, which answers at once from what it has computed.
 ---@param method string
 ---@param map table
----@return any|nil answer nil also where there is none; what went wrong has been said
+---@return any|nil answer
+---@return boolean answered where false, what went wrong is said
 function M.ask(method, map)
     local this = job
     if not (this and this.ready) then
-        return nil
+        return nil, false
     end
     local ok, answer = ask(this, method, map)
     if ok then
-        return answer
+        return answer, true
     elseif is_refusal(answer) then
         say.error(answer)
-    elseif not this.why then
-        kill(this, 'its channel was closed')
+    else
+        lost(this)
     end
-    return nil
+    return nil, false
 end
 
 ---Ends the backend, if one runs; the next use starts another.

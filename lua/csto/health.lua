@@ -55,7 +55,7 @@ local function check_process()
     local now = client.info()
     if now.pid then
         ok(('the backend runs as process %d, %s'):format(now.pid, now.ready and 'ready' or 'not greeted yet'))
-        local status = now.ready and client.ask('status', vim.empty_dict())
+        local status = client.ask('status', vim.empty_dict())
         if status then
             info('status: ' .. vim.inspect(status, { newline = ' ', indent = '' }))
         end

@@ -9,7 +9,7 @@ local M = {}
 ---@param method string
 ---@param more table|nil further entries of the question
 ---@return any|nil answer
----@return csto.State|nil state nil where the buffer could not be read; it has been said why
+---@return csto.State|nil state nil where there is no answer because something went wrong; it has been said what
 function M.at_cursor(method, more)
     local bufnr = vim.api.nvim_get_current_buf()
     local state = buffer.await(bufnr)
@@ -18,7 +18,8 @@ function M.at_cursor(method, more)
     end
     local cursor = vim.api.nvim_win_get_cursor(0)
     local place = { buffer = bufnr, row = cursor[1] - 1, column = cursor[2] }
-    return client.ask(method, vim.tbl_extend('force', place, more or {})), state
+    local answer, answered = client.ask(method, vim.tbl_extend('force', place, more or {}))
+    return answer, answered and state or nil
 end
 
 ---@param answer table|nil

@@ -16,7 +16,8 @@ end
 ---@param text any
 ---@return string
 function M.line(text)
-    return (vim.fn.strtrans(tostring(text):gsub('[\r\n\t]+', ' ')))
+    local one_line = tostring(text):gsub('[\r\n\t]+', ' '):gsub('%z', '^@')
+    return vim.fn.strtrans(one_line)
 end
 
 ---At most `width` characters of `text`, cut after a word where there is one.

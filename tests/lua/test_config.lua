@@ -1,0 +1,58 @@
+local config = require('csto.config')
+local expect = require('expect')
+
+return {
+    {
+        'defaults hold where nothing is set',
+        function()
+            local options, errors = config.resolve(nil, nil)
+            expect.equal(errors, {})
+            expect.equal(options.folder, true)
+            expect.equal(options.marks.direct, true)
+            expect.equal(options.binary, nil)
+        end,
+    },
+    {
+        'setup lies over vim.g.csto, which lies over the defaults',
+        function()
+            local options, errors = config.resolve(
+                { debounce = 10, marks = { cue = false } },
+                { debounce = 20, hover = { border = 'single' } })
+            expect.equal(errors, {})
+            expect.equal(options.debounce, 20)
+            expect.equal(options.marks.cue, false)
+            expect.equal(options.marks.source, true)
+            expect.equal(options.hover.border, 'single')
+        end,
+    },
+    {
+        'a wrong key is named by its path and the default stays',
+        function()
+            local options, errors = config.resolve({
+                debounce = 'soon',
+                mark = {},
+                marks = { direct = 1, colour = true },
+                hover = 5,
+                wait = -1,
+                timeout = 99.5,
+            })
+            expect.equal(errors, {
+                'there is no option vim.g.csto.mark',
+                'there is no option vim.g.csto.marks.colour',
+                'vim.g.csto.debounce must be a number, not "soon"',
+                'vim.g.csto.hover must be a table, not 5',
+                'vim.g.csto.marks.direct must be a boolean, not 1',
+                'vim.g.csto.timeout must be a whole number from 100, not 99.5',
+                'vim.g.csto.wait must be a whole number from 0, not -1',
+            })
+            expect.equal(options, (config.resolve(nil, nil)))
+        end,
+    },
+    {
+        'what is not a table is refused as a whole',
+        function()
+            local _, errors = config.resolve('yes', 3)
+            expect.equal(errors, { 'setup must be a table, not 3', 'vim.g.csto must be a table, not "yes"' })
+        end,
+    },
+}
