@@ -1,0 +1,210 @@
+/* mention/extent.c - prepositional phrases, brackets and appositions that belong to a noun phrase */
+#include "mention/extent.h"
+
+enum {
+    TITLE_WORDS = 5,    /* of the longest title that is looked up */
+    CHAIN_PHRASES = 6,  /* prepositional phrases that are followed */
+    BRACKET_TOKENS = 8, /* in a bracket that belongs to a name */
+};
+
+struct view bare_norm(const struct text *text, uint32_t token)
+{
+    struct view norm = text->tokens.at[token].norm;
+
+    if (norm.size > 1 && norm.data[norm.size - 1] == '.')
+        norm.size--;
+    return norm;
+}
+
+static uint8_t class_at(const struct scene *scene, uint32_t token)
+{
+    return token < scene->text->tokens.size ? scene->syntax->class[token] : CLASS_MARK;
+}
+
+static struct range sentence_of(const struct scene *scene, uint32_t token)
+{
+    const struct text *text = scene->text;
+
+    return text->sentences.at[text->tokens.at[token].sentence].tokens;
+}
+
+bool is_time_word(const struct scene *scene, uint32_t token)
+{
+    return lexicon_find(&scene->lexicon->times, bare_norm(scene->text, token)) != NULL;
+}
+
+static const struct table_row *title_at(const struct scene *scene, struct range tokens,
+                                        uint32_t *length)
+{
+    struct view words[TITLE_WORDS];
+    uint32_t size = 0;
+
+    while (size < TITLE_WORDS && tokens.from + size < tokens.to) {
+        uint32_t token = tokens.from + size;
+        struct view lemma = scene->syntax->lemma[token];
+
+        words[size] = bare_norm(scene->text, token);
+        if (scene->syntax->class[token] == CLASS_NOUN && lemma.size)
+            words[size] = lemma;
+        size++;
+    }
+    return lexicon_longest(&scene->lexicon->titles, words, size, length);
+}
+
+struct range title_in(const struct scene *scene, struct range tokens)
+{
+    struct range found = {tokens.from, tokens.from};
+    uint32_t i = tokens.from, length;
+
+    while (i < tokens.to) {
+        if (title_at(scene, (struct range){i, tokens.to}, &length)) {
+            found = (struct range){i, i + length};
+            i += length;
+        } else {
+            i++;
+        }
+    }
+    return found;
+}
+
+bool phrase_is_title(const struct scene *scene, uint32_t phrase)
+{
+    struct range tokens = scene->syntax->phrases.at[phrase].tokens, title;
+
+    title = title_in(scene, tokens);
+    return range_length(title) && title.to == tokens.to;
+}
+
+bool phrase_is_name(const struct scene *scene, uint32_t phrase)
+{
+    const struct noun_phrase *p = &scene->syntax->phrases.at[phrase];
+
+    return class_at(scene, p->head) == CLASS_NAME && !phrase_is_title(scene, phrase);
+}
+
+/* The phrase that begins at a token; NONE where none does. */
+static uint32_t phrase_from(const struct scene *scene, uint32_t token, uint32_t end)
+{
+    uint32_t phrase = token < end ? scene->syntax->phrase[token] : NONE;
+
+    if (phrase == NONE || scene->syntax->phrases.at[phrase].tokens.from != token)
+        return NONE;
+    return phrase;
+}
+
+static bool has_time(const struct scene *scene, struct range tokens)
+{
+    uint32_t i;
+
+    for (i = tokens.from; i < tokens.to; i++)
+        if (is_time_word(scene, i))
+            return true;
+    return false;
+}
+
+/* Whether a preposition ties the next phrase to this one: all do to a common noun, few to a name. */
+static bool ties(const struct scene *scene, uint32_t phrase, uint32_t preposition, uint32_t next)
+{
+    struct view norm = scene->text->tokens.at[preposition].norm;
+
+    if (view_is(norm, "of"))
+        return true;
+    if (has_time(scene, scene->syntax->phrases.at[next].tokens) || view_is(norm, "by") ||
+        view_is(norm, "than") || view_is(norm, "despite") || view_is(norm, "until"))
+        return false;
+    return !phrase_is_name(scene, phrase) &&
+           class_at(scene, scene->syntax->phrases.at[phrase].head) != CLASS_PRONOUN;
+}
+
+static uint32_t bracket_end(const struct scene *scene, uint32_t at, uint32_t end)
+{
+    uint32_t i;
+
+    if (at >= end || !token_is(scene->text, at, "("))
+        return at;
+    for (i = at + 1; i < end && i < at + BRACKET_TOKENS; i++)
+        if (token_is(scene->text, i, ")"))
+            return i + 1;
+    return at;
+}
+
+uint32_t extent_chain(const struct scene *scene, uint32_t phrase)
+{
+    uint32_t end = sentence_of(scene, scene->syntax->phrases.at[phrase].head).to, left, next;
+    uint32_t at = scene->syntax->phrases.at[phrase].tokens.to;
+
+    at = bracket_end(scene, at, end);
+    for (left = CHAIN_PHRASES; left; left--) {
+        if (at >= end || class_at(scene, at) != CLASS_PREPOSITION)
+            break;
+        next = phrase_from(scene, at + 1, end);
+        if (next == NONE || !ties(scene, phrase, at, next))
+            break;
+        phrase = next;
+        at = bracket_end(scene, scene->syntax->phrases.at[next].tokens.to, end);
+    }
+    return at;
+}
+
+/* What may stand behind an apposition. */
+static bool closes(const struct scene *scene, uint32_t at, uint32_t end)
+{
+    return at >= end || class_at(scene, at) == CLASS_MARK || class_at(scene, at) == CLASS_WH ||
+           scene->syntax->group[at] != NONE || class_at(scene, at) == CLASS_PREPOSITION ||
+           class_at(scene, at) == CLASS_ADVERB;
+}
+
+static bool begins_with_determiner(const struct scene *scene, uint32_t phrase)
+{
+    uint32_t first = scene->syntax->phrases.at[phrase].tokens.from;
+
+    return class_at(scene, first) == CLASS_DETERMINER || class_at(scene, first) == CLASS_POSSESSIVE;
+}
+
+static bool apposes(const struct scene *scene, uint32_t phrase, uint32_t next)
+{
+    const struct noun_phrase *n = &scene->syntax->phrases.at[next];
+
+    if (phrase_is_name(scene, phrase))
+        return phrase_is_title(scene, next) ||
+               (begins_with_determiner(scene, next) && class_at(scene, n->head) != CLASS_PRONOUN);
+    return phrase_is_title(scene, phrase) && phrase_is_name(scene, next) &&
+           !begins_with_determiner(scene, next);
+}
+
+/* "R-Pa.", "42": one word between commas behind a name. */
+static uint32_t short_apposition(const struct scene *scene, uint32_t at, uint32_t end)
+{
+    struct view norm;
+
+    if (at + 1 >= end || !token_is(scene->text, at, ","))
+        return at;
+    norm = scene->text->tokens.at[at + 1].norm;
+    if ((norm.size > 2 && norm.data[1] == '-' && strchr("rdi", norm.data[0])) ||
+        (class_at(scene, at + 1) == CLASS_NUMBER && norm.size == 2))
+        if (at + 2 >= end || class_at(scene, at + 2) == CLASS_MARK)
+            return at + 2;
+    return at;
+}
+
+uint32_t extent_end(const struct scene *scene, uint32_t phrase, uint32_t *apposed)
+{
+    uint32_t end = sentence_of(scene, scene->syntax->phrases.at[phrase].head).to;
+    uint32_t at = extent_chain(scene, phrase), next, closed;
+
+    if (apposed)
+        *apposed = NONE;
+    if (phrase_is_name(scene, phrase))
+        at = short_apposition(scene, at, end);
+    if (at >= end || !token_is(scene->text, at, ","))
+        return at;
+    next = phrase_from(scene, at + 1, end);
+    if (next == NONE || !apposes(scene, phrase, next))
+        return at;
+    closed = extent_chain(scene, next);
+    if (!closes(scene, closed, end))
+        return at;
+    if (apposed)
+        *apposed = next;
+    return closed;
+}

@@ -1,0 +1,189 @@
+/* mention/kind.c - kind, gender and number from the words of a mention */
+#include "mention/kind.h"
+
+enum { BODY_WORDS = 3 };
+
+static struct view cell(const struct lexicon_table *table, const struct table_row *row,
+                        const char *column)
+{
+    return row ? lexicon_cell(table, row, column) : (struct view){"", 0};
+}
+
+static enum kind kind_named(struct view name)
+{
+    if (view_is(name, "organisation"))
+        return KIND_ORGANISATION;
+    if (view_is(name, "group"))
+        return KIND_GROUP;
+    return view_is(name, "document") ? KIND_DOCUMENT : KIND_UNKNOWN;
+}
+
+enum kind kind_of_body(const struct scene *scene, struct range tokens)
+{
+    struct view words[BODY_WORDS];
+    uint32_t size, length, i;
+
+    for (size = BODY_WORDS; size; size--) {
+        const struct table_row *row;
+
+        if (size > range_length(tokens))
+            continue;
+        for (i = 0; i < size; i++)
+            words[i] = bare_norm(scene->text, tokens.to - size + i);
+        row = lexicon_longest(&scene->lexicon->bodies, words, size, &length);
+        if (row && length == size)
+            return kind_named(lexicon_cell(&scene->lexicon->bodies, row, "kind"));
+    }
+    return KIND_UNKNOWN;
+}
+
+static enum gender gender_named(struct view name)
+{
+    if (view_is(name, "m"))
+        return GENDER_MALE;
+    return view_is(name, "f") ? GENDER_FEMALE : GENDER_UNKNOWN;
+}
+
+static bool is_plural_noun(const struct scene *scene, uint32_t token)
+{
+    return scene->syntax->class[token] == CLASS_NOUN &&
+           !view_equal(scene->syntax->lemma[token], scene->text->tokens.at[token].norm);
+}
+
+static void see_pronoun(struct mention *m, const struct scene *scene)
+{
+    const struct lexicon_table *words = &scene->lexicon->words;
+    const struct table_row *row = lexicon_find(words, scene->text->tokens.at[m->head].norm);
+    struct view form = {"", 0};
+
+    for (; row && !form.size; row = lexicon_next(words, row))
+        form = lexicon_cell(words, row, "form");
+    m->person = form.size && form.data[0] >= '1' && form.data[0] <= '3'
+                    ? (uint8_t)(form.data[0] - '0')
+                    : 3;
+    m->number = view_ends(form, VIEW("one"))    ? NUMBER_ONE
+                : view_ends(form, VIEW("many")) ? NUMBER_MANY
+                                                : NUMBER_UNKNOWN;
+    if (view_starts(form, VIEW("3 male")) || view_starts(form, VIEW("3 female")))
+        m->kind = KIND_PERSON;
+    if (view_starts(form, VIEW("3 male")))
+        m->gender = GENDER_MALE;
+    else if (view_starts(form, VIEW("3 female")))
+        m->gender = GENDER_FEMALE;
+    else if (view_starts(form, VIEW("3 thing")))
+        m->gender = GENDER_THING;
+}
+
+static enum gender gender_of_role(const struct scene *scene, struct range role)
+{
+    struct view words[4];
+    const struct table_row *row;
+    uint32_t i, size = range_length(role), length;
+
+    if (!size || size > 4)
+        return GENDER_UNKNOWN;
+    for (i = 0; i < size; i++)
+        words[i] = scene->syntax->class[role.from + i] == CLASS_NOUN
+                       ? scene->syntax->lemma[role.from + i]
+                       : bare_norm(scene->text, role.from + i);
+    row = lexicon_longest(&scene->lexicon->titles, words, size, &length);
+    return gender_named(cell(&scene->lexicon->titles, row, "gender"));
+}
+
+static enum gender gender_of_honorific(const struct scene *scene, const struct mention *m)
+{
+    const struct lexicon_table *table = &scene->lexicon->honorifics;
+    uint32_t i;
+
+    for (i = m->tokens.from; i < m->name.to; i++) {
+        const struct table_row *row = lexicon_find(table, bare_norm(scene->text, i));
+
+        if (row)
+            return gender_named(lexicon_cell(table, row, "gender"));
+    }
+    return GENDER_UNKNOWN;
+}
+
+static bool has_honorific(const struct scene *scene, const struct mention *m)
+{
+    return m->name.from > m->tokens.from &&
+           lexicon_find(&scene->lexicon->honorifics, bare_norm(scene->text, m->name.from - 1));
+}
+
+static enum kind kind_of_name(const struct scene *scene, const struct mention *m)
+{
+    const struct lexicon *lexicon = scene->lexicon;
+    const struct token *first = &scene->text->tokens.at[m->name.from];
+    struct view words[6];
+    uint32_t size = 0, length = 0;
+    enum kind kind = kind_of_body(scene, m->name);
+
+    if (range_length(m->role) || has_honorific(scene, m))
+        return KIND_PERSON;
+    if (kind != KIND_UNKNOWN)
+        return kind == KIND_GROUP ? KIND_GROUP : KIND_ORGANISATION;
+    while (size < 6 && m->name.from + size < m->name.to) {
+        words[size] = bare_norm(scene->text, m->name.from + size);
+        size++;
+    }
+    if (lexicon_longest(&lexicon->places, words, size, &length) && length == size)
+        return KIND_PLACE;
+    if (lexicon_longest(&lexicon->outlets, words, size, &length) && length == size)
+        return KIND_ORGANISATION;
+    if (size > 1 && lexicon_find(&lexicon->names, first->norm))
+        return KIND_PERSON;
+    if (size == 1 && first->shouting)
+        return KIND_ORGANISATION;
+    return KIND_UNKNOWN;
+}
+
+static void see_name(struct mention *m, const struct scene *scene)
+{
+    const struct lexicon_table *names = &scene->lexicon->names;
+    const struct table_row *row = lexicon_find(names, bare_norm(scene->text, m->name.from));
+
+    m->kind = (uint8_t)kind_of_name(scene, m);
+    m->number = m->kind == KIND_GROUP ? NUMBER_MANY : NUMBER_ONE;
+    if (m->kind != KIND_PERSON) {
+        m->gender = m->kind == KIND_UNKNOWN ? GENDER_UNKNOWN : GENDER_THING;
+        return;
+    }
+    m->gender = (uint8_t)gender_of_honorific(scene, m);
+    if (!m->gender && range_length(m->role))
+        m->gender = (uint8_t)gender_of_role(scene, title_in(scene, m->role));
+    if (!m->gender && range_length(m->name) > 1)
+        m->gender = (uint8_t)gender_named(cell(names, row, "gender"));
+}
+
+static void see_title(struct mention *m, const struct scene *scene)
+{
+    bool plural = is_plural_noun(scene, m->head);
+
+    m->kind = plural ? KIND_GROUP : m->form == FORM_TITLE ? KIND_PERSON : KIND_UNNAMED;
+    m->number = plural ? NUMBER_MANY : NUMBER_ONE;
+    m->gender = (uint8_t)gender_of_role(scene, title_in(scene, m->role));
+}
+
+static void see_nominal(struct mention *m, const struct scene *scene)
+{
+    struct range body = {m->tokens.from, m->head + 1};
+
+    if (range_length(m->role)) {
+        see_title(m, scene);
+        return;
+    }
+    m->kind = (uint8_t)kind_of_body(scene, body);
+    m->number = m->kind == KIND_GROUP || is_plural_noun(scene, m->head) ? NUMBER_MANY : NUMBER_ONE;
+    m->gender = m->kind == KIND_UNKNOWN ? GENDER_UNKNOWN : GENDER_THING;
+}
+
+void kind_see(struct mention *mention, const struct scene *scene)
+{
+    mention->person = 3;
+    if (mention->form == FORM_PRONOUN)
+        see_pronoun(mention, scene);
+    else if (mention->form == FORM_NAME)
+        see_name(mention, scene);
+    else
+        see_nominal(mention, scene);
+}

@@ -1,0 +1,276 @@
+/* mention/mention.c - names, offices, nominals and pronouns out of noun phrases */
+#include "mention/mention.h"
+
+#include <stdlib.h>
+
+#include "mention/extent.h"
+#include "mention/kind.h"
+
+struct finder {
+    struct scene scene;
+    struct mentions *out;
+    struct arena *arena;
+    uint32_t *skip; /* [phrases] 1 + the phrase that took this one in, 0 if none did */
+};
+
+static uint8_t class_at(const struct finder *f, uint32_t token)
+{
+    return f->scene.syntax->class[token];
+}
+
+static struct mention *add(struct finder *f, struct range tokens, uint32_t head,
+                           enum mention_form form)
+{
+    struct mention *m = vec_add(f->arena, f->out);
+
+    m->tokens = tokens;
+    m->head = head;
+    m->form = (uint8_t)form;
+    m->name = m->role = (struct range){tokens.from, tokens.from};
+    return m;
+}
+
+static bool is_honorific(const struct finder *f, uint32_t token)
+{
+    return lexicon_find(&f->scene.lexicon->honorifics, bare_norm(f->scene.text, token)) != NULL;
+}
+
+/* Splits the base phrase of a name into office and name. */
+static void split_office(const struct finder *f, struct mention *m, struct range base)
+{
+    struct range title = title_in(&f->scene, base);
+    uint32_t from = base.from;
+
+    if (range_length(title) && title.to < base.to && !is_honorific(f, title.to - 1)) {
+        m->role = (struct range){base.from, title.to};
+        from = title.to;
+    }
+    while (from + 1 < base.to &&
+           (class_at(f, from) != CLASS_NAME || is_honorific(f, from) ||
+            f->scene.text->tokens.at[from].kind == TOKEN_CLITIC))
+        from++;
+    m->name = (struct range){from, base.to};
+}
+
+/* The last "'s" inside a phrase: what is before it is a possessor. NONE if there is none. */
+static uint32_t last_clitic(const struct finder *f, struct range base)
+{
+    uint32_t i;
+
+    for (i = base.to; i-- > base.from + 1;)
+        if (f->scene.text->tokens.at[i].kind == TOKEN_CLITIC &&
+            class_at(f, i) == CLASS_POSSESSIVE)
+            return i;
+    return NONE;
+}
+
+static void add_name(struct finder *f, uint32_t phrase)
+{
+    const struct noun_phrase *p = &f->scene.syntax->phrases.at[phrase];
+    uint32_t apposed, end = extent_end(&f->scene, phrase, &apposed), clitic;
+    struct mention *m = add(f, (struct range){p->tokens.from, end}, p->head, FORM_NAME);
+    struct range base = p->tokens;
+
+    clitic = last_clitic(f, base);
+    split_office(f, m, base);
+    if (clitic != NONE && !range_length(m->role))
+        m->name.from = m->name.from > clitic ? m->name.from : clitic + 1;
+    if (apposed != NONE) {
+        f->skip[apposed] = phrase + 1;
+        if (!range_length(m->role))
+            m->role = (struct range){f->scene.syntax->phrases.at[apposed].tokens.from, end};
+    }
+    kind_see(m, &f->scene);
+}
+
+/* "the representative of the ministry, Ann Lee": the office first, the name in apposition. */
+static bool add_apposed_name(struct finder *f, uint32_t phrase)
+{
+    const struct noun_phrases *phrases = &f->scene.syntax->phrases;
+    struct range office = {phrases->at[phrase].tokens.from, extent_chain(&f->scene, phrase)};
+    uint32_t apposed, end = extent_end(&f->scene, phrase, &apposed);
+    struct mention *m;
+
+    if (apposed == NONE)
+        return false;
+    f->skip[apposed] = phrase + 1;
+    m = add(f, (struct range){office.from, end}, phrases->at[apposed].head, FORM_NAME);
+    m->role = office;
+    m->name = phrases->at[apposed].tokens;
+    kind_see(m, &f->scene);
+    return true;
+}
+
+/* "the secretary of the Russian President Ann Lee": with two definite articles, the name is the secretary's. */
+static bool add_nested_name(struct finder *f, uint32_t phrase)
+{
+    const struct noun_phrases *phrases = &f->scene.syntax->phrases;
+    const struct noun_phrase *p = &phrases->at[phrase], *inner = p + 1;
+    const struct text *text = f->scene.text;
+    struct range title;
+    struct mention *m;
+
+    if (phrase + 1 >= phrases->size || inner->tokens.from != p->tokens.to + 2 ||
+        !token_is(text, p->tokens.to, "of") || !token_is(text, p->tokens.from, "the") ||
+        !token_is(text, p->tokens.to + 1, "the") || !phrase_is_name(&f->scene, phrase + 1))
+        return false;
+    inner = p + 1;
+    title = title_in(&f->scene, inner->tokens);
+    if (!range_length(title) || title.to + 1 >= inner->tokens.to)
+        return false;
+    f->skip[phrase + 1] = phrase + 1;
+    m = add(f, (struct range){p->tokens.from, inner->tokens.to}, inner->head, FORM_NAME);
+    m->role = (struct range){p->tokens.from, title.to};
+    m->name = (struct range){title.to, inner->tokens.to};
+    kind_see(m, &f->scene);
+    return true;
+}
+
+static void add_title(struct finder *f, uint32_t phrase)
+{
+    const struct noun_phrase *p = &f->scene.syntax->phrases.at[phrase];
+    uint32_t end = extent_chain(&f->scene, phrase);
+    struct range title = title_in(&f->scene, p->tokens);
+    struct mention *m = add(f, (struct range){p->tokens.from, end}, p->head, FORM_TITLE);
+    bool indefinite = token_is(f->scene.text, p->tokens.from, "a") ||
+                      token_is(f->scene.text, p->tokens.from, "an");
+
+    m->role = (struct range){p->tokens.from, end};
+    if (indefinite || !range_length(title) ||
+        class_at(f, p->tokens.from) == CLASS_NUMBER || title.from == p->tokens.from)
+        m->form = FORM_NOMINAL;
+    kind_see(m, &f->scene);
+}
+
+/* Whether a finite verb follows the phrase, so that it may be somebody who acts. */
+static bool is_subject(const struct finder *f, uint32_t end)
+{
+    const struct syntax *s = f->scene.syntax;
+
+    return end < f->scene.text->tokens.size && s->group[end] != NONE &&
+           s->groups.at[s->group[end]].finite;
+}
+
+static void add_nominal(struct finder *f, uint32_t phrase)
+{
+    const struct noun_phrase *p = &f->scene.syntax->phrases.at[phrase];
+    struct range tokens = {p->tokens.from, extent_chain(&f->scene, phrase)};
+    enum kind kind = kind_of_body(&f->scene, (struct range){p->tokens.from, p->head + 1});
+    struct mention *m;
+
+    if (kind == KIND_UNKNOWN && !is_subject(f, p->tokens.to) && !is_subject(f, tokens.to))
+        return;
+    m = add(f, tokens, p->head, FORM_NOMINAL);
+    kind_see(m, &f->scene);
+}
+
+/* "Armenia's parliament": Armenia is somebody too. */
+static void add_possessor(struct finder *f, uint32_t phrase)
+{
+    const struct noun_phrase *p = &f->scene.syntax->phrases.at[phrase];
+    uint32_t clitic = last_clitic(f, p->tokens);
+    struct mention *m;
+    struct range base;
+
+    if (clitic == NONE)
+        return;
+    base = (struct range){p->tokens.from, clitic};
+    m = add(f, base, clitic - 1,
+            class_at(f, clitic - 1) == CLASS_NAME ? FORM_NAME : FORM_NOMINAL);
+    if (m->form == FORM_NAME)
+        split_office(f, m, base);
+    else
+        m->role = range_length(title_in(&f->scene, base)) ? base : m->role;
+    m->possessive = true;
+    kind_see(m, &f->scene);
+}
+
+/* "his office", "its statement". */
+static void add_possessive_pronoun(struct finder *f, uint32_t phrase)
+{
+    const struct noun_phrase *p = &f->scene.syntax->phrases.at[phrase];
+    uint32_t first = p->tokens.from;
+    struct mention *m;
+
+    if (class_at(f, first) != CLASS_POSSESSIVE ||
+        f->scene.text->tokens.at[first].kind == TOKEN_CLITIC)
+        return;
+    m = add(f, (struct range){first, first + 1}, first, FORM_PRONOUN);
+    m->possessive = true;
+    kind_see(m, &f->scene);
+}
+
+static void add_phrase(struct finder *f, uint32_t phrase)
+{
+    const struct noun_phrase *p = &f->scene.syntax->phrases.at[phrase];
+
+    add_possessor(f, phrase);
+    add_possessive_pronoun(f, phrase);
+    if (f->skip[phrase])
+        return;
+    if (class_at(f, p->head) == CLASS_PRONOUN)
+        kind_see(add(f, p->tokens, p->head, FORM_PRONOUN), &f->scene);
+    else if (phrase_is_name(&f->scene, phrase))
+        add_name(f, phrase);
+    else if (phrase_is_title(&f->scene, phrase)) {
+        if (!add_apposed_name(f, phrase) && !add_nested_name(f, phrase))
+            add_title(f, phrase);
+    } else
+        add_nominal(f, phrase);
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct mention *x = a, *y = b;
+
+    if (x->tokens.from != y->tokens.from)
+        return x->tokens.from < y->tokens.from ? -1 : 1;
+    if (x->tokens.to != y->tokens.to)
+        return x->tokens.to > y->tokens.to ? -1 : 1;
+    return 0;
+}
+
+void mentions_find(struct mentions *out, const struct text *text, const struct syntax *syntax,
+                   const struct lexicon *lexicon, struct arena *arena)
+{
+    struct finder f = {{text, syntax, lexicon}, out, arena, NULL};
+    uint32_t i;
+
+    *out = (struct mentions){0};
+    f.skip = arena_new_array(arena, syntax->phrases.size, uint32_t);
+    for (i = 0; i < syntax->phrases.size; i++)
+        add_phrase(&f, i);
+    if (out->size)
+        qsort(out->at, out->size, sizeof *out->at, by_place);
+}
+
+/* The first mention that begins at or after a token. */
+static uint32_t first_from(const struct mentions *mentions, uint32_t token)
+{
+    uint32_t low = 0, high = mentions->size;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (mentions->at[middle].tokens.from < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+uint32_t mention_at(const struct mentions *mentions, struct range tokens)
+{
+    uint32_t i, best = NONE;
+
+    for (i = first_from(mentions, tokens.from);
+         i < mentions->size && mentions->at[i].tokens.from < tokens.to; i++) {
+        if (!range_contains(tokens, mentions->at[i].tokens))
+            continue;
+        if (best == NONE ||
+            range_length(mentions->at[i].tokens) > range_length(mentions->at[best].tokens))
+            best = i;
+    }
+    return best;
+}

@@ -1,0 +1,210 @@
+/* statement/after.c - contents that stand behind their cue */
+#include "statement/content.h"
+
+struct follower {
+    struct contents *out;
+    const struct reach *reach;
+    const struct reader *reader;
+    const struct cue *cue;
+    uint32_t end; /* of the sentence */
+};
+
+void content_add(struct contents *out, struct range part, uint32_t cue_to, enum frame frame,
+                 float score, const char *rule)
+{
+    struct content *content;
+
+    if (out->size == CONTENTS || part.from >= part.to)
+        return;
+    content = &out->at[out->size++];
+    *content = (struct content){.part = {part}, .parts = 1, .cue_to = cue_to};
+    content->frame = (uint8_t)frame;
+    content->score = score;
+    content->rule = rule;
+}
+
+/* The score of a frame for this cue: strong, weak, or 0 where the cue does not have it. */
+static float frame_score(const struct cue *cue, enum frame frame, float strong, float weak)
+{
+    if (cue->frames.strong & FRAME_BIT(frame))
+        return strong;
+    return cue->frames.weak & FRAME_BIT(frame) ? weak : 0;
+}
+
+static void add(struct follower *f, uint32_t from, uint32_t to, enum frame frame, float score,
+                const char *rule)
+{
+    if (score > 0)
+        content_add(f->out, trim_marks(f->reader, (struct range){from, to}), f->cue->tokens.to,
+                    frame, score, rule);
+}
+
+/* The end of a content that opens with a quotation: the marks' end, or the clause's where the words run on. */
+static uint32_t quoted_end(struct follower *f, uint32_t quotation)
+{
+    const struct text *text = f->reader->scene.text;
+    struct range tokens = text->quotations.at[quotation].tokens;
+    uint32_t last = tokens.to - 1;
+
+    if (last > tokens.from && text->quotations.at[quotation].closed)
+        last--;
+    if (tokens.to >= f->end || text->tokens.at[last].kind == TOKEN_PUNCT)
+        return tokens.to;
+    return reach_clause(f->reach, tokens.from);
+}
+
+static void try_quote(struct follower *f, uint32_t at)
+{
+    uint32_t quotation;
+    bool pause = reader_is(f->reader, at, ",") || reader_is(f->reader, at, ":");
+    float score = frame_score(f->cue, FRAME_QUOTE, 0.9f, 0.6f);
+
+    quotation = quotation_beginning(f->reader, at + pause);
+    if (quotation == NONE)
+        return;
+    if (score == 0 && pause && quotation_speaks(f->reader, quotation))
+        score = 0.4f;
+    if (!pause && !quotation_speaks(f->reader, quotation))
+        score *= 0.6f;
+    add(f, at + pause, quoted_end(f, quotation), FRAME_QUOTE, score, "quotation after");
+    if (f->out->size)
+        f->out->at[f->out->size - 1].quoted = true;
+}
+
+static void try_that(struct follower *f, uint32_t at)
+{
+    float score = frame_score(f->cue, FRAME_THAT, 0.92f, 0.75f);
+
+    if (reader_class(f->reader, at) == CLASS_THAT && at < f->end)
+        add(f, at, reach_clause(f->reach, at), FRAME_THAT, score, "that");
+}
+
+static bool is_wh(const struct reader *r, uint32_t at)
+{
+    return reader_class(r, at) == CLASS_WH || reader_is(r, at, "whether") || reader_is(r, at, "if");
+}
+
+static void try_wh(struct follower *f, uint32_t at)
+{
+    if (at < f->end && is_wh(f->reader, at))
+        add(f, at, reach_clause(f->reach, at), FRAME_WH,
+            frame_score(f->cue, FRAME_WH, 0.85f, 0.5f), "wh");
+}
+
+static void try_infinitive(struct follower *f, uint32_t at)
+{
+    if (at < f->end && reader_class(f->reader, at) == CLASS_TO)
+        add(f, at, reach_clause(f->reach, at), FRAME_TO,
+            frame_score(f->cue, FRAME_TO, 0.75f, 0.3f), "infinitive");
+}
+
+static void try_gerund(struct follower *f, uint32_t at)
+{
+    const struct verb_group *group = at < f->end ? reader_group(f->reader, at) : NULL;
+
+    if (group && group->tokens.from == at && group->form == VERB_GERUND && !group->finite)
+        add(f, at, reach_clause(f->reach, at), FRAME_ING,
+            frame_score(f->cue, FRAME_ING, 0.7f, 0.3f), "gerund");
+}
+
+static void try_clause(struct follower *f, uint32_t at, float factor)
+{
+    if (at < f->end && clause_begins(f->reader, at))
+        add(f, at, reach_clause(f->reach, at), FRAME_THAT,
+            factor * frame_score(f->cue, FRAME_THAT, 0.85f, 0.4f), "clause");
+}
+
+static bool has_infinitive(struct follower *f, uint32_t from, uint32_t to)
+{
+    for (; from < to; from++)
+        if (reader_class(f->reader, from) == CLASS_TO)
+            return true;
+    return false;
+}
+
+static bool begins_phrase(const struct follower *f, uint32_t at)
+{
+    return at < f->end && (phrase_beginning(f->reader, at) != NONE ||
+                           (quotation_beginning(f->reader, at) != NONE));
+}
+
+static void try_object(struct follower *f, uint32_t at)
+{
+    uint32_t end;
+
+    if (!begins_phrase(f, at))
+        return;
+    end = reach_clause(f->reach, at);
+    if (has_infinitive(f, at, end))
+        add(f, at, end, FRAME_OBJTO, frame_score(f->cue, FRAME_OBJTO, 0.78f, 0.35f),
+            "object and infinitive");
+    end = reach_object(f->reach, at);
+    add(f, at, end, FRAME_OBJ, frame_score(f->cue, FRAME_OBJ, 0.65f, 0.3f), "object");
+}
+
+/* "called for calm": the preposition belongs to the cue. */
+static void try_preposition(struct follower *f)
+{
+    uint32_t at = f->cue->tokens.from + f->cue->preposition, end, before = f->out->size;
+    float score = f->cue->preposition_weak ? 0.4f : 0.72f;
+
+    if (!f->cue->preposition || at >= f->end)
+        return;
+    if (is_wh(f->reader, at) || (reader_group(f->reader, at) && !reader_group(f->reader, at)->finite))
+        end = reach_clause(f->reach, at);
+    else if (begins_phrase(f, at))
+        end = reach_object(f->reach, at);
+    else
+        return;
+    add(f, at, end, FRAME_PREP, score, "preposition");
+    if (f->out->size > before)
+        f->out->at[before].cue_to = at;
+}
+
+/* Where the person told ends: "told [reporters in Rome] that". */
+static uint32_t skip_told(const struct follower *f, uint32_t at)
+{
+    uint32_t phrase = phrase_beginning(f->reader, at);
+
+    if (phrase == NONE || at >= f->end)
+        return at;
+    at = extent_end(&f->reader->scene, phrase, NULL);
+    return at < f->end ? at : f->end;
+}
+
+static void try_marked(struct follower *f, uint32_t at)
+{
+    try_quote(f, at);
+    try_that(f, at);
+    try_wh(f, at);
+}
+
+void contents_after(struct contents *out, const struct reach *reach, const struct cue *cue,
+                    uint32_t from)
+{
+    struct follower f = {out, reach, reach->reader, cue, 0};
+    uint32_t later, told = from;
+
+    f.end = reader_sentence(reach->reader, cue->head).to;
+    try_marked(&f, from);
+    try_infinitive(&f, from);
+    try_gerund(&f, from);
+    if (from == cue->tokens.to) {
+        try_preposition(&f);
+        if ((cue->frames.strong | cue->frames.weak) & FRAME_BIT(FRAME_TELL))
+            told = skip_told(&f, from);
+        try_object(&f, from);
+        if (told == from || !(cue->frames.strong & FRAME_BIT(FRAME_TELL)))
+            try_clause(&f, from, 1.0f);
+    }
+    if (told > from) {
+        try_marked(&f, told);
+        try_clause(&f, told, 0.95f);
+    }
+    later = skip_adjuncts(reach->reader, told, f.end);
+    if (later > told) {
+        try_marked(&f, later);
+        if (skip_time(reach->reader, told, f.end) == later)
+            try_clause(&f, later, 0.9f);
+    }
+}

@@ -1,0 +1,135 @@
+/* statement/before.c - contents that stand before their source and cue */
+#include "statement/content.h"
+
+/* Where the clause that ends at `end` begins: the sentence's start past "But" and the like, or a mark that cuts. */
+static uint32_t clause_start(const struct reader *r, uint32_t end)
+{
+    struct range sentence = reader_sentence(r, end - 1);
+    uint32_t at = sentence.from, i;
+
+    for (i = end - 1; i-- > sentence.from;)
+        if (reader_is(r, i, ";")) {
+            at = i + 1;
+            break;
+        }
+    if (reader_class(r, at) == CLASS_CONJUNCTION && !reader_is(r, at, "both"))
+        at++;
+    return at;
+}
+
+/* A quotation that runs into this sentence from an earlier one begins the content. */
+static uint32_t with_quotation(const struct reader *r, uint32_t from)
+{
+    const struct text *text = r->scene.text;
+    uint32_t q = text->tokens.at[from].quotation;
+
+    if (q != NONE && text->quotations.at[q].tokens.from < from)
+        return text->quotations.at[q].tokens.from;
+    return from;
+}
+
+static bool ends_unit(const struct reader *r, uint32_t at)
+{
+    struct range sentence = reader_sentence(r, at - 1);
+
+    at = skip_adjuncts(r, at, sentence.to);
+    return at >= sentence.to || reader_class(r, at) == CLASS_MARK;
+}
+
+static float score_of(const struct cue *cue, enum frame frame, float strong, float weak)
+{
+    if (cue->frames.strong & FRAME_BIT(frame))
+        return strong;
+    return cue->frames.weak & FRAME_BIT(frame) ? weak : 0;
+}
+
+/* Whether the words before a quotation, in its sentence, belong to it: "it was 'a lie,' he said". */
+static bool runs_on(const struct reader *r, uint32_t first)
+{
+    struct range sentence = reader_sentence(r, first);
+
+    return first > sentence.from + 1 && reader_class(r, first - 1) != CLASS_MARK;
+}
+
+static void add_quote(struct contents *out, const struct reader *r, const struct cue *cue,
+                      uint32_t quotation, uint32_t end)
+{
+    uint32_t from = r->scene.text->quotations.at[quotation].tokens.from;
+    float score = score_of(cue, FRAME_QUOTE, 0.97f, 0.75f);
+    uint32_t before = out->size;
+
+    if (score == 0)
+        score = quotation_speaks(r, quotation) ? 0.5f : 0;
+    if (runs_on(r, from) && score > 0)
+        from = with_quotation(r, clause_start(r, end));
+    if (score > 0)
+        content_add(out, (struct range){from, end}, cue->tokens.to, FRAME_QUOTE, score,
+                    "quotation before");
+    if (out->size > before) {
+        out->at[before].left = true;
+        out->at[before].quoted = true;
+    }
+}
+
+static void add_clause(struct contents *out, const struct reader *r, const struct cue *cue,
+                       struct range unit)
+{
+    uint32_t from = with_quotation(r, clause_start(r, unit.from)), before = out->size, i;
+    float score = score_of(cue, FRAME_THAT, 0.8f, 0.3f);
+    bool finite = false;
+
+    for (i = from; i < unit.from && !finite; i++) {
+        const struct verb_group *group = reader_group(r, i);
+
+        finite = group && group->finite;
+    }
+    if (!finite || score == 0 || !ends_unit(r, unit.to))
+        return;
+    content_add(out, trim_marks(r, (struct range){from, unit.from}), cue->tokens.to, FRAME_THAT,
+                score, "clause before");
+    if (out->size > before)
+        out->at[before].left = true;
+}
+
+/* "Costs will rise, according to the report" and "According to the report, costs will rise". */
+static void add_around_preposition(struct contents *out, const struct reach *reach,
+                                   const struct cue *cue, struct range unit)
+{
+    const struct reader *r = reach->reader;
+    struct range sentence = reader_sentence(r, cue->head);
+    uint32_t before = out->size, from;
+
+    if (unit.from > sentence.from + 1) {
+        from = with_quotation(r, clause_start(r, unit.from));
+        content_add(out, trim_marks(r, (struct range){from, unit.from}), cue->tokens.to,
+                    FRAME_OBJ, 0.9f, "according to, behind");
+        if (out->size > before)
+            out->at[before].left = true;
+    } else {
+        content_add(out, trim_marks(r, (struct range){unit.to, reach_clause(reach, unit.to)}),
+                    cue->tokens.to, FRAME_OBJ, 0.9f, "according to, first");
+    }
+}
+
+void contents_before(struct contents *out, const struct reach *reach, const struct cue *cue,
+                     struct range unit)
+{
+    const struct reader *r = reach->reader;
+    struct range sentence = reader_sentence(r, cue->head);
+    uint32_t quotation, at = unit.from;
+
+    if (cue->class == CUE_PREPOSITION) {
+        if (unit.to < sentence.to || unit.from > sentence.from)
+            add_around_preposition(out, reach, cue, unit);
+        return;
+    }
+    if (at == 0 || cue->class == CUE_NOUN || cue->class == CUE_COLON)
+        return;
+    if (reader_is(r, at - 1, ",") || reader_is(r, at - 1, "—") || reader_is(r, at - 1, "--"))
+        at--;
+    quotation = quotation_ending(r, at);
+    if (quotation != NONE)
+        add_quote(out, r, cue, quotation, at);
+    else if (at < unit.from && at > sentence.from)
+        add_clause(out, r, cue, (struct range){at, unit.to});
+}

@@ -1,0 +1,213 @@
+/* statement/cue.c - finds the words that may introduce what somebody says */
+#include "statement/cue.h"
+
+enum { CUE_WORDS = 6 }; /* of the longest phrase that is looked up */
+
+struct cue_finder {
+    const struct reader *reader;
+    const struct lexicon_table *table;
+    struct cues *out;
+};
+
+/* The words from token on, the first as its base form, as far as the sentence goes. */
+static uint32_t words_from(const struct cue_finder *f, uint32_t token, struct view *words)
+{
+    const struct text *text = f->reader->scene.text;
+    uint32_t end = reader_sentence(f->reader, token).to, size = 0;
+
+    for (; size < CUE_WORDS && token + size < end; size++)
+        words[size] = size ? text->tokens.at[token + size].norm
+                           : f->reader->scene.syntax->lemma[token];
+    return size;
+}
+
+/* The longest row of a class that begins at token; a shorter one is tried where the longest is of another class. */
+static const struct table_row *row_at(const struct cue_finder *f, uint32_t token,
+                                      const char *class, uint32_t *length)
+{
+    struct view words[CUE_WORDS];
+    uint32_t size = words_from(f, token, words);
+
+    while (size) {
+        const struct table_row *row = lexicon_longest(f->table, words, size, length);
+
+        if (!row)
+            return NULL;
+        size = *length - 1;
+        for (; row; row = lexicon_next(f->table, row))
+            if (view_is(lexicon_cell(f->table, row, "class"), class))
+                return row;
+    }
+    return NULL;
+}
+
+/* Merges all rows of the phrase and class, and looks for their prepositions. */
+static void read_rows(struct cue_finder *f, struct cue *cue, const struct table_row *row,
+                      const char *class)
+{
+    const struct text *text = f->reader->scene.text;
+    bool plus = !view_is(view_of(class), "noun"), weak;
+
+    for (; row; row = lexicon_next(f->table, row)) {
+        if (!view_is(lexicon_cell(f->table, row, "class"), class))
+            continue;
+        frames_add(&cue->frames, f->table, row);
+        if (!cue->preposition && cue->tokens.to < text->tokens.size &&
+            frame_has_word(f->table, row, text->tokens.at[cue->tokens.to].norm, plus, &weak) &&
+            reader_class(f->reader, cue->tokens.to) != CLASS_TO &&
+            reader_class(f->reader, cue->tokens.to) != CLASS_THAT) {
+            cue->preposition = range_length(cue->tokens) + 1;
+            cue->preposition_weak = weak;
+        }
+    }
+}
+
+static struct cue *add(struct cue_finder *f, struct range tokens, uint32_t head,
+                       enum cue_class class)
+{
+    struct cue *cue = vec_add(f->reader->arena, f->out);
+
+    cue->tokens = tokens;
+    cue->subject_end = tokens.from;
+    cue->head = head;
+    cue->class = (uint8_t)class;
+    return cue;
+}
+
+static void set_verb(struct cue *cue, const struct verb_group *group)
+{
+    cue->finite = group->finite;
+    cue->gerund = !group->finite && !group->infinitive && !group->passive;
+    cue->infinitive = group->infinitive;
+    cue->passive = group->passive;
+    cue->negated = group->negated;
+}
+
+/* "refused to say": the cue before takes this one in, with its subject. */
+static bool join_chain(struct cue_finder *f, const struct verb_group *group, uint32_t end)
+{
+    struct cue *last = f->out->size ? &vec_last(f->out) : NULL;
+
+    if (!group->infinitive || !last || last->class != CUE_VERB ||
+        last->tokens.to != group->tokens.from ||
+        !((last->frames.strong | last->frames.weak) & FRAME_BIT(FRAME_CHAIN)))
+        return false;
+    last->tokens.to = end;
+    last->head = group->head;
+    last->frames = (struct frames){0};
+    last->preposition = 0;
+    return true;
+}
+
+static void add_verb(struct cue_finder *f, const struct verb_group *group)
+{
+    uint32_t length;
+    const struct table_row *row = row_at(f, group->head, "verb", &length);
+    struct cue *cue;
+
+    if (!row)
+        return;
+    if (join_chain(f, group, group->head + length)) {
+        read_rows(f, &vec_last(f->out), row, "verb");
+        return;
+    }
+    cue = add(f, (struct range){group->tokens.from, group->head + length}, group->head, CUE_VERB);
+    set_verb(cue, group);
+    read_rows(f, cue, row, "verb");
+}
+
+/* "is confident that": an adjective right behind a form of be, adverbs between. */
+static void add_adjective(struct cue_finder *f, const struct verb_group *group)
+{
+    const struct syntax *s = f->reader->scene.syntax;
+    struct range sentence = reader_sentence(f->reader, group->head);
+    uint32_t at = group->passive ? group->head : group->head + 1, length;
+    const struct table_row *row;
+    struct cue *cue;
+
+    while (at < sentence.to && (s->class[at] == CLASS_ADVERB || s->class[at] == CLASS_NEGATION))
+        at++;
+    if (at >= sentence.to ||
+        !(group->passive || view_is(s->lemma[group->head], "be") ||
+          view_is(s->lemma[group->head], "feel") || view_is(s->lemma[group->head], "remain")))
+        return;
+    row = NULL;
+    {
+        struct view norm = f->reader->scene.text->tokens.at[at].norm;
+
+        for (row = lexicon_find(f->table, norm); row; row = lexicon_next(f->table, row))
+            if (view_is(lexicon_cell(f->table, row, "class"), "adj"))
+                break;
+        length = 1;
+    }
+    if (!row)
+        return;
+    cue = add(f, (struct range){group->tokens.from, at + length}, at, CUE_ADJECTIVE);
+    set_verb(cue, group);
+    cue->passive = false;
+    read_rows(f, cue, row, "adj");
+}
+
+static void add_other(struct cue_finder *f, uint32_t token, const char *name, enum cue_class class)
+{
+    uint32_t length;
+    const struct table_row *row = row_at(f, token, name, &length);
+    struct cue *cue;
+
+    if (!row)
+        return;
+    cue = add(f, (struct range){token, token + length}, token + length - 1, class);
+    read_rows(f, cue, row, name);
+}
+
+/* "Lee: The plan is dead." A short name at the paragraph's start, then a colon. */
+static void add_colon(struct cue_finder *f, uint32_t token)
+{
+    const struct reader *r = f->reader;
+    struct range sentence = reader_sentence(r, token);
+    uint32_t phrase = phrase_ending(r, token);
+
+    if (!reader_is(r, token, ":") || phrase == NONE || token + 3 >= sentence.to ||
+        r->scene.syntax->phrases.at[phrase].tokens.from != sentence.from)
+        return;
+    if (phrase_is_name(&r->scene, phrase) || phrase_is_title(&r->scene, phrase))
+        add(f, (struct range){token, token + 1}, token, CUE_COLON)->frames.strong =
+            FRAME_BIT(FRAME_THAT) | FRAME_BIT(FRAME_QUOTE);
+}
+
+static void look_at(struct cue_finder *f, uint32_t token)
+{
+    const struct reader *r = f->reader;
+    const struct verb_group *group = reader_group(r, token);
+    enum word_class class = reader_class(r, token);
+
+    if (group && group->tokens.from == token) {
+        add_adjective(f, group);
+        if (!f->out->size || vec_last(f->out).tokens.from != token)
+            add_verb(f, group);
+    }
+    if (class == CLASS_NOUN)
+        add_other(f, token, "noun", CUE_NOUN);
+    else if (class == CLASS_MARK)
+        add_colon(f, token);
+    else if (!group || token != group->head)
+        add_other(f, token, "prep", CUE_PREPOSITION);
+    if (class == CLASS_ADVERB)
+        add_other(f, token, "adv", CUE_ADVERB);
+}
+
+void cues_find(struct cues *out, const struct reader *reader)
+{
+    struct cue_finder f = {reader, &reader->scene.lexicon->cues, out};
+    const struct text *text = reader->scene.text;
+    const struct paragraph *paragraph;
+    uint32_t i;
+
+    *out = (struct cues){0};
+    vec_each (paragraph, &text->paragraphs) {
+        if (paragraph->kind != PARAGRAPH_BODY && paragraph->kind != PARAGRAPH_TITLE)
+            continue;
+        for (i = paragraph->tokens.from; i < paragraph->tokens.to; i++)
+            look_at(&f, i);
+    }
+}

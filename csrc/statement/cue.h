@@ -1,0 +1,38 @@
+/* statement/cue.h - words that may introduce what somebody says
+ *
+ * A cue candidate is a verb group whose head cues.tsv knows ("has repeatedly rejected"), a form of be with an adjective ("is confident"), a
+ * noun ("assurances"), a preposition ("according to"), an adverb ("reportedly"), or a colon behind a name. Whether it is one is decided in
+ * choose.c, by what stands around it.
+ *
+ * Units:   tokens
+ * Order:   by first token
+ * Owner:   the reader's arena
+ * Errors:  none
+ * Threads: one
+ * Layer:   5
+ */
+#ifndef STATEMENT_CUE_H
+#define STATEMENT_CUE_H
+
+#include "statement/frame.h"
+#include "statement/reader.h"
+
+enum cue_class { CUE_VERB, CUE_ADJECTIVE, CUE_NOUN, CUE_PREPOSITION, CUE_ADVERB, CUE_COLON };
+
+struct cue {
+    struct range tokens;
+    uint32_t subject_end; /* where what may be its subject ends: the first token of the verb group */
+    uint32_t head;        /* token */
+    uint8_t class;        /* enum cue_class */
+    bool finite, gerund, infinitive, passive, negated;
+    struct frames frames;
+    uint32_t preposition; /* length of the cue with the preposition of FRAME_PREP, 0 if there is none */
+    bool preposition_weak;
+};
+
+struct cues VECTOR(struct cue);
+
+/* All candidates of a text; none in paragraphs that are no text of the article. */
+void cues_find(struct cues *out, const struct reader *reader);
+
+#endif

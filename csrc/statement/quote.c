@@ -1,0 +1,141 @@
+/* statement/quote.c - quotations that go on, and the types of statements */
+#include "statement/quote.h"
+
+/* For each quotation the statement that has it, or NONE. */
+static uint32_t *owners(const struct statements *statements, const struct reader *r)
+{
+    const struct text *text = r->scene.text;
+    uint32_t *owner = arena_new_array(r->arena, text->quotations.size, uint32_t), i, p, t;
+
+    for (i = 0; i < text->quotations.size; i++)
+        owner[i] = NONE;
+    for (i = 0; i < statements->size; i++)
+        for (p = 0; p < statements->at[i].content.size; p++) {
+            struct range part = statements->at[i].content.at[p];
+
+            for (t = part.from; t < part.to; t++) {
+                uint32_t q = text->tokens.at[t].quotation;
+
+                if (q != NONE && text->quotations.at[q].tokens.from == t)
+                    owner[q] = i;
+            }
+        }
+    return owner;
+}
+
+static uint32_t paragraph_of(const struct text *text, uint32_t token)
+{
+    return text->sentences.at[text->tokens.at[token].sentence].paragraph;
+}
+
+/* Whether a paragraph of the body is quotation from its first token on. */
+static bool opens_quoted(const struct text *text, uint32_t quotation)
+{
+    uint32_t first = text->quotations.at[quotation].tokens.from;
+    const struct paragraph *paragraph = &text->paragraphs.at[paragraph_of(text, first)];
+
+    return paragraph->kind == PARAGRAPH_BODY && paragraph->tokens.from == first &&
+           text->quotations.at[quotation].tokens.to + 1 >= paragraph->tokens.to;
+}
+
+/* Whether only marks stand between two tokens. */
+static bool only_marks(const struct reader *r, uint32_t from, uint32_t to)
+{
+    for (; from < to; from++)
+        if (reader_class(r, from) != CLASS_MARK)
+            return false;
+    return true;
+}
+
+static bool starts_sentence(const struct reader *r, uint32_t token)
+{
+    return reader_sentence(r, token).from == token;
+}
+
+/* The statement with which a quotation without a cue goes on; NONE if it stands for itself. */
+static uint32_t goes_on_with(const struct statements *statements, const struct reader *r,
+                             const uint32_t *owner, uint32_t quotation)
+{
+    const struct text *text = r->scene.text;
+    struct range tokens = text->quotations.at[quotation].tokens, unit;
+    const struct statement *s;
+    uint32_t before = quotation;
+
+    while (before > 0 && text->quotations.at[before - 1].depth > 0)
+        before--;
+    if (before == 0 || owner[before - 1] == NONE)
+        return NONE;
+    s = &statements->at[owner[before - 1]];
+    unit = vec_last(&s->content);
+    if (s->cue.size && vec_last(&s->cue).to > unit.to)
+        unit.to = vec_last(&s->cue).to;
+    if (s->source.size && vec_last(&s->source).to > unit.to)
+        unit.to = vec_last(&s->source).to;
+    if (unit.to > tokens.from)
+        return NONE;
+    if (paragraph_of(text, tokens.from) == paragraph_of(text, unit.to - 1))
+        return text->tokens.at[unit.to - 1].sentence + 1 >= text->tokens.at[tokens.from].sentence &&
+                       (starts_sentence(r, tokens.from) || only_marks(r, unit.to, tokens.from))
+                   ? owner[before - 1]
+                   : NONE;
+    return opens_quoted(text, quotation) ? owner[before - 1] : NONE;
+}
+
+void quotes_continue(struct statements *statements, const struct reader *reader)
+{
+    const struct text *text = reader->scene.text;
+    uint32_t *owner = owners(statements, reader), i;
+
+    for (i = 0; i < text->quotations.size; i++) {
+        if (owner[i] != NONE || text->quotations.at[i].depth > 0 || !quotation_speaks(reader, i))
+            continue;
+        owner[i] = goes_on_with(statements, reader, owner, i);
+        if (owner[i] != NONE)
+            vec_push(reader->arena, &statements->at[owner[i]].content,
+                     text->quotations.at[i].tokens);
+    }
+}
+
+static enum statement_type type_of(const struct statement *s, const struct text *text)
+{
+    uint32_t p, t, quoted = 0, plain = 0;
+
+    for (p = 0; p < s->content.size; p++)
+        for (t = s->content.at[p].from; t < s->content.at[p].to; t++) {
+            if (text->tokens.at[t].kind != TOKEN_WORD && text->tokens.at[t].kind != TOKEN_NUMBER)
+                continue;
+            if (text->tokens.at[t].quotation != NONE)
+                quoted++;
+            else if (!token_is(text, t, "that"))
+                plain++;
+        }
+    if (!quoted)
+        return TYPE_INDIRECT;
+    return plain ? TYPE_MIXED : TYPE_DIRECT;
+}
+
+static bool inside(const struct statement *outer, struct range tokens)
+{
+    uint32_t p;
+
+    for (p = 0; p < outer->content.size; p++)
+        if (range_contains(outer->content.at[p], tokens))
+            return true;
+    return false;
+}
+
+enum { PARENTS_BACK = 16 }; /* statements looked at for the one that holds another */
+
+void statements_finish(struct statements *statements, const struct reader *reader)
+{
+    uint32_t i, back;
+
+    for (i = 0; i < statements->size; i++) {
+        struct statement *s = &statements->at[i];
+
+        s->type = (uint8_t)type_of(s, reader->scene.text);
+        for (back = 1; back <= PARENTS_BACK && back <= i && s->parent == NONE; back++)
+            if (s->cue.size && inside(&statements->at[i - back], s->cue.at[0]))
+                s->parent = i - back;
+    }
+}

@@ -1,0 +1,185 @@
+/* statement/reach.c - where a content ends */
+#include "statement/reach.h"
+
+enum { CLAUSE_LOOK = 40 }; /* tokens between a clause's first word and its verb */
+
+/* The first cue candidate at or after a token, by bisection. */
+static uint32_t cue_from(const struct cues *cues, uint32_t token)
+{
+    uint32_t low = 0, high = cues->size;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (cues->at[middle].tokens.from < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static const struct cue *cue_at(const struct reach *reach, uint32_t token)
+{
+    uint32_t i = cue_from(reach->cues, token);
+
+    return i < reach->cues->size && reach->cues->at[i].tokens.from == token
+               ? &reach->cues->at[i]
+               : NULL;
+}
+
+static bool speaks(const struct cue *cue)
+{
+    return cue && (cue->class == CUE_VERB) &&
+           (cue->frames.strong & (FRAME_BIT(FRAME_QUOTE) | FRAME_BIT(FRAME_THAT)));
+}
+
+/* A verb of speech whose subject begins at token: "after the country announced". */
+static bool narrates(const struct reach *reach, uint32_t token)
+{
+    const struct reader *r = reach->reader;
+    uint32_t phrase = phrase_beginning(r, token), at;
+    const struct cue *cue;
+
+    if (phrase == NONE)
+        return false;
+    at = extent_end(&r->scene, phrase, NULL);
+    cue = cue_at(reach, at);
+    return speaks(cue) && cue->finite;
+}
+
+static bool begins_participle(const struct reach *reach, uint32_t token)
+{
+    const struct cue *cue = cue_at(reach, token);
+
+    return cue && cue->class == CUE_VERB && cue->gerund &&
+           (cue->frames.strong & (FRAME_BIT(FRAME_QUOTE) | FRAME_BIT(FRAME_THAT) |
+                                  FRAME_BIT(FRAME_OBJ)));
+}
+
+/* What ends a clause behind a comma. */
+static bool ends_at_comma(const struct reach *reach, uint32_t next)
+{
+    const struct reader *r = reach->reader;
+
+    if (begins_participle(reach, next) || narrates(reach, next))
+        return true;
+    if (reader_is(r, next, "although") || reader_is(r, next, "despite") ||
+        reader_is(r, next, "according"))
+        return true;
+    return reader_is(r, next, "but") && clause_begins(r, next + 1);
+}
+
+static bool ends_at(const struct reach *reach, uint32_t i)
+{
+    const struct reader *r = reach->reader;
+    enum word_class class = reader_class(r, i);
+
+    if (reader_is(r, i, ","))
+        return ends_at_comma(reach, i + 1);
+    if (reader_is(r, i, ";"))
+        return true;
+    if (class == CLASS_SUBORDINATOR || class == CLASS_PREPOSITION)
+        return narrates(reach, i + 1) && !reader_is(r, i, "of");
+    if (class == CLASS_CONJUNCTION) {
+        const struct cue *cue = cue_at(reach, i + 1);
+
+        return speaks(cue) && cue->finite &&
+               (reader_class(r, cue->tokens.to) == CLASS_THAT ||
+                quotation_beginning(r, cue->tokens.to) != NONE);
+    }
+    return false;
+}
+
+uint32_t reach_quotation(const struct reach *reach, uint32_t quotation)
+{
+    return reach->reader->scene.text->quotations.at[quotation].tokens.to;
+}
+
+uint32_t reach_clause(const struct reach *reach, uint32_t token)
+{
+    struct range sentence = reader_sentence(reach->reader, token);
+    uint32_t i = token, quotation;
+
+    while (i < sentence.to) {
+        quotation = quotation_beginning(reach->reader, i);
+        if (quotation != NONE && reach_quotation(reach, quotation) > i) {
+            i = reach_quotation(reach, quotation);
+            continue;
+        }
+        if (i > token && ends_at(reach, i))
+            break;
+        i++;
+    }
+    return i;
+}
+
+static bool ends_object(const struct reach *reach, uint32_t i)
+{
+    const struct reader *r = reach->reader;
+    const struct verb_group *group = reader_group(r, i + 1);
+    enum word_class class = reader_class(r, i), next = reader_class(r, i + 1);
+
+    if (reader_is(r, i, ",") && (next == CLASS_SUBORDINATOR || next == CLASS_CONJUNCTION))
+        return !(next == CLASS_CONJUNCTION && phrase_beginning(r, i + 2) != NONE &&
+                 !clause_begins(r, i + 2));
+    if (reader_is(r, i, ",") && (next == CLASS_WH || (group && !group->finite)))
+        return true;
+    if (class == CLASS_CONJUNCTION && group && group->finite)
+        return true;
+    if (class == CLASS_CONJUNCTION && clause_begins(r, i + 1))
+        return true;
+    return class == CLASS_SUBORDINATOR || reader_is(r, i, "after") || reader_is(r, i, "before") ||
+           reader_is(r, i, "during") || reader_is(r, i, "despite") || reader_is(r, i, "as") ||
+           reader_is(r, i, "since");
+}
+
+uint32_t reach_object(const struct reach *reach, uint32_t token)
+{
+    uint32_t end = reach_clause(reach, token), i, quotation;
+
+    for (i = token; i < end; i++) {
+        quotation = quotation_beginning(reach->reader, i);
+        if (quotation != NONE)
+            i = reach_quotation(reach, quotation) - 1;
+        else if (i > token && ends_object(reach, i))
+            return i;
+        else if (i > token && skip_time(reach->reader, i, end) == end)
+            return i;
+    }
+    return end;
+}
+
+bool clause_begins(const struct reader *reader, uint32_t token)
+{
+    uint32_t phrase, at, limit;
+    struct range sentence;
+
+    if (token >= reader->scene.text->tokens.size)
+        return false;
+    sentence = reader_sentence(reader, token);
+    if (reader_class(reader, token) == CLASS_EXISTENTIAL)
+        return true;
+    while (token < sentence.to && reader_class(reader, token) == CLASS_ADVERB)
+        token++;
+    phrase = phrase_beginning(reader, token);
+    if (phrase == NONE)
+        return false;
+    at = extent_end(&reader->scene, phrase, NULL);
+    limit = sentence.to < at + CLAUSE_LOOK ? sentence.to : at + CLAUSE_LOOK;
+    for (; at < limit; at++) {
+        const struct verb_group *group = reader_group(reader, at);
+
+        if (group && group->finite)
+            return true;
+        if (group && group->form == VERB_PARTICIPLE) {
+            at = group->head;
+            continue;
+        }
+        if (reader_class(reader, at) != CLASS_ADVERB &&
+            reader_class(reader, at) != CLASS_PREPOSITION &&
+            reader->scene.syntax->phrase[at] == NONE)
+            return false;
+    }
+    return false;
+}

@@ -1,0 +1,330 @@
+/* statement/source.c - the noun phrase that a cue belongs to */
+#include "statement/source.h"
+
+enum {
+    SUBJECT_PHRASES = 14, /* looked at to the left of a verb */
+    VERBS_BACK = 6        /* verb groups looked at for a participle's subject */
+};
+
+static const struct noun_phrase *phrase_at(const struct reader *r, uint32_t phrase)
+{
+    return &r->scene.syntax->phrases.at[phrase];
+}
+
+static bool is_adverbial(const struct reader *r, uint32_t token)
+{
+    enum word_class class = reader_class(r, token);
+
+    return class == CLASS_ADVERB || class == CLASS_NEGATION;
+}
+
+/* The comma that closes what a comma at `comma` opened, right before `end`; false where none does. */
+static bool closes_before(const struct reader *r, uint32_t comma, uint32_t end)
+{
+    return end > comma + 1 && reader_is(r, comma, ",") &&
+           (reader_is(r, end - 1, ",") || reader_is(r, end - 1, ")"));
+}
+
+static bool is_dash(const struct reader *r, uint32_t token)
+{
+    return reader_is(r, token, "—") || reader_is(r, token, "–") || reader_is(r, token, "--") ||
+           reader_is(r, token, "-");
+}
+
+/* Where the source that begins with this phrase ends, if it reaches the verb at `end`; NONE if it does not. */
+static uint32_t reaches(const struct reader *r, uint32_t phrase, uint32_t end)
+{
+    uint32_t at = extent_end(&r->scene, phrase, NULL), next = at;
+
+    while (next < end && is_adverbial(r, next))
+        next++;
+    if (next == end)
+        return at;
+    if (reader_is(r, at, ",") && at + 1 == end)
+        return at;
+    if (closes_before(r, at, end) || (is_dash(r, at) && is_dash(r, end - 1)))
+        return reader_class(r, at + 1) == CLASS_WH || is_dash(r, at) ? end - 1 : at;
+    if (reader_class(r, at) == CLASS_WH || reader_class(r, at) == CLASS_THAT)
+        return end;
+    next = skip_time(r, at, end);
+    return next == end ? at : NONE;
+}
+
+/* A relative clause or another verb between a phrase and the verb at `end`: how many finite verbs there are. */
+static uint32_t verbs_between(const struct reader *r, uint32_t from, uint32_t end)
+{
+    uint32_t i, count = 0;
+
+    for (i = from; i < end; i++) {
+        const struct verb_group *group = reader_group(r, i);
+
+        if (group && group->head == i && group->finite)
+            count++;
+    }
+    return count;
+}
+
+static bool blocked(const struct reader *r, uint32_t phrase, uint32_t reach, uint32_t end)
+{
+    uint32_t after = extent_end(&r->scene, phrase, NULL);
+    bool relative = reader_class(r, after) == CLASS_WH || reader_class(r, after) == CLASS_THAT ||
+                    reader_class(r, after + 1) == CLASS_WH || is_dash(r, after);
+
+    return verbs_between(r, phrase_at(r, phrase)->tokens.from, end) > (relative ? 1u : 0u) ||
+           (reach == end && !relative && after != end && after + 1 < end &&
+            verbs_between(r, after, end));
+}
+
+static bool governed(const struct reader *r, uint32_t first)
+{
+    return first > 0 && reader_class(r, first - 1) == CLASS_PREPOSITION;
+}
+
+/* "Lee and Park": the phrase before a conjunction joins, if nothing governs it. */
+static uint32_t coordinated_start(const struct reader *r, uint32_t first)
+{
+    struct range sentence = reader_sentence(r, first);
+    uint32_t phrase, from;
+
+    if (first < sentence.from + 2 || reader_class(r, first - 1) != CLASS_CONJUNCTION ||
+        reader_is(r, first - 1, "but"))
+        return first;
+    phrase = phrase_ending(r, first - 1);
+    if (phrase == NONE)
+        return first;
+    from = phrase_at(r, phrase)->tokens.from;
+    if (governed(r, from) || (from > sentence.from && reader_group(r, from - 1)))
+        return first;
+    return from;
+}
+
+static bool is_relative(const struct reader *r, uint32_t token)
+{
+    return reader_class(r, token) == CLASS_WH &&
+           (reader_is(r, token, "who") || reader_is(r, token, "which") ||
+            reader_is(r, token, "that"));
+}
+
+static void set(struct source *out, struct range tokens, uint32_t head, float score,
+                const char *rule)
+{
+    *out = (struct source){tokens, head, score, false, rule};
+}
+
+bool subject_before(struct source *out, const struct reader *r, uint32_t start)
+{
+    struct range sentence = reader_sentence(r, start);
+    uint32_t at = start, left, found = NONE, found_end = 0;
+
+    while (at > sentence.from && is_adverbial(r, at - 1))
+        at--;
+    if (at > sentence.from && is_relative(r, at - 1)) {
+        set(out, (struct range){at - 1, at}, at - 1, 0.8f, "relative pronoun");
+        return true;
+    }
+    for (left = SUBJECT_PHRASES; left && at > sentence.from; left--) {
+        uint32_t phrase, reach;
+
+        while (at > sentence.from && r->scene.syntax->phrase[at - 1] == NONE)
+            at--;
+        if (at == sentence.from)
+            break;
+        phrase = r->scene.syntax->phrase[at - 1];
+        at = phrase_at(r, phrase)->tokens.from;
+        reach = reaches(r, phrase, start);
+        if (reach == NONE || blocked(r, phrase, reach, start)) {
+            if (found != NONE && !governed(r, phrase_at(r, found)->tokens.from))
+                break;
+            continue;
+        }
+        if (found == NONE || !governed(r, at)) {
+            found = phrase;
+            found_end = reach;
+        }
+    }
+    if (found == NONE || governed(r, phrase_at(r, found)->tokens.from))
+        return false;
+    at = phrase_at(r, found)->tokens.from;
+    set(out, trim_marks(r, (struct range){coordinated_start(r, at), found_end}),
+        phrase_at(r, found)->head, 0.9f, "subject");
+    return true;
+}
+
+static void add(struct sources *out, const struct source *source)
+{
+    uint32_t i;
+
+    if (out->size == SOURCES)
+        return;
+    for (i = out->size++; i > 0 && out->at[i - 1].score < source->score; i--)
+        out->at[i] = out->at[i - 1];
+    out->at[i] = *source;
+}
+
+/* "said Lee, the minister": the phrase behind the cue. */
+static void add_inverted(struct sources *out, const struct reader *r, const struct cue *cue)
+{
+    uint32_t phrase = phrase_beginning(r, cue->tokens.to), to;
+    struct source source;
+    struct range sentence = reader_sentence(r, cue->head);
+
+    if (phrase == NONE || cue->tokens.to >= sentence.to)
+        return;
+    to = extent_end(&r->scene, phrase, NULL);
+    if (to > sentence.to)
+        to = sentence.to;
+    if (reader_is(r, to, ",") && is_relative(r, to + 1)) {
+        uint32_t i = to + 1;
+
+        while (i < sentence.to && !reader_is(r, i, ","))
+            i++;
+        to = i >= sentence.to - 1 ? trim_marks(r, (struct range){to, sentence.to}).to : i;
+    }
+    set(&source, (struct range){cue->tokens.to, to}, phrase_at(r, phrase)->head, 0.7f, "inverted");
+    source.inverted = true;
+    add(out, &source);
+}
+
+/* "was announced by Lee". */
+static void add_agent(struct sources *out, const struct reader *r, const struct cue *cue)
+{
+    uint32_t end = reader_sentence(r, cue->head).to, at, phrase;
+    struct source source;
+
+    for (at = cue->tokens.to; at < end; at++) {
+        if (reader_is(r, at, "by") && (phrase = phrase_beginning(r, at + 1)) != NONE) {
+            set(&source, (struct range){at + 1, extent_end(&r->scene, phrase, NULL)},
+                phrase_at(r, phrase)->head, 0.95f, "agent");
+            add(out, &source);
+            return;
+        }
+        if (reader_group(r, at))
+            return;
+    }
+}
+
+/* The subject of the verb before, for "and says", ", noting", "to say". */
+static void add_shared(struct sources *out, const struct reader *r, const struct cue *cue)
+{
+    struct range sentence = reader_sentence(r, cue->head);
+    uint32_t at, left = VERBS_BACK;
+    struct source source;
+
+    for (at = cue->tokens.from; at > sentence.from && left; at--) {
+        const struct verb_group *group = reader_group(r, at - 1);
+
+        if (!group || group->head != at - 1 || !group->finite)
+            continue;
+        left--;
+        if (subject_before(&source, r, group->tokens.from)) {
+            source.score = 0.6f;
+            source.rule = "shared subject";
+            add(out, &source);
+            return;
+        }
+    }
+}
+
+/* "Citing costs, Lee said": the subject of the verb that follows. */
+static void add_following(struct sources *out, const struct reader *r, const struct cue *cue)
+{
+    struct range sentence = reader_sentence(r, cue->head);
+    uint32_t at;
+    struct source source;
+
+    for (at = cue->tokens.to; at < sentence.to; at++) {
+        const struct verb_group *group = reader_group(r, at);
+
+        if (group && group->finite && group->tokens.from == at &&
+            subject_before(&source, r, at) && source.tokens.from >= cue->tokens.to) {
+            source.score = 0.5f;
+            source.rule = "following subject";
+            add(out, &source);
+            return;
+        }
+    }
+}
+
+/* "Lee's claim", "its assurances"; "assurances from Lee". */
+static void add_possessor(struct sources *out, const struct reader *r, const struct cue *cue)
+{
+    const struct syntax *s = r->scene.syntax;
+    uint32_t phrase = s->phrase[cue->head], i, from;
+    struct source source;
+
+    if (phrase == NONE)
+        return;
+    from = phrase_at(r, phrase)->tokens.from;
+    for (i = cue->head; i-- > from;)
+        if (s->class[i] == CLASS_POSSESSIVE) {
+            bool clitic = r->scene.text->tokens.at[i].kind == TOKEN_CLITIC;
+
+            set(&source, (struct range){clitic ? from : i, clitic ? i : i + 1}, clitic ? i - 1 : i,
+                0.9f, "possessor");
+            if (source.tokens.to > source.tokens.from)
+                add(out, &source);
+            return;
+        }
+    i = cue->tokens.to;
+    phrase = reader_is(r, i, "from") || reader_is(r, i, "by") ? phrase_beginning(r, i + 1) : NONE;
+    if (phrase != NONE) {
+        set(&source, (struct range){i + 1, extent_chain(&r->scene, phrase)},
+            phrase_at(r, phrase)->head, 0.9f, "from");
+        add(out, &source);
+    }
+}
+
+static void add_colon(struct sources *out, const struct reader *r, const struct cue *cue)
+{
+    uint32_t phrase = phrase_ending(r, cue->tokens.from);
+    struct source source;
+
+    if (phrase == NONE)
+        return;
+    set(&source, phrase_at(r, phrase)->tokens, phrase_at(r, phrase)->head, 0.9f, "colon");
+    add(out, &source);
+}
+
+static void find_for_verb(struct sources *out, const struct reader *r, const struct cue *cue)
+{
+    struct source source;
+
+    if (cue->passive) {
+        add_agent(out, r, cue);
+        return;
+    }
+    if (cue->finite) {
+        if (subject_before(&source, r, cue->subject_end))
+            add(out, &source);
+        else
+            add_shared(out, r, cue);
+        if (cue->class == CUE_VERB)
+            add_inverted(out, r, cue);
+        return;
+    }
+    add_shared(out, r, cue);
+    if (!out->size)
+        add_following(out, r, cue);
+}
+
+void sources_find(struct sources *out, const struct reader *reader, const struct cue *cue)
+{
+    out->size = 0;
+    switch (cue->class) {
+    case CUE_VERB:
+    case CUE_ADJECTIVE:
+        find_for_verb(out, reader, cue);
+        break;
+    case CUE_NOUN:
+        add_possessor(out, reader, cue);
+        break;
+    case CUE_PREPOSITION:
+        add_inverted(out, reader, cue);
+        break;
+    case CUE_COLON:
+        add_colon(out, reader, cue);
+        break;
+    default:
+        break;
+    }
+}

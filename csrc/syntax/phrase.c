@@ -1,0 +1,99 @@
+/* syntax/phrase.c - noun phrases without what hangs on them */
+#include "syntax/classify.h"
+
+enum { PHRASE_TOKENS = 40 }; /* a longer one is cut */
+
+static bool is_head_class(uint8_t class)
+{
+    return class == CLASS_NOUN || class == CLASS_NAME || class == CLASS_NUMBER ||
+           class == CLASS_PRONOUN || class == CLASS_OTHER;
+}
+
+/* What may stand inside a phrase, before its head. */
+static bool is_inside(const struct syntax *s, uint32_t i)
+{
+    uint8_t class = s->class[i];
+
+    return is_head_class(class) || class == CLASS_ADJECTIVE || class == CLASS_DETERMINER ||
+           class == CLASS_POSSESSIVE;
+}
+
+/* "very large", "recently elected": an adverb counts where an adjective follows. */
+static bool is_modifier(const struct syntax *s, uint32_t i, uint32_t end)
+{
+    return s->class[i] == CLASS_ADVERB && i + 1 < end && s->class[i + 1] == CLASS_ADJECTIVE;
+}
+
+/* A determiner or a pronoun begins a new phrase; so does "'s" never. */
+static bool begins_new(const struct syntax *s, uint32_t first, uint32_t i)
+{
+    uint8_t class = s->class[i], last = s->class[i - 1];
+
+    if (i == first)
+        return false;
+    if (class == CLASS_PRONOUN || last == CLASS_PRONOUN)
+        return true;
+    if (class == CLASS_POSSESSIVE)
+        return s->lemma[i].size && s->lemma[i].data[0] != '\'' && s->lemma[i].data[0] != 'b' &&
+               last != CLASS_DETERMINER;
+    return class == CLASS_DETERMINER && last != CLASS_DETERMINER;
+}
+
+static uint32_t phrase_end(const struct syntax *s, uint32_t from, uint32_t end)
+{
+    uint32_t i, last = from;
+
+    for (i = from; i < end && i < from + PHRASE_TOKENS; i++) {
+        if (!(is_inside(s, i) || is_modifier(s, i, end)) || begins_new(s, from, i))
+            break;
+        if (is_head_class(s->class[i]) || s->class[i] == CLASS_DETERMINER)
+            last = i + 1;
+    }
+    if (last == from && i > from && s->class[i - 1] == CLASS_ADJECTIVE)
+        last = from; /* adjectives alone are no phrase */
+    return last;
+}
+
+static uint32_t head_of(const struct syntax *s, struct range tokens)
+{
+    uint32_t i = tokens.to;
+
+    while (i-- > tokens.from)
+        if (is_head_class(s->class[i]))
+            return i;
+    return tokens.to - 1;
+}
+
+static void add_phrase(struct syntax *out, struct range tokens, struct arena *arena)
+{
+    struct noun_phrase *phrase = vec_add(arena, &out->phrases);
+    uint32_t i;
+
+    phrase->tokens = tokens;
+    phrase->head = head_of(out, tokens);
+    for (i = tokens.from; i < tokens.to; i++)
+        out->phrase[i] = out->phrases.size - 1;
+}
+
+static void find_in_sentence(struct syntax *out, struct range sentence, struct arena *arena)
+{
+    uint32_t i = sentence.from;
+
+    while (i < sentence.to) {
+        uint32_t end = i;
+
+        if (is_inside(out, i) || is_modifier(out, i, sentence.to))
+            end = phrase_end(out, i, sentence.to);
+        if (end > i)
+            add_phrase(out, (struct range){i, end}, arena);
+        i = end > i ? end : i + 1;
+    }
+}
+
+void find_phrases(struct syntax *out, const struct text *text, struct arena *arena)
+{
+    const struct sentence *sentence;
+
+    vec_each (sentence, &text->sentences)
+        find_in_sentence(out, sentence->tokens, arena);
+}

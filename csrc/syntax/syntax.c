@@ -1,0 +1,34 @@
+/* syntax/syntax.c - classes, then verb groups, then noun phrases */
+#include "syntax/syntax.h"
+
+#include "syntax/classify.h"
+
+void syntax_read(struct syntax *out, const struct text *text, const struct lexicon *lexicon,
+                 struct arena *arena)
+{
+    uint32_t size = text->tokens.size, i;
+    uint32_t *sets = arena_new_array(arena, size, uint32_t);
+
+    *out = (struct syntax){.class = arena_new_array(arena, size, uint8_t),
+                           .form = arena_new_array(arena, size, uint8_t),
+                           .lemma = arena_new_array(arena, size, struct view),
+                           .group = arena_new_array(arena, size, uint32_t),
+                           .phrase = arena_new_array(arena, size, uint32_t)};
+    for (i = 0; i < size; i++)
+        out->group[i] = out->phrase[i] = NONE;
+    classify(sets, out, text, lexicon, arena);
+    choose_classes(out, sets, text);
+    find_groups(out, text, lexicon, arena);
+    find_phrases(out, text, arena);
+}
+
+const char *class_name(enum word_class class)
+{
+    static const char *const names[] = {
+#define CLASS_TEXT(code, name) #code,
+        WORD_CLASSES(CLASS_TEXT)
+#undef CLASS_TEXT
+    };
+
+    return class < CLASS_COUNT ? names[class] : "?";
+}
