@@ -1,0 +1,113 @@
+/* corpus/nearest.c - which of two reports stands nearer to the origin, and why */
+#include "corpus/nearest.h"
+
+#include "base/utf8.h"
+
+static const struct provenance *provenance_of(const struct corpus *corpus, const struct unit *unit)
+{
+    return &unit_analysis(corpus, unit)->provenance[unit->statement];
+}
+
+static bool is_same_name(struct view a, struct view b, struct arena *arena)
+{
+    a = utf8_normal(arena, a);
+    b = utf8_normal(arena, b);
+    if (view_starts(a, VIEW("the ")))
+        a = (struct view){a.data + 4, a.size - 4};
+    if (view_starts(b, VIEW("the ")))
+        b = (struct view){b.data + 4, b.size - 4};
+    return a.size && view_equal(a, b);
+}
+
+/* 2: the outlet that was spoken to; 1: names one; 0: none. */
+static int venue_rank(const struct corpus *corpus, const struct unit *own, const struct unit *other,
+                      struct arena *arena)
+{
+    struct view medium = provenance_of(corpus, own)->medium;
+    struct view others = provenance_of(corpus, other)->medium;
+    struct view outlet = unit_analysis(corpus, own)->heading.outlet;
+
+    if (is_same_name(outlet, medium, arena) || is_same_name(outlet, others, arena))
+        return 2;
+    return medium.size > 0;
+}
+
+static int form_rank(const struct unit *unit)
+{
+    return UNIT_INDIRECT - unit->form;
+}
+
+static int date_rank(const struct unit *unit)
+{
+    return unit->when.stated + unit->when.day;
+}
+
+/* Later is less. */
+static int published_rank(const struct corpus *corpus, const struct unit *a, const struct unit *b)
+{
+    struct date x = unit_analysis(corpus, a)->heading.date;
+    struct date y = unit_analysis(corpus, b)->heading.date;
+
+    return date_known(x) && date_known(y) ? date_compare(y, x) : 0;
+}
+
+static int mass_rank(const struct unit *a, const struct unit *b)
+{
+    if (a->mass > b->mass * 1.1F)
+        return 1;
+    return b->mass > a->mass * 1.1F ? -1 : 0;
+}
+
+static const char *venue_reason(const struct corpus *corpus, const struct unit *unit, int rank,
+                                struct arena *arena)
+{
+    struct view medium = provenance_of(corpus, unit)->medium;
+
+    if (rank == 2)
+        return "is the outlet that was spoken to";
+    return arena_format(arena, "names %.*s", VIEW_ARGS(medium));
+}
+
+static const char *published_reason(const struct corpus *corpus, const struct unit *unit,
+                                    struct arena *arena)
+{
+    char date[DATE_TEXT];
+
+    date_format(unit_analysis(corpus, unit)->heading.date, date);
+    return arena_format(arena, "was published first, on %s", date);
+}
+
+int nearest_compare(const struct corpus *corpus, const struct unit *a, const struct unit *b,
+                    const char **reason, struct arena *arena)
+{
+    static const char *const form_reasons[] = {"quotes in full", "quotes a part", NULL};
+    int venue_a = venue_rank(corpus, a, b, arena), venue_b = venue_rank(corpus, b, a, arena);
+    const char *unused;
+    int order;
+
+    reason = reason ? reason : &unused;
+    *reason = NULL;
+    order = form_rank(a) - form_rank(b);
+    if (order) {
+        *reason = form_reasons[(order > 0 ? a : b)->form];
+        return order;
+    }
+    order = venue_a - venue_b;
+    if (order) {
+        *reason = order > 0 ? venue_reason(corpus, a, venue_a, arena)
+                            : venue_reason(corpus, b, venue_b, arena);
+        return order;
+    }
+    order = published_rank(corpus, a, b);
+    if (order) {
+        *reason = published_reason(corpus, order > 0 ? a : b, arena);
+        return order;
+    }
+    order = date_rank(a) - date_rank(b);
+    *reason = order ? "tells the date" : NULL;
+    if (order == 0) {
+        order = mass_rank(a, b);
+        *reason = order ? "tells more of it" : NULL;
+    }
+    return order;
+}

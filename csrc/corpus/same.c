@@ -1,0 +1,232 @@
+/* corpus/same.c - whether two sentences report one utterance */
+#include "corpus/same.h"
+
+enum {
+    VERBATIM_WORDS = 5,
+    ALTERED_WORDS = 6,
+    SHARED_WORDS = 3,  /* a shared number counts as one more */
+    SHARED_UNKNOWN = 4 /* where the speakers are not known to be one */
+};
+
+static const float informative = 0.25F; /* a word below counts as none */
+static const float altered_share = 0.75F, shared_share = 0.5F, shared_other_point = 0.7F;
+static const float quoted_share = 0.6F, quoted_order = 0.5F, point_share = 0.25F;
+
+enum who who_compare(const struct corpus *corpus, const struct unit *a, const struct unit *b)
+{
+    const struct person *x, *y;
+
+    if (a->person == NONE || b->person == NONE)
+        return WHO_UNKNOWN;
+    if (a->person == b->person)
+        return WHO_SAME;
+    if (a->country != NONE && a->country == b->country && (a->is_country || b->is_country))
+        return WHO_COUNTRY;
+    x = &corpus->people.all.at[a->person];
+    y = &corpus->people.all.at[b->person];
+    if (x->kind == KIND_PERSON && y->kind == KIND_PERSON)
+        return WHO_OTHER;
+    /* "the council" and "the research council" */
+    if (x->kind == KIND_ORGANISATION && y->kind == KIND_ORGANISATION &&
+        (view_ends(x->name, y->name) || view_ends(y->name, x->name)))
+        return WHO_UNKNOWN;
+    return WHO_OTHER;
+}
+
+static bool has_number(const struct corpus *corpus, const struct unit *unit)
+{
+    uint32_t i;
+
+    for (i = 0; i < unit->bag_size; i++)
+        if (corpus->vocabulary.entries.at[unit->bag[i]].number)
+            return true;
+    return false;
+}
+
+static float base_of(const struct corpus *corpus, const struct unit *unit)
+{
+    float sum = 0;
+    uint32_t i;
+
+    for (i = 0; i < unit->bag_size; i++)
+        sum += corpus->vocabulary.entries.at[unit->bag[i]].base;
+    return sum;
+}
+
+static void overlap_add(struct overlap *out, const struct entry *entry)
+{
+    out->weight += entry->weight;
+    out->base += entry->base;
+    out->words += entry->weight >= informative;
+    out->numbers += entry->number;
+}
+
+static float lesser(float a, float b)
+{
+    return a < b ? a : b;
+}
+
+void overlap_find(struct overlap *out, const struct corpus *corpus, const struct unit *a,
+                  const struct unit *b)
+{
+    const struct entry *entries = corpus->vocabulary.entries.at;
+    float least = lesser(a->mass, b->mass);
+    float base = lesser(base_of(corpus, a), base_of(corpus, b));
+    uint32_t i = 0, j = 0;
+
+    memset(out, 0, sizeof(*out));
+    while (i < a->bag_size && j < b->bag_size) {
+        if (a->bag[i] == b->bag[j])
+            overlap_add(out, &entries[a->bag[i]]);
+        if (a->bag[i] < b->bag[j])
+            i++;
+        else if (a->bag[i] > b->bag[j])
+            j++;
+        else
+            i++, j++;
+    }
+    out->contained = least > 0 ? out->weight / least : 0;
+    out->based = base > 0 ? out->base / base : 0;
+    out->numbers_differ = !out->numbers && has_number(corpus, a) && has_number(corpus, b);
+}
+
+struct pair {
+    const struct corpus *corpus;
+    const struct unit *a, *b;
+    struct overlap overlap;
+    struct verdict *verdict;
+    struct alignment *alignment;
+};
+
+static bool both_quote(const struct pair *p)
+{
+    return p->a->form == UNIT_QUOTE && p->b->form == UNIT_QUOTE;
+}
+
+static uint32_t shorter(const struct pair *p)
+{
+    return p->alignment->a_size < p->alignment->b_size ? p->alignment->a_size
+                                                       : p->alignment->b_size;
+}
+
+/* A quotation in the same words may be dated some days off, and be older than news is. */
+static bool wording_may_be_same(const struct pair *p)
+{
+    return p->verdict->when != WHEN_APART || (p->a->when.stated && p->b->when.stated &&
+                                              when_gap(p->a->when, p->b->when) <= WHEN_REPEAT);
+}
+
+static bool is_verbatim(const struct pair *p)
+{
+    return shorter(p) >= VERBATIM_WORDS && align_contained(p->alignment);
+}
+
+static bool is_altered(const struct pair *p)
+{
+    return both_quote(p) && shorter(p) >= ALTERED_WORDS &&
+           (float)p->alignment->matched >= altered_share * (float)shorter(p);
+}
+
+static bool is_converse(const struct pair *p)
+{
+    const struct entry *entries = p->corpus->vocabulary.entries.at;
+
+    return p->a->point != NONE && p->b->point != NONE &&
+           (entries[p->a->point].converse == p->b->point ||
+            entries[p->b->point].converse == p->a->point);
+}
+
+/* Two quotations of one utterance differ in wording only where they were translated. */
+static bool is_translated(const struct pair *p)
+{
+    return p->overlap.contained >= quoted_share && p->verdict->who == WHO_SAME &&
+           (float)p->alignment->matched >= quoted_order * (float)shorter(p);
+}
+
+static bool is_shared(const struct pair *p)
+{
+    uint32_t words = p->overlap.words + p->overlap.numbers;
+    bool other_point = p->a->point != NONE && p->b->point != NONE && p->a->point != p->b->point;
+    float share = other_point || p->verdict->who == WHO_UNKNOWN ? shared_other_point : shared_share;
+
+    if (p->overlap.numbers_differ || is_converse(p))
+        return false;
+    if (both_quote(p) && !is_translated(p))
+        return false;
+    return p->overlap.contained >= share &&
+           words >= (p->verdict->who == WHO_UNKNOWN ? SHARED_UNKNOWN : SHARED_WORDS);
+}
+
+/* The act itself may be in both as converse and negation, and then is not among the shared words. */
+static bool is_point(const struct pair *p)
+{
+    const struct entry *entries = p->corpus->vocabulary.entries.at;
+    float base = lesser(base_of(p->corpus, p->a), base_of(p->corpus, p->b));
+    float argument = p->overlap.base, act = 0;
+
+    if (p->a->point == NONE || p->a->point != p->b->point || p->verdict->who == WHO_UNKNOWN ||
+        p->overlap.numbers_differ || both_quote(p))
+        return false;
+    act = entries[p->a->point].base;
+    for (uint32_t i = 0; i < p->a->bag_size; i++)
+        for (uint32_t j = 0; j < p->b->bag_size; j++)
+            if (p->a->bag[i] == p->a->point && p->b->bag[j] == p->a->point)
+                argument -= act;
+    return argument > informative && (argument + act) >= point_share * base;
+}
+
+static const char *describe(const struct pair *p, const char *how, struct arena *arena)
+{
+    static const char *const whos[] = {"", "a speaker that may be the same",
+                                       "a speaker for the same country", "the same speaker"};
+    static const char *const whens[] = {"the dates agree", "no date speaks against it",
+                                        "the dates differ a little", "the dates are unlikely",
+                                        "the dates differ"};
+
+    return arena_format(arena, "%s, %s, %s", how, whos[p->verdict->who], whens[p->verdict->when]);
+}
+
+static bool accept(struct pair *p, float score, const char *how, struct arena *arena)
+{
+    static const float of_who[] = {0, 0, 0.03F, 0.06F}, of_when[] = {0.04F, 0.01F, 0.01F, 0, 0};
+
+    score += of_who[p->verdict->who] + of_when[p->verdict->when];
+    p->verdict->score = score < 1 ? score : 1;
+    p->verdict->why = describe(p, how, arena);
+    return true;
+}
+
+static bool compare_wording(struct pair *p, struct arena *arena)
+{
+    if (!wording_may_be_same(p) || (!both_quote(p) && p->overlap.based < shared_share))
+        return false;
+    align(p->alignment, p->corpus, p->a, p->b);
+    p->verdict->verbatim = is_verbatim(p);
+    p->verdict->aligned = p->verdict->verbatim || is_altered(p);
+    if (p->verdict->verbatim)
+        return accept(p, 0.9F, "the same words", arena);
+    return p->verdict->aligned && accept(p, 0.8F, "nearly the same words", arena);
+}
+
+bool same_compare(struct verdict *out, const struct corpus *corpus, const struct unit *a,
+                  const struct unit *b, struct alignment *scratch, struct arena *arena)
+{
+    struct pair p = {corpus, a, b, {0}, out, scratch};
+
+    memset(out, 0, sizeof(*out));
+    out->who = who_compare(corpus, a, b);
+    if (out->who == WHO_OTHER)
+        return false;
+    out->when = when_compare(a->when, b->when);
+    scratch->a_size = scratch->b_size = scratch->matched = 0;
+    overlap_find(&p.overlap, corpus, a, b);
+    if (compare_wording(&p, arena))
+        return true;
+    if (out->when == WHEN_APART || out->when == WHEN_UNLIKELY)
+        return false;
+    if (is_shared(&p))
+        return accept(&p, 0.4F + 0.3F * p.overlap.contained, "most of what it says", arena);
+    if (is_point(&p))
+        return accept(&p, 0.4F + 0.2F * p.overlap.based, "the same act", arena);
+    return false;
+}

@@ -1,0 +1,52 @@
+/* corpus/same.h - whether two sentences report one utterance
+ *
+ * Nobody is asked to guess: a wrong "same" sends a reader to the wrong place. Two units are the same utterance where nothing speaks
+ * against speaker and date, and
+ *   verbatim    the words of one stand in the other in one run, VERBATIM_WORDS at least; or
+ *   altered     both are quotations, and most words of the shorter stand in the longer in order; or
+ *   shared      most of what the shorter one says (by weight of words) is in the other; or
+ *   point       both are about one act, of one speaker, and share what the act is done to.
+ * The thresholds are in same.c. Weights are those of corpus/vocabulary.h: in a folder about one topic the topic's words weigh nothing,
+ * so that "shared" needs more than the topic, and "point" carries.
+ *
+ * Units:   scores 0..1, for order among links, no probability
+ * Order:   symmetric in a and b
+ * Owner:   reasons live in the arena
+ * Errors:  those of the arena
+ * Threads: one for each scratch
+ * Layer:   8
+ */
+#ifndef CORPUS_SAME_H
+#define CORPUS_SAME_H
+
+#include "corpus/align.h"
+
+enum who { WHO_OTHER, WHO_UNKNOWN, WHO_COUNTRY, WHO_SAME };
+
+struct verdict {
+    float score;
+    bool verbatim, aligned; /* aligned: near enough in wording that single words can be compared */
+    enum who who;
+    enum when_relation when;
+    const char *why;
+};
+
+/* Whether two units' speakers may be one. */
+enum who who_compare(const struct corpus *corpus, const struct unit *a, const struct unit *b);
+
+/* What two units share. */
+struct overlap {
+    float weight, base;       /* of the words that both hold: with and without the folder's share */
+    float contained, based;   /* the same as shares of the lesser of the two units */
+    uint32_t words, numbers;  /* shared ones of some weight; shared numbers */
+    bool numbers_differ;      /* both name numbers, and none is shared */
+};
+
+void overlap_find(struct overlap *out, const struct corpus *corpus, const struct unit *a,
+                  const struct unit *b);
+
+/* Whether a and b, of different articles, report one utterance; fills *out if so. */
+bool same_compare(struct verdict *out, const struct corpus *corpus, const struct unit *a,
+                  const struct unit *b, struct alignment *scratch, struct arena *arena);
+
+#endif

@@ -1,0 +1,325 @@
+/* corpus/unit.c - statements cut into sentences, with who, when and the words that count */
+#include "corpus/unit.h"
+
+#include <stdlib.h>
+
+#include "base/utf8.h"
+
+enum {
+    MARK_TOKENS = 4,   /* of the longest phrase of alterations.tsv */
+    UNIT_TOKENS = 250, /* a longer sentence is compared up to here */
+    NEGATION_REACH = 3 /* tokens between a negation and the act that it turns */
+};
+
+const struct analysis *unit_analysis(const struct corpus *corpus, const struct unit *unit)
+{
+    return &corpus->folder->articles[unit->article].analysis;
+}
+
+const struct statement *unit_statement(const struct corpus *corpus, const struct unit *unit)
+{
+    return &unit_analysis(corpus, unit)->statements.at[unit->statement];
+}
+
+struct view unit_text(const struct corpus *corpus, struct span span, uint32_t article)
+{
+    return text_bytes(&corpus->folder->articles[article].analysis.text, span);
+}
+
+static int by_number(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+static void fill_bag(struct corpus *corpus, struct unit *unit)
+{
+    const struct word *word;
+    uint32_t size = 0, i;
+
+    unit->bag = arena_new_array(corpus->arena, unit->words.size, uint32_t);
+    vec_each (word, &unit->words) {
+        if (corpus->vocabulary.entries.at[word->entry].weight > 0)
+            unit->bag[size++] = word->entry;
+    }
+    if (size)
+        qsort(unit->bag, size, sizeof(*unit->bag), by_number);
+    for (i = 0; i < size; i++) {
+        if (i && unit->bag[i] == unit->bag[i - 1])
+            continue;
+        unit->bag[unit->bag_size++] = unit->bag[i];
+        unit->mass += corpus->vocabulary.entries.at[unit->bag[i]].weight;
+    }
+}
+
+static struct view mark_class(const struct corpus *corpus, const struct mark *mark)
+{
+    return lexicon_cell(&corpus->lexicon->alterations, mark->row, "class");
+}
+
+static const struct table_row *mark_at(const struct corpus *corpus, const struct text *text,
+                                       uint32_t token, uint32_t end, uint32_t *length)
+{
+    struct view norms[MARK_TOKENS];
+    uint32_t size = 0;
+
+    for (; token < end && size < MARK_TOKENS; token++)
+        norms[size++] = text->tokens.at[token].norm;
+    return lexicon_longest(&corpus->lexicon->alterations, norms, size, length);
+}
+
+/* A conditional clause goes on to the next comma, or to the end. */
+static void find_marks(struct corpus *corpus, struct unit *unit, const struct text *text)
+{
+    uint32_t i = unit->tokens.from, length;
+    bool in_condition = false;
+
+    while (i < unit->tokens.to) {
+        const struct table_row *row = mark_at(corpus, text, i, unit->tokens.to, &length);
+        struct mark mark = {{i, i + (row ? length : 1)}, row, in_condition};
+
+        if (row) {
+            if (view_is(mark_class(corpus, &mark), "condition"))
+                mark.in_condition = in_condition = unit->conditional = true;
+            unit->negated |= !in_condition && view_is(mark_class(corpus, &mark), "negation");
+            vec_push(corpus->arena, &unit->marks, mark);
+        } else if (token_is(text, i, ",")) {
+            in_condition = false;
+        }
+        i = mark.tokens.to;
+    }
+}
+
+/* Whether a token is in the condition, by the marks: from a condition to the comma after it. */
+static bool in_condition(const struct corpus *corpus, const struct unit *unit,
+                         const struct text *text, uint32_t token)
+{
+    const struct mark *mark;
+    uint32_t i;
+
+    vec_each (mark, &unit->marks) {
+        if (mark->tokens.from > token || !view_is(mark_class(corpus, mark), "condition"))
+            continue;
+        for (i = mark->tokens.to; i < token && !token_is(text, i, ","); i++)
+            ;
+        if (i >= token)
+            return true;
+    }
+    return false;
+}
+
+static bool is_turned(const struct corpus *corpus, const struct unit *unit, uint32_t token)
+{
+    const struct mark *mark;
+
+    vec_each (mark, &unit->marks) {
+        if (mark->tokens.from < token && token - mark->tokens.from <= NEGATION_REACH &&
+            view_is(mark_class(corpus, mark), "negation"))
+            return true;
+    }
+    return false;
+}
+
+static void find_point(const struct corpus *corpus, struct unit *unit, const struct text *text)
+{
+    const struct word *word;
+    bool cue_turns = unit_statement(corpus, unit)->negated;
+
+    unit->point = NONE;
+    vec_each (word, &unit->words) {
+        const struct entry *entry = &corpus->vocabulary.entries.at[word->entry];
+
+        if (!entry->act || in_condition(corpus, unit, text, word->tokens.from))
+            continue;
+        unit->point = word->entry;
+        if (is_turned(corpus, unit, word->tokens.from) != cue_turns && entry->converse != NONE)
+            unit->point = entry->converse;
+        return;
+    }
+}
+
+static bool has_quotation(const struct text *text, struct range tokens)
+{
+    uint32_t i;
+
+    for (i = tokens.from; i < tokens.to; i++)
+        if (text->tokens.at[i].kind == TOKEN_QUOTE)
+            return true;
+    return false;
+}
+
+static uint8_t form_of(const struct statement *statement, const struct text *text,
+                       struct range tokens)
+{
+    if (statement->type == TYPE_DIRECT)
+        return UNIT_QUOTE;
+    if (statement->type == TYPE_INDIRECT)
+        return UNIT_INDIRECT;
+    if (tokens.from < tokens.to && text->tokens.at[tokens.from].quotation != NONE &&
+        !has_quotation(text, tokens))
+        return UNIT_QUOTE; /* a part of its own between marks */
+    return has_quotation(text, tokens) ? UNIT_FRAGMENT : UNIT_INDIRECT;
+}
+
+/* Everything but who and when, which the statement's units share. */
+static void add_unit(struct corpus *corpus, const struct unit *shared, struct range tokens)
+{
+    const struct text *text = &unit_analysis(corpus, shared)->text;
+    struct unit unit = *shared;
+
+    if (range_length(tokens) > UNIT_TOKENS)
+        tokens.to = tokens.from + UNIT_TOKENS;
+    unit.tokens = tokens;
+    unit.span = text_span(text, tokens);
+    unit.form = form_of(unit_statement(corpus, shared), text, tokens);
+    vocabulary_words(&unit.words, &corpus->vocabulary, text, tokens, corpus->arena);
+    if (!unit.words.size)
+        return;
+    fill_bag(corpus, &unit);
+    find_marks(corpus, &unit, text);
+    find_point(corpus, &unit, text);
+    vec_push(corpus->arena, &corpus->units, unit);
+}
+
+static void cut_part(struct corpus *corpus, const struct unit *shared, struct range part)
+{
+    const struct text *text = &unit_analysis(corpus, shared)->text;
+    uint32_t i, from = part.from;
+
+    for (i = part.from + 1; i < part.to; i++) {
+        if (text->tokens.at[i].sentence == text->tokens.at[from].sentence)
+            continue;
+        add_unit(corpus, shared, (struct range){from, i});
+        from = i;
+    }
+    if (from < part.to)
+        add_unit(corpus, shared, (struct range){from, part.to});
+}
+
+/* Whether a role's words say that its holder speaks for a country or body. */
+static bool role_speaks(const struct corpus *corpus, struct view role, struct arena *arena)
+{
+    const struct lexicon_table *voices = &corpus->lexicon->voices;
+    struct view norm = utf8_normal(arena, role), words[32];
+    uint32_t size = 0, i, length;
+    bool speaks = false;
+    size_t at = 0;
+
+    while (at < norm.size && size < 32) {
+        size_t start = at;
+
+        while (at < norm.size && !strchr(" -,", norm.data[at]))
+            at++;
+        if (at > start)
+            words[size++] = (struct view){norm.data + start, at - start};
+        at++;
+    }
+    for (i = 0; i < size; i++) {
+        const struct table_row *row = lexicon_longest(voices, words + i, size - i, &length);
+
+        if (row && view_is(lexicon_cell(voices, row, "effect"), "bars"))
+            return false;
+        speaks |= row != NULL;
+    }
+    return speaks;
+}
+
+static bool person_speaks(const struct corpus *corpus, const struct person *person,
+                          struct arena *arena)
+{
+    const struct person_role *role;
+
+    vec_each (role, &person->roles) {
+        if (role_speaks(corpus, role->text, arena))
+            return true;
+    }
+    return false;
+}
+
+struct voice {
+    uint32_t country;
+    bool is_country;
+};
+
+/* The country that a person is, or speaks for. */
+static struct voice voice_of(struct corpus *corpus, const struct person *person)
+{
+    struct voice voice = {NONE, false};
+
+    if (person->kind == KIND_GROUP || person->kind == KIND_DOCUMENT || person->kind == KIND_UNNAMED)
+        return voice;
+    if (person->kind != KIND_PERSON) {
+        voice.country = vocabulary_country(&corpus->vocabulary, person->name, corpus->arena);
+        voice.is_country = voice.country != NONE;
+    }
+    if (voice.country == NONE &&
+        (person_speaks(corpus, person, corpus->arena) ||
+         (person->kind == KIND_ORGANISATION && role_speaks(corpus, person->name, corpus->arena))))
+        voice.country = vocabulary_country(&corpus->vocabulary, person->affiliation, corpus->arena);
+    return voice;
+}
+
+static struct voice *voices_of_all(struct corpus *corpus)
+{
+    uint32_t i;
+    struct voice *voices = arena_new_array(corpus->arena, corpus->people.all.size, struct voice);
+
+    for (i = 0; i < corpus->people.all.size; i++)
+        voices[i] = voice_of(corpus, &corpus->people.all.at[i]);
+    return voices;
+}
+
+static void cut_statement(struct corpus *corpus, uint32_t article, uint32_t statement,
+                          int32_t after, const struct voice *voices)
+{
+    const struct analysis *analysis = &corpus->folder->articles[article].analysis;
+    struct unit shared = {.article = article, .statement = statement};
+    const struct range *part;
+
+    shared.when = when_of(analysis, statement, after);
+    shared.person = people_of_statement(&corpus->people, corpus->folder, article, statement);
+    shared.country = NONE;
+    if (shared.person != NONE) {
+        shared.country = voices[shared.person].country;
+        shared.is_country = voices[shared.person].is_country;
+    }
+    vec_each (part, &analysis->statements.at[statement].content) {
+        cut_part(corpus, &shared, *part);
+    }
+}
+
+static void cut_article(struct corpus *corpus, uint32_t article, const struct voice *voices)
+{
+    const struct analysis *analysis = &corpus->folder->articles[article].analysis;
+    uint32_t size = analysis->statements.size, i;
+    int32_t after;
+
+    if (!size)
+        return;
+    after = when_published_after(analysis);
+    corpus->first[article] = arena_new_array(corpus->arena, size + 1, uint32_t);
+    for (i = 0; i < size; i++) {
+        corpus->first[article][i] = corpus->units.size;
+        cut_statement(corpus, article, i, after, voices);
+    }
+    corpus->first[article][size] = corpus->units.size;
+}
+
+void corpus_build(struct corpus *out, const struct folder *folder, const struct lexicon *lexicon,
+                  struct sb_stemmer *stemmer, struct arena *arena)
+{
+    const struct voice *voices;
+    uint32_t i;
+
+    memset(out, 0, sizeof(*out));
+    out->folder = folder;
+    out->lexicon = lexicon;
+    out->arena = arena;
+    folder_speakers(&out->people, folder, arena);
+    vocabulary_build(&out->vocabulary, folder, lexicon, stemmer, arena);
+    voices = voices_of_all(out);
+    out->first = arena_new_array(arena, folder->size, uint32_t *);
+    for (i = 0; i < folder->size; i++)
+        cut_article(out, i, voices);
+}

@@ -1,0 +1,64 @@
+/* corpus/vocabulary.h - the words of a folder, as they are compared between articles
+ *
+ * A word is a number: all inflected forms share one (Snowball stems), so do words of one class of events.tsv ("freeze",
+ * "suspend"), names of one country (Armenia, Armenian, Yerevan), and a number in digits and in letters (14, fourteen).
+ *
+ *   weight = base * (1 - share of the other articles that hold it)
+ *
+ * base: 0 closed classes, 0.3 common.tsv, 0.4 countries, 1 all else. In a folder about one topic the words of the topic are in
+ * every article and weigh nearly nothing; two articles may share a word without its losing weight.
+ *
+ * Units:   weights 0..1
+ * Order:   entries by first appearance
+ * Owner:   the arena; forms borrow the articles or the lexicon
+ * Errors:  those of the arena
+ * Threads: one builds, then immutable
+ * Layer:   8
+ */
+#ifndef CORPUS_VOCABULARY_H
+#define CORPUS_VOCABULARY_H
+
+#include "corpus/folder.h"
+
+struct entry {
+    struct view form;  /* a form of the word, for people */
+    float base, weight;
+    uint32_t articles; /* that hold it */
+    uint32_t last;     /* article that was counted last */
+    uint32_t converse; /* of acts: the entry of the converse act, or NONE */
+    bool act, number;
+};
+
+struct word {
+    uint32_t entry;
+    struct range tokens;
+};
+
+struct word_list VECTOR(struct word);
+
+struct vocabulary {
+    struct VECTOR(struct entry) entries;
+    struct map by_key;    /* "leave" of a class, "@armenia", "#14", or a stem */
+    struct map by_norm;   /* normal form -> entry */
+    struct map stem_of;   /* normal form -> index into stems */
+    struct VECTOR(struct view) stems;
+    struct map events;     /* stems joined by a space -> row of events.tsv */
+    struct map pair_first; /* first stems of the two-word ones */
+    const struct lexicon *lexicon;
+    struct sb_stemmer *stemmer;
+    struct arena *arena;
+};
+
+/* Counts the words of all articles and sets the weights. The stemmer is borrowed, and used as long as the vocabulary. */
+void vocabulary_build(struct vocabulary *out, const struct folder *folder,
+                      const struct lexicon *lexicon, struct sb_stemmer *stemmer,
+                      struct arena *arena);
+
+/* The words of a range of tokens: no punctuation; names of countries and phrases of events.tsv as one. */
+void vocabulary_words(struct word_list *out, struct vocabulary *vocabulary, const struct text *text,
+                      struct range tokens, struct arena *arena);
+
+/* The entry of a country by any of its names, NONE if it is none. */
+uint32_t vocabulary_country(struct vocabulary *vocabulary, struct view name, struct arena *arena);
+
+#endif
