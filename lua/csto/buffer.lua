@@ -23,7 +23,8 @@ local M = {}
 ---@field tick integer|nil of the text that the marks were drawn from
 ---@field statements table[] as the backend sent them
 ---@field speakers table[]
----@field links table|nil
+---@field links table|nil the event of that name, when it has come
+---@field progress table|nil of the reading of the folder
 ---@field known table<integer, csto.Wish> the marks, by id
 ---@field content table<integer, integer[]> ids of the content's marks, by number of the statement
 ---@field before table options as they were
@@ -269,28 +270,44 @@ function M.claims(bufnr, quiet)
     return started
 end
 
----Waits, at most as long as the option says, until the marks are those of the text as it is.
+-- Waits until `condition` holds for a state that is still the buffer's, at most `limit` milliseconds.
+local function wait_for(state, limit, condition)
+    vim.wait(limit, function()
+        return states[state.bufnr] ~= state or not client.is_running() or condition(state)
+    end, 2)
+    return states[state.bufnr] == state and client.is_running()
+end
+
+local function is_linked(state)
+    return M.is_fresh(state) and state.links ~= nil
+end
+
+---Waits until the marks are those of the text as it is, and then for the links with other articles.
 ---@param bufnr integer
----@return csto.State|nil state
-function M.await(bufnr)
-    local state = states[bufnr]
+---@param patience integer|nil milliseconds to wait for the links; nil: as for the marks, and without them there is no state
+---@return csto.State|nil state nil where there is none in time; it has been said why
+function M.await(bufnr, patience)
+    local state, wait = states[bufnr], config.get().wait
     if not (state and M.is_fresh(state)) then
         if not M.claims(bufnr, true) then
             M.claims(bufnr) -- says why not
             return nil
         end
         state = states[bufnr]
-        vim.wait(config.get().wait, function()
-            return states[bufnr] ~= state or not client.is_running() or M.is_fresh(state)
-        end, 5)
+        if not wait_for(state, wait, M.is_fresh) then
+            return nil
+        elseif not M.is_fresh(state) then
+            say.info('still reading ' .. name_of(bufnr) .. '; try again in a moment')
+            return nil
+        end
     end
-    if states[bufnr] ~= state or not client.is_running() then
-        return nil -- it has been said why
-    elseif not M.is_fresh(state) then
-        say.info('still reading ' .. name_of(bufnr) .. '; try again in a moment')
-        return nil
+    if not is_linked(state) and wait_for(state, patience or wait, is_linked) then
+        if not patience and not is_linked(state) then
+            say.info('still reading the other articles of the folder; try again in a moment')
+            return nil
+        end
     end
-    return state
+    return client.is_running() and state or nil
 end
 
 local function tell_outcome(state)
@@ -317,7 +334,7 @@ end
 local function on_marks(map)
     local state = settle(map)
     if state then
-        state.tick, state.links = map.tick, nil
+        state.tick, state.links, state.progress = map.tick, nil, nil
         state.title, state.date, state.outlet = map.title, map.date, map.outlet
         state.statements, state.speakers = map.statements, map.speakers
         draw(state)
@@ -333,22 +350,41 @@ local function on_links(map)
     end
 end
 
+-- The folder could not be read or linked: the article stands alone.
+local function on_unlinked(state, map)
+    state.links = { total = 0, statements = {} }
+    say.warn(('%s is marked, but not linked: %s'):format(name_of(map.buffer), map.message))
+end
+
 local function on_failed(map)
+    local known = states[map.buffer]
+    if known and not known.in_flight and map.tick == known.tick then
+        on_unlinked(known, map)
+        return
+    end
     local state = settle(map)
+    if not state then
+        return
+    elseif state.asked then
+        state.asked = false
+        say.error(('%s: %s'):format(name_of(map.buffer), map.message))
+    end
+    if not state.tick then
+        M.forget(map.buffer)
+    end
+end
+
+local function on_progress(map)
+    local state = states[map.buffer]
     if state then
-        if state.asked then
-            state.asked = false
-            say.error(('%s: %s'):format(name_of(map.buffer), map.message))
-        end
-        if not state.tick then
-            M.forget(map.buffer)
-        end
+        state.progress = { done = map.done, total = map.total }
     end
 end
 
 client.on('marks', on_marks)
 client.on('links', on_links)
 client.on('failed', on_failed)
+client.on('progress', on_progress)
 client.on('gone', function()
     for _, state in pairs(states) do
         state.in_flight = nil

@@ -8,6 +8,7 @@ local text = require('csto.text')
 local M = {}
 
 local FOCUS = 'csto_hover'
+local PATIENCE = 150 -- milliseconds: without the other articles the card is shorter, not wrong
 
 local function lines_of(card)
     local lines = {}
@@ -47,7 +48,7 @@ function M.open()
         vim.cmd('wincmd p')
         return
     end
-    local card, state = query.at_cursor('hover')
+    local card, state = query.at_cursor('hover', nil, PATIENCE)
     if card then
         open(lines_of(card))
     elseif state then

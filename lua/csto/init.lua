@@ -58,13 +58,12 @@ end
 function M.speakers(bufnr)
     local state = buffer.get(bufnr)
     return vim.tbl_map(function(speaker)
-        local statements = speaker.statements
         return {
             id = speaker.id,
             name = speaker.name,
             kind = speaker.kind,
             role = text.known(speaker.role),
-            statements = type(statements) == 'table' and #statements or statements,
+            statements = speaker.statements,
         }
     end, state and state.speakers or {})
 end
@@ -95,8 +94,11 @@ function M.statusline(bufnr)
         return 'csto …'
     end
     local out = ('%d statements'):format(#state.statements)
-    local links = state.links and state.links.total or 0
-    return links > 0 and ('%s, %d links'):format(out, links) or out
+    local links, progress = state.links, state.progress
+    if links then
+        return links.total > 0 and ('%s, %d links'):format(out, links.total) or out
+    end
+    return progress and ('%s, folder %d/%d'):format(out, progress.done, progress.total) or out
 end
 
 return M

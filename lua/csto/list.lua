@@ -16,15 +16,15 @@ local function item(state, number)
             lnum = place[1] + 1,
             col = place[2] + 1,
             text = ('%s: %s [%s]'):format(
-                text.line(text.known(statement.name) or '?'),
-                text.line(statement.excerpt or ''),
+                text.line(text.known(statement.name) or 'not named'),
+                text.line(statement.excerpt),
                 statement.type),
         }
 end
 
 ---Lists the statements of the current buffer, which is read first where it was not.
 function M.open()
-    local state = buffer.await(vim.api.nvim_get_current_buf())
+    local state = buffer.await(vim.api.nvim_get_current_buf(), 0)
     if not state then
         return
     end

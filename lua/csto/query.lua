@@ -8,11 +8,12 @@ local M = {}
 ---Asks the backend about the cursor's place, once the current buffer has been read as it is now.
 ---@param method string
 ---@param more table|nil further entries of the question
+---@param patience integer|nil milliseconds to wait for the other articles; nil: they are needed
 ---@return any|nil answer
 ---@return csto.State|nil state nil where there is no answer because something went wrong; it has been said what
-function M.at_cursor(method, more)
+function M.at_cursor(method, more, patience)
     local bufnr = vim.api.nvim_get_current_buf()
-    local state = buffer.await(bufnr)
+    local state = buffer.await(bufnr, patience)
     if not state then
         return nil, nil
     end

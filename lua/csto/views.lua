@@ -120,15 +120,10 @@ function M.timeline(name)
     show('csto://timeline', lines)
 end
 
-local function count_of(value)
-    return type(value) == 'table' and #value or tonumber(value) or 0
-end
-
 local function speaker_line(speaker)
     local role = text.known(speaker.role)
-    local count = count_of(text.known(speaker.statements))
     local line = ('%4d  %s%s'):format(
-        count,
+        speaker.statements,
         text.line(speaker.name),
         role and role ~= '' and ', ' .. text.shorten(role, 80) or '')
     return { line, function()
