@@ -147,21 +147,36 @@ void style_wrap(struct buffer *out, const struct style *style, enum paint paint,
     buffer_text(out, "\n");
 }
 
+static const char *tsv_escape(char c)
+{
+    switch (c) {
+    case '\t':
+        return "\\t";
+    case '\n':
+        return "\\n";
+    case '\r':
+        return "\\r";
+    case '\\':
+        return "\\\\";
+    default:
+        return NULL;
+    }
+}
+
 void tsv_cell(struct buffer *out, struct view text)
 {
     size_t done = 0;
 
-    for (size_t at = 0; at <= text.size; at++) {
-        const char *escape = at < text.size ? strchr("\tt\nn\rr\\\\", text.data[at]) : "";
-        bool escaped = escape && *escape && text.data[at];
+    for (size_t at = 0; at < text.size; at++) {
+        const char *escape = tsv_escape(text.data[at]);
 
-        if (at < text.size && !escaped)
+        if (!escape)
             continue;
         buffer_visible(out, (struct view){text.data + done, at - done});
-        if (escaped)
-            buffer_format(out, "\\%c", escape[1]);
+        buffer_text(out, escape);
         done = at + 1;
     }
+    buffer_visible(out, (struct view){text.data + done, text.size - done});
 }
 
 void report_line(const char *message)
