@@ -261,7 +261,7 @@ function M.claims(bufnr, quiet)
     prepare()
     local known = states[bufnr]
     local state = known or new_state(bufnr)
-    state.asked = not quiet
+    state.asked = state.asked or not quiet
     rest(state)
     local started = analyze(state, quiet)
     if not started and not known then
@@ -284,7 +284,7 @@ end
 
 ---Waits until the marks are those of the text as it is, and then for the links with other articles.
 ---@param bufnr integer
----@param patience integer|nil milliseconds to wait for the links; nil: as for the marks, and without them there is no state
+---@param patience integer|nil milliseconds to wait for the links; nil: they must come, in the time the marks have
 ---@return csto.State|nil state nil where there is none in time; it has been said why
 function M.await(bufnr, patience)
     local state, wait = states[bufnr], config.get().wait

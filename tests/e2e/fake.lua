@@ -1,4 +1,6 @@
--- fake.lua - plays a backend that misbehaves as the environment's BEHAVIOUR says; what is in typographic quotation marks is a statement
+-- fake.lua - plays a backend that misbehaves as the environment's BEHAVIOUR says
+--
+-- A statement is whatever stands in typographic quotation marks.
 --
 --   good       answers everything
 --   late       sends marks half a second after they were asked for
