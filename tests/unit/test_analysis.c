@@ -1,4 +1,4 @@
-/* unit/test_analysis.c - the main path as a whole: invariants, stopping, memory, JSON */
+/* test_analysis.c - the main path as a whole: invariants, stopping, memory, JSON */
 #include "harness.h"
 
 #include <jansson.h>

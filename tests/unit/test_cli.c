@@ -1,4 +1,4 @@
-/* unit/test_cli.c - options, and what may reach a terminal */
+/* test_cli.c - options, and what may reach a terminal */
 #include "harness.h"
 
 #include "cli/command.h"

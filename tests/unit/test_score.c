@@ -1,4 +1,4 @@
-/* unit/test_score.c - words, gold and the metrics, on claims made by hand */
+/* test_score.c - words, gold and the metrics, on claims made by hand */
 #include "harness.h"
 
 #include "analysis/gold.h"
