@@ -59,6 +59,23 @@ static void set_sides(struct reader *reader, const struct paragraph *paragraph, 
         all->at[i].side = (uint8_t)side;
 }
 
+/* Whether what follows the mark may be what the workers' is: not a word of a closed class, nor a name behind a common noun. */
+static bool may_be_owned(const struct reader *reader, uint32_t token)
+{
+    const struct token *owner = &reader->text->tokens.at[token - 1], *owned = owner + 2;
+    const struct lexicon_table *words = &reader->lexicon->words;
+    const struct table_row *row = lexicon_find(words, owned->norm);
+    static const char *const classes[] = {"noun", "adj", "verb"};
+    size_t i;
+
+    if (!owned->spaced || owned->kind > TOKEN_NUMBER || (owned->capital && !owner->capital))
+        return false;
+    for (i = 0; row && i < sizeof(classes) / sizeof(classes[0]); i++)
+        if (view_is(lexicon_cell(words, row, "class"), classes[i]))
+            return true;
+    return !row;
+}
+
 /* Whether the mark may be the apostrophe of a word that has nothing behind it, with a word to follow. */
 static bool may_be_apostrophe(const struct reader *reader, uint32_t token)
 {
@@ -69,8 +86,7 @@ static bool may_be_apostrophe(const struct reader *reader, uint32_t token)
     return row && view_is(lexicon_cell(table, row, "kind"), "bare") && token &&
            !tokens->at[token].spaced &&
            view_ends(tokens->at[token - 1].norm, lexicon_cell(table, row, "detail")) &&
-           token + 1 < tokens->size && tokens->at[token + 1].spaced &&
-           tokens->at[token + 1].kind <= TOKEN_NUMBER;
+           token + 1 < tokens->size && may_be_owned(reader, token);
 }
 
 static uint8_t style_of(const struct marks *marks, const struct mark *mark)
@@ -105,14 +121,14 @@ static bool is_opener(const struct reader *reader, const struct candidate *candi
 /* What is behind each candidate, counted from the end. */
 static void look_ahead(const struct reader *reader, struct candidates *all)
 {
-    uint32_t closers[3] = {0}, openers[3] = {0}, strong = NONE, opener = NONE, i;
+    uint32_t closers[3] = {0}, openers[3] = {0}, closer = NONE, opener = NONE, i;
 
     for (i = all->size; i-- > 0;) {
         struct candidate *candidate = &all->at[i];
 
         candidate->closers = closers[candidate->style];
         candidate->openers = openers[candidate->style];
-        candidate->strong = strong;
+        candidate->closer = closer;
         candidate->opener = opener;
         if (is_opener(reader, candidate)) {
             openers[candidate->style]++;
@@ -120,8 +136,8 @@ static void look_ahead(const struct reader *reader, struct candidates *all)
                 opener = i;
         } else {
             closers[candidate->style]++;
-            if (candidate->style == QUOTATION_SINGLE && !candidate->apostrophe)
-                strong = i;
+            if (candidate->style == QUOTATION_SINGLE)
+                closer = i;
         }
     }
 }

@@ -92,7 +92,7 @@ static void add(struct kinds *kinds, struct span span, enum paragraph_kind kind)
 
     paragraph->span = span;
     paragraph->kind = (uint8_t)kind;
-    kinds->top = kinds->top && kind != PARAGRAPH_BODY && kind != PARAGRAPH_TITLE;
+    kinds->top = kinds->top && kind != PARAGRAPH_BODY;
     kinds->titled = kinds->titled || kind == PARAGRAPH_BODY || kind == PARAGRAPH_TITLE;
 }
 
@@ -154,7 +154,8 @@ static bool is_boilerplate(struct kinds *kinds, struct view text)
         return true;
     }
     kinds->block = view_is(kind, "block");
-    kinds->ended = view_is(kind, "end") && kinds->at * 2 >= kinds->blocks.size;
+    kinds->ended = view_is(kind, "end") &&
+                   kinds->blocks.at[kinds->at].span.start >= kinds->reader->text->bytes.size / 2;
     return kind.size > 0;
 }
 

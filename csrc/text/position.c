@@ -41,6 +41,40 @@ static uint32_t count_newlines(struct view bytes, bool *crlf)
     return count;
 }
 
+static bool is_wide(struct view bytes, uint32_t offset)
+{
+    return (unsigned char)bytes.data[offset] >= 0x80;
+}
+
+/* Without these sums a long line would be walked again for each position. */
+static void count_wide(struct positions *positions, struct arena *arena)
+{
+    const struct view bytes = positions->bytes;
+    uint32_t i, count = 0;
+
+    positions->wide = arena_new_array(arena, bytes.size / POSITION_STEP + 1, uint32_t);
+    for (i = 0; i < bytes.size; i++) {
+        if (i % POSITION_STEP == 0)
+            positions->wide[i / POSITION_STEP] = count;
+        count += is_wide(bytes, i);
+    }
+    if (bytes.size % POSITION_STEP == 0)
+        positions->wide[bytes.size / POSITION_STEP] = count;
+}
+
+/* The bytes that an editor holds for those before offset. */
+static uint32_t held_before(const struct positions *positions, uint32_t offset)
+{
+    uint32_t i, held = offset;
+
+    if (!positions->latin1)
+        return held;
+    held += positions->wide[offset / POSITION_STEP];
+    for (i = offset / POSITION_STEP * POSITION_STEP; i < offset; i++)
+        held += is_wide(positions->bytes, i);
+    return held;
+}
+
 void positions_init(struct positions *out, const struct article *article, struct arena *arena)
 {
     const struct view bytes = article->bytes;
@@ -62,6 +96,8 @@ void positions_init(struct positions *out, const struct article *article, struct
         if (bytes.data[i] == '\n')
             out->line[line++] = i + 1;
     out->line[out->lines] = (uint32_t)bytes.size;
+    if (out->latin1)
+        count_wide(out, arena);
 }
 
 /* Where the text of a line ends: before its line end. */
@@ -92,37 +128,34 @@ static uint32_t row_of(const struct positions *positions, uint32_t offset)
     return low;
 }
 
-/* Bytes that the editor holds for the byte at an offset. */
-static uint32_t width(const struct positions *positions, uint32_t offset)
-{
-    return positions->latin1 && (unsigned char)positions->bytes.data[offset] >= 0x80 ? 2 : 1;
-}
-
 struct position position_of(const struct positions *positions, uint32_t offset)
 {
-    uint32_t row = row_of(positions, offset), end = line_end(positions, row), i;
-    struct position position = {row, 0};
+    uint32_t row = row_of(positions, offset), start = positions->line[row];
+    uint32_t end = line_end(positions, row);
 
     if (offset > end)
         offset = end;
-    if (!positions->latin1 && offset > positions->line[row])
-        position.column = offset - positions->line[row];
-    for (i = positions->line[row]; positions->latin1 && i < offset; i++)
-        position.column += width(positions, i);
-    return position;
+    if (offset < start)
+        offset = start;
+    return (struct position){row, held_before(positions, offset) - held_before(positions, start)};
 }
 
 uint32_t position_offset(const struct positions *positions, struct position position)
 {
-    uint32_t row = position.row, offset, end, column = 0;
+    uint32_t row = position.row, low, high, start;
 
     if (row >= positions->lines)
         return line_end(positions, positions->lines - 1);
-    offset = positions->line[row];
-    end = line_end(positions, row);
-    if (!positions->latin1)
-        return position.column < end - offset ? offset + position.column : end;
-    while (offset < end && column + width(positions, offset) <= position.column)
-        column += width(positions, offset++);
-    return offset;
+    low = positions->line[row];
+    high = line_end(positions, row);
+    start = held_before(positions, low);
+    while (low < high) { /* the last offset whose column is not past the one asked for */
+        uint32_t middle = low + (high - low + 1) / 2;
+
+        if (held_before(positions, middle) - start <= position.column)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
 }

@@ -16,6 +16,8 @@
 
 #include "text/article.h"
 
+enum { POSITION_STEP = 256 };
+
 struct position {
     uint32_t row, column;
 };
@@ -24,9 +26,10 @@ struct positions {
     struct view bytes;
     uint32_t *line; /* [lines + 1] offset of each line's first byte; the last is the end */
     uint32_t lines;
-    uint32_t skip; /* bytes of a byte order mark */
-    bool crlf;     /* every line ends with CR LF */
-    bool latin1;   /* is read as Latin-1 */
+    uint32_t skip;  /* bytes of a byte order mark */
+    bool crlf;      /* every line ends with CR LF */
+    bool latin1;    /* is read as Latin-1 */
+    uint32_t *wide; /* if so: the high bytes before each multiple of POSITION_STEP; else NULL */
 };
 
 /* Looks at the bytes once. */

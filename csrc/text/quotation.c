@@ -61,6 +61,15 @@ static bool may_stay_unclosed(const struct pairing *pairing, const struct candid
            token_is(text, open->token - 1, ",");
 }
 
+static bool has_word(const struct pairing *pairing, uint32_t from, uint32_t to)
+{
+    const struct token *tokens = pairing->reader->text->tokens.at;
+
+    while (from < to && tokens[from].kind > TOKEN_URL)
+        from++;
+    return from < to;
+}
+
 /* Ends all that is open deeper than depth, without closing marks, before token `to`. */
 static void end_deeper(struct pairing *pairing, uint32_t depth, uint32_t to)
 {
@@ -69,7 +78,8 @@ static void end_deeper(struct pairing *pairing, uint32_t depth, uint32_t to)
         const struct candidate *open = &pairing->reader->candidates.at[opened->candidate];
 
         opened->tokens.to = to;
-        opened->dropped = !may_stay_unclosed(pairing, open) || to <= open->token + 1;
+        opened->dropped =
+            !may_stay_unclosed(pairing, open) || !has_word(pairing, open->token + 1, to);
     }
 }
 
@@ -84,13 +94,13 @@ static void close_at(struct pairing *pairing, uint32_t depth, uint32_t token)
     pairing->depth = depth;
 }
 
-/* A second opening mark nests where enough marks follow to close both; else the first one lacks its own. */
+/* A second opening mark of the same kind nests where enough marks follow to close both; else the first one lacks its own. */
 static void recover(struct pairing *pairing, const struct candidate *open)
 {
     uint32_t depth, same = 0, lowest = NONE;
 
     for (depth = pairing->depth; depth-- > 0;)
-        if (candidate_of(pairing, pairing->stack[depth])->style == open->style) {
+        if (candidate_of(pairing, pairing->stack[depth])->mark == open->mark) {
             lowest = depth;
             same++;
         }
@@ -127,11 +137,11 @@ static bool can_open(const struct pairing *pairing, const struct candidate *cand
                                              (candidate->closers && candidate->side == SIDE_OPEN));
 }
 
-/* Of workers' in a quotation of single marks: whether a surer closing mark is to come. */
+/* Of workers' in a quotation of single marks: whether another mark that can close it is to come. */
 static bool is_apostrophe(const struct candidate *candidate)
 {
-    return candidate->apostrophe && candidate->strong != NONE &&
-           (candidate->opener == NONE || candidate->strong < candidate->opener);
+    return candidate->apostrophe && candidate->closer != NONE &&
+           (candidate->opener == NONE || candidate->closer < candidate->opener);
 }
 
 static void pair(struct pairing *pairing, uint32_t index)

@@ -46,7 +46,7 @@ struct candidate {
     uint8_t style;   /* enum quotation_style */
     bool apostrophe; /* a single mark that may as well be the apostrophe of a plural: workers' */
     uint32_t closers, openers; /* of its style, behind it in the paragraph */
-    uint32_t strong, opener;   /* the next sure closer, the next opener of single style; NONE */
+    uint32_t closer, opener;   /* the next of single style that closes, that opens; NONE */
 };
 
 struct candidates VECTOR(struct candidate);

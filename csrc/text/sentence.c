@@ -73,6 +73,18 @@ static bool is_lower(const struct ends *ends, uint32_t i)
     return utf8_is_lower(utf8_decode(ends->reader->text->bytes, token->span.start, &width));
 }
 
+/* Whether one of the word's rows is of a class that no name begins with. */
+static bool is_closed_class(const struct lexicon_table *words, struct view norm)
+{
+    static const char *const closed[] = {"det", "pron", "poss", "prep", "conj",  "sub",
+                                         "adv", "wh",   "that", "aux",  "exist", NULL};
+    const struct table_row *row = lexicon_find(words, norm);
+
+    while (row && !is_any(lexicon_cell(words, row, "class"), closed))
+        row = lexicon_next(words, row);
+    return row != NULL;
+}
+
 /* A capitalised word of a closed class begins a sentence, where a name would go on with it. */
 static bool is_starter(const struct ends *ends, uint32_t i)
 {
@@ -80,21 +92,33 @@ static bool is_starter(const struct ends *ends, uint32_t i)
 
     if (token->kind == TOKEN_QUOTE)
         return i + 1 < ends->to && token->spaced && !ends->tokens[i + 1].spaced;
-    return token->capital && !token->shouting && token->spaced &&
-           lexicon_find(&ends->reader->lexicon->words, token->norm);
+    return token->capital && token->spaced &&
+           is_closed_class(&ends->reader->lexicon->words, token->norm);
 }
 
-/* "Why?" Ann Lee asked: names and then a verb of speech go on with the sentence of the quotation. */
+static bool is_cue(const struct lexicon *lexicon, struct view norm)
+{
+    const struct table_row *row = lexicon_find(&lexicon->words, norm);
+
+    return lexicon_find(&lexicon->cues, norm) ||
+           (row && lexicon_find(&lexicon->cues, lexicon_cell(&lexicon->words, row, "lemma")));
+}
+
+/* "Why?" Ann Lee asked. Names, and then a verb of speech or any one word, go on with the sentence of the quotation. */
 static bool is_attribution(const struct ends *ends, uint32_t i)
 {
+    static const char *const stops[] = {".", ",", ";", NULL};
     const struct lexicon *lexicon = ends->reader->lexicon;
-    uint32_t names = 0;
+    uint32_t first = i;
 
-    if (lexicon_find(&lexicon->words, ends->tokens[i].norm))
+    if (is_closed_class(&lexicon->words, ends->tokens[i].norm))
         return false;
-    for (; i < ends->to && names < 6 && ends->tokens[i].capital; i++)
-        names++;
-    return names && i < ends->to && lexicon_find(&lexicon->cues, ends->tokens[i].norm);
+    while (i < ends->to && i < first + 6 && ends->tokens[i].capital)
+        i++;
+    if (i == first || i == ends->to || ends->tokens[i].kind != TOKEN_WORD)
+        return false;
+    return is_cue(lexicon, ends->tokens[i].norm) ||
+           (i + 1 < ends->to && is_any(ends->tokens[i + 1].norm, stops));
 }
 
 /* "1. Text": the number of an item ends nothing. */
@@ -104,12 +128,22 @@ static bool is_item(const struct ends *ends, uint32_t i)
            !ends->tokens[i].spaced;
 }
 
+/* 9 a.m. Monday, 9 a.m. EST */
+static bool belongs_to_time(const struct ends *ends, uint32_t i)
+{
+    return ends->tokens[i].shouting ||
+           lexicon_find(&ends->reader->lexicon->times, ends->tokens[i].norm);
+}
+
 static bool abbreviation_ends(const struct ends *ends, uint32_t i, uint32_t next, bool quotation)
 {
     const struct lexicon_table *table = &ends->reader->lexicon->abbreviations;
     const struct table_row *row = lexicon_find(table, ends->tokens[i].norm);
+    struct view how = row ? lexicon_cell(table, row, "ends") : VIEW("maybe");
 
-    if (row && !view_is(lexicon_cell(table, row, "ends"), "maybe"))
+    if (view_is(how, "time") && ends->tokens[next].capital && !belongs_to_time(ends, next))
+        return true;
+    if (!view_is(how, "maybe") && !view_is(how, "time"))
         return false;
     return is_starter(ends, next) || (quotation && ends->tokens[next].capital);
 }

@@ -249,7 +249,7 @@ static bool keeps_stop(const struct scan *scan, uint32_t start, uint32_t end, ui
         after = peek(scan, end + 1 + width);
     if (view_is(ends, "number"))
         return utf8_is_digit(after);
-    return !view_is(ends, "never") || utf8_is_digit(after) || utf8_is_upper(after) || !after;
+    return !view_is(ends, "name") || utf8_is_digit(after) || utf8_is_upper(after) || !after;
 }
 
 /* The end of a web address that begins at `at`: the next space, without the marks that close a sentence. */
@@ -326,7 +326,7 @@ static bool is_opening_clitic(const struct scan *scan, uint32_t width)
         utf8_is_digit(norm.data[2]))
         return norm.size == 3 || norm.data[3] == 's';
     return clitic(scan, norm, "opening") || clitic(scan, norm, "pair") ||
-           clitic(scan, norm, "ending");
+           (!scan->spaced && clitic(scan, norm, "ending"));
 }
 
 /* The end of a run of the same mark (..., --, !!, ?!). */
