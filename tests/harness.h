@@ -3,7 +3,7 @@
  * A file tests/unit/test_NAME.c is a program of its own: it includes this header, and each TEST(name) { ... } in it runs in a
  * child process, so a crash or a hang is one failed test with a name. It prints a line `ok NAME: test`, `not ok NAME: test` or
  * `skip NAME: test` for each; failed checks stand before it as `# file:line: ...`. Arguments select the tests whose name contains
- * one of them; --here runs them in this process, for a debugger.
+ * one of them; --here runs them in this process, for a debugger. A program of several files defines HARNESS_PART in all but one.
  *
  * Units:   -
  * Order:   tests run as they stand in the file
@@ -31,8 +31,13 @@ struct harness_test {
     struct harness_test *next;
 };
 
-static struct harness_test *harness_first, **harness_last = &harness_first;
-static int harness_failures;
+#ifdef HARNESS_PART
+extern struct harness_test *harness_first, **harness_last;
+extern int harness_failures;
+#else
+struct harness_test *harness_first, **harness_last = &harness_first;
+int harness_failures;
+#endif
 
 #define TEST(test)                                                                                 \
     static void test_##test(void);                                                                 \
@@ -130,6 +135,7 @@ static inline bool harness_chosen(const char *name, int argc, char **argv)
     return filters == 0;
 }
 
+#ifndef HARNESS_PART
 int main(int argc, char **argv)
 {
     const char *slash = strrchr(argv[0], '/');
@@ -146,5 +152,6 @@ int main(int argc, char **argv)
     }
     return ran == 0 || failed ? 1 : 0;
 }
+#endif
 
 #endif

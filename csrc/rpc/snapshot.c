@@ -25,6 +25,7 @@ static void snapshot_fill(struct snapshot *snapshot, struct reading *own,
         }
         if (order != 0)
             snapshot_add(snapshot, others[i]);
+        snapshot->folder.left_out += others[i] == NULL;
     }
     if (snapshot->own == NONE) {
         snapshot->own = snapshot->folder.size;

@@ -25,7 +25,8 @@ struct snapshot {
     struct people people;
 };
 
-/* Holds `own` and those of others[size] that are not NULL and not the file of the same name. NULL where memory ran out. */
+/* Holds `own` and others[size], but the file of the same name; those that are NULL count as left out, with the left_out given. NULL where
+ * memory ran out. */
 struct snapshot *snapshot_new(struct reading *own, struct reading *const *others, uint32_t size,
                               uint32_t left_out);
 void snapshot_free(struct snapshot *snapshot); /* NULL is allowed */

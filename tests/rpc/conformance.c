@@ -1,35 +1,8 @@
 /* tests/rpc/conformance.c - the rules of doc/protocol.md, each against the real program */
 #include "../harness.h"
 
+#include "scene.h"
 #include <signal.h>
-#include <sys/stat.h>
-
-#include "peer.h"
-
-#define TEXT                                                                                       \
-    "'lines':['\\u201cThe dam holds,\\u201d said Ada Brook, a spokeswoman for the water board.']"
-
-/* Lines that keep a worker busy for long: as much as an article may have. */
-static char *much(void)
-{
-    static const char line[] = "'Ada Brook said on Monday that the dam holds, he told the paper.',";
-    size_t lines = 200000;
-    char *out = malloc(lines * sizeof(line) + 64), *at = out;
-
-    at += sprintf(at, "'lines':[");
-    for (size_t i = 0; i < lines; i++)
-        at += sprintf(at, "%s", line);
-    sprintf(at, "'']");
-    return out;
-}
-
-static void analyze_much(struct peer *peer, int buffer)
-{
-    char *lines = much();
-
-    peer_tell(peer, "analyze", "{'buffer':%d,'tick':1,%s}", buffer, lines);
-    free(lines);
-}
 
 /* Whether the program, started anew, ends with a status after these bytes, saying nothing but who it is. */
 static void check_ends(const void *bytes, size_t size, int status)
