@@ -34,11 +34,9 @@ static const struct parameter parameters[] = {
 
 static const struct parameter *parameter_find(struct view name)
 {
-    for (size_t i = 0; i < sizeof(parameters) / sizeof(parameters[0]); i++) {
-        if (view_is(name, parameters[i].name)) {
+    for (size_t i = 0; i < sizeof(parameters) / sizeof(parameters[0]); i++)
+        if (view_is(name, parameters[i].name))
             return &parameters[i];
-        }
-    }
     return NULL;
 }
 
@@ -48,41 +46,35 @@ static const msgpack_object *map_value(const msgpack_object *map, struct view ke
     for (uint32_t i = 0; map && i < map->via.map.size; i++) {
         const msgpack_object_kv *pair = &map->via.map.ptr[i];
         if (pair->key.type == MSGPACK_OBJECT_STR &&
-            view_equal((struct view){pair->key.via.str.ptr, pair->key.via.str.size}, key)) {
+            view_equal((struct view){pair->key.via.str.ptr, pair->key.via.str.size}, key))
             return pair->val.type == MSGPACK_OBJECT_NIL ? NULL : &pair->val;
-        }
     }
     return NULL;
 }
 
 static bool read_number(uint32_t *out, const msgpack_object *value)
 {
-    if (value->type != MSGPACK_OBJECT_POSITIVE_INTEGER || value->via.u64 >= NONE) {
+    if (value->type != MSGPACK_OBJECT_POSITIVE_INTEGER || value->via.u64 >= NONE)
         return false;
-    }
     *out = (uint32_t)value->via.u64;
     return true;
 }
 
 static bool read_view(struct view *out, const msgpack_object *value)
 {
-    if (value->type != MSGPACK_OBJECT_STR) {
+    if (value->type != MSGPACK_OBJECT_STR)
         return false;
-    }
     *out = (struct view){value->via.str.ptr, value->via.str.size};
     return true;
 }
 
 static bool read_lines(const msgpack_object **out, const msgpack_object *value)
 {
-    if (value->type != MSGPACK_OBJECT_ARRAY) {
+    if (value->type != MSGPACK_OBJECT_ARRAY)
         return false;
-    }
-    for (uint32_t i = 0; i < value->via.array.size; i++) {
-        if (value->via.array.ptr[i].type != MSGPACK_OBJECT_STR) {
+    for (uint32_t i = 0; i < value->via.array.size; i++)
+        if (value->via.array.ptr[i].type != MSGPACK_OBJECT_STR)
             return false;
-        }
-    }
     *out = value;
     return true;
 }
@@ -92,6 +84,7 @@ static bool parameter_read(struct arguments *out, const struct parameter *parame
 {
     void *field = (char *)out + parameter->offset;
     struct view text;
+
     switch (parameter->want) {
     case WANT_NUMBER:
         return read_number(field, value);
@@ -112,6 +105,7 @@ static bool parameter_read(struct arguments *out, const struct parameter *parame
 static struct view takes_next(const char **takes, bool *optional)
 {
     struct view word = {*takes, strcspn(*takes, " ?")};
+
     *optional = word.data[word.size] == '?';
     *takes += word.size + (*optional ? 1 : 0);
     *takes += strspn(*takes, " ");
@@ -123,15 +117,14 @@ static enum error_code params_map(const msgpack_object **map, const msgpack_obje
 {
     const msgpack_object *first = params->via.array.ptr;
     uint32_t size = params->via.array.size;
+
     *map = NULL;
     /* an empty table of Lua comes as an empty array */
     if (size == 0 ||
-        (size == 1 && first->type == MSGPACK_OBJECT_ARRAY && first->via.array.size == 0)) {
+        (size == 1 && first->type == MSGPACK_OBJECT_ARRAY && first->via.array.size == 0))
         return ERROR_OK;
-    }
-    if (size != 1 || first->type != MSGPACK_OBJECT_MAP) {
+    if (size != 1 || first->type != MSGPACK_OBJECT_MAP)
         return error_set(error, ERROR_USAGE, "the parameters are not one map");
-    }
     *map = first;
     return ERROR_OK;
 }
@@ -141,6 +134,7 @@ enum error_code arguments_read(struct arguments *out, const char *takes,
 {
     const msgpack_object *map;
     enum error_code code = params_map(&map, params, error);
+
     memset(out, 0, sizeof(*out));
     out->position = (struct position){NONE, NONE};
     while (code == ERROR_OK && *takes) {

@@ -1,7 +1,7 @@
 /* rpc/pack.c - building the messages that go out */
 #include "rpc/pack.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 
 #include "base/utf8.h"
 #include "rpc/wire.h"
@@ -9,6 +9,7 @@
 static int pack_write(void *context, const char *data, size_t size)
 {
     struct buffer *out = context;
+
     buffer_add(out, data, size);
     return out->failed ? -1 : 0;
 }
@@ -26,11 +27,10 @@ void pack_nil(struct pack *pack)
 
 void pack_bool(struct pack *pack, bool value)
 {
-    if (value) {
+    if (value)
         msgpack_pack_true(&pack->packer);
-    } else {
+    else
         msgpack_pack_false(&pack->packer);
-    }
 }
 
 void pack_number(struct pack *pack, uint64_t value)
@@ -40,11 +40,10 @@ void pack_number(struct pack *pack, uint64_t value)
 
 void pack_index(struct pack *pack, uint32_t value)
 {
-    if (value == NONE) {
+    if (value == NONE)
         pack_nil(pack);
-    } else {
+    else
         pack_number(pack, value);
-    }
 }
 
 void pack_real(struct pack *pack, double value)
@@ -70,20 +69,18 @@ void pack_view(struct pack *pack, struct view text)
 
 void pack_known(struct pack *pack, struct view text)
 {
-    if (text.size == 0) {
+    if (text.size == 0)
         pack_nil(pack);
-    } else {
+    else
         pack_view(pack, text);
-    }
 }
 
 void pack_text(struct pack *pack, const char *string)
 {
-    if (string) {
+    if (string)
         pack_view(pack, view_of(string));
-    } else {
+    else
         pack_nil(pack);
-    }
 }
 
 void pack_visible(struct pack *pack, struct view text)
@@ -128,6 +125,7 @@ void pack_place(struct pack *pack, const struct positions *positions, struct spa
 {
     struct position start = position_of(positions, span.start);
     struct position end = position_of(positions, span.end);
+
     pack_array(pack, 4);
     pack_number(pack, start.row);
     pack_number(pack, start.column);
@@ -138,13 +136,13 @@ void pack_place(struct pack *pack, const struct positions *positions, struct spa
 void pack_version(struct pack *pack, const char *version)
 {
     static const char *const names[] = {"major", "minor", "patch"};
-    unsigned numbers[3] = {0, 0, 0};
+    char *end;
 
-    sscanf(version, "%u.%u.%u", &numbers[0], &numbers[1], &numbers[2]);
     pack_map(pack, 3);
     for (int i = 0; i < 3; i++) {
         pack_key(pack, names[i]);
-        pack_number(pack, numbers[i]);
+        pack_number(pack, strtoul(version, &end, 10));
+        version = *end == '.' ? end + 1 : end;
     }
 }
 

@@ -29,9 +29,9 @@ static const struct head heads[32] = {
 static struct head head_of(uint8_t byte)
 {
     struct head fixed = {0, 0, 0, 0};
-    if (byte >= 0xc0 && byte < 0xe0) {
+
+    if (byte >= 0xc0 && byte < 0xe0)
         return heads[byte - 0xc0];
-    }
     if (byte >= 0xa0 && byte < 0xc0) {
         fixed.payload = byte & 31;
     } else if (byte >= 0x80 && byte < 0xa0) {
@@ -57,9 +57,8 @@ void wire_release(struct wire *wire)
 /* Moves what is left to the front; gives back the room that one large message took. */
 static void wire_compact(struct wire *wire)
 {
-    if (wire->start == 0) {
+    if (wire->start == 0)
         return;
-    }
     wire->size -= wire->start;
     wire->at -= wire->start;
     memmove(wire->data, wire->data + wire->start, wire->size);
@@ -105,12 +104,10 @@ static enum wire_state wire_fail(struct wire *wire, struct error *error, enum er
 /* Takes note of an array or map that was opened. NULL, or what is wrong with it. */
 static const char *wire_open(struct wire *wire, uint64_t elements)
 {
-    if (elements > WIRE_ELEMENTS - wire->elements) {
+    if (elements > WIRE_ELEMENTS - wire->elements)
         return "a message of too many elements";
-    }
-    if (wire->depth == WIRE_DEPTH) {
+    if (wire->depth == WIRE_DEPTH)
         return "a message that is nested too deeply";
-    }
     wire->elements += (uint32_t)elements;
     wire->left[wire->depth++] = elements;
     return NULL;
@@ -122,27 +119,23 @@ static enum wire_state wire_scan_head(struct wire *wire, struct error *error)
     const unsigned char *bytes = (const unsigned char *)wire->data + wire->at;
     struct head head = head_of(bytes[0]);
     uint64_t number = 0;
-    if (head.field == UNUSED) {
+
+    if (head.field == UNUSED)
         return wire_fail(wire, error, ERROR_PROTOCOL, "a byte that is not msgpack");
-    }
-    if (wire->size - wire->at < 1u + head.field) {
+    if (wire->size - wire->at < 1u + head.field)
         return WIRE_MORE;
-    }
-    for (uint8_t i = 0; i < head.field; i++) {
+    for (uint8_t i = 0; i < head.field; i++)
         number = number << 8 | bytes[1 + i];
-    }
     wire->at += 1u + head.field;
-    if (wire->depth > 0) {
+    if (wire->depth > 0)
         wire->left[wire->depth - 1]--;
-    }
     if (head.times > 0) {
         const char *why = wire_open(wire, (head.entries + number) * head.times);
         return why ? wire_fail(wire, error, ERROR_TOO_LARGE, why) : WIRE_MESSAGE;
     }
     wire->pass = head.payload + number;
-    if (wire->at - wire->start + wire->pass > WIRE_BYTES) {
+    if (wire->at - wire->start + wire->pass > WIRE_BYTES)
         return wire_fail(wire, error, ERROR_TOO_LARGE, "a message of more than 64 MiB");
-    }
     return WIRE_MESSAGE;
 }
 
@@ -150,20 +143,18 @@ static enum wire_state wire_scan_head(struct wire *wire, struct error *error)
 static enum wire_state wire_scan(struct wire *wire, struct error *error)
 {
     enum wire_state state = WIRE_MESSAGE;
+
     while (state == WIRE_MESSAGE) {
         uint64_t rest = wire->size - wire->at;
         uint64_t step = wire->pass < rest ? wire->pass : rest;
         wire->at += (size_t)step;
         wire->pass -= step;
-        if (wire->pass > 0) {
+        if (wire->pass > 0)
             return WIRE_MORE;
-        }
-        while (wire->depth > 0 && wire->left[wire->depth - 1] == 0) {
+        while (wire->depth > 0 && wire->left[wire->depth - 1] == 0)
             wire->depth--;
-        }
-        if (wire->depth == 0 && wire->at > wire->start) {
+        if (wire->depth == 0 && wire->at > wire->start)
             return WIRE_MESSAGE;
-        }
         state = wire->at == wire->size ? WIRE_MORE : wire_scan_head(wire, error);
     }
     return state;
@@ -174,26 +165,23 @@ static bool message_read(struct message *out, const msgpack_object *object)
 {
     static const uint32_t sizes[] = {4, 4, 3};
     const msgpack_object *part = object->via.array.ptr;
+
     if (object->type != MSGPACK_OBJECT_ARRAY || object->via.array.size < 3 ||
         part[0].type != MSGPACK_OBJECT_POSITIVE_INTEGER || part[0].via.u64 > MESSAGE_NOTIFICATION ||
-        object->via.array.size != sizes[part[0].via.u64]) {
+        object->via.array.size != sizes[part[0].via.u64])
         return false;
-    }
     memset(out, 0, sizeof(*out));
     out->kind = (enum message_kind)part[0].via.u64;
     if (out->kind != MESSAGE_NOTIFICATION) {
         part++;
-        if (part->type != MSGPACK_OBJECT_POSITIVE_INTEGER || part->via.u64 > UINT32_MAX) {
+        if (part->type != MSGPACK_OBJECT_POSITIVE_INTEGER || part->via.u64 > UINT32_MAX)
             return false;
-        }
         out->id = (uint32_t)part->via.u64;
     }
-    if (out->kind == MESSAGE_RESPONSE) {
+    if (out->kind == MESSAGE_RESPONSE)
         return true;
-    }
-    if (part[1].type != MSGPACK_OBJECT_STR || part[2].type != MSGPACK_OBJECT_ARRAY) {
+    if (part[1].type != MSGPACK_OBJECT_STR || part[2].type != MSGPACK_OBJECT_ARRAY)
         return false;
-    }
     out->method = (struct view){part[1].via.str.ptr, part[1].via.str.size};
     out->params = &part[2];
     return true;
@@ -204,22 +192,19 @@ enum wire_state wire_next(struct wire *wire, struct message *out, struct error *
     enum wire_state state;
     msgpack_unpack_return done;
     size_t read = 0;
-    if (wire->bad) {
+
+    if (wire->bad)
         return wire_fail(wire, error, ERROR_PROTOCOL, "nothing is read behind a bad message");
-    }
     state = wire_scan(wire, error);
-    if (state != WIRE_MESSAGE) {
+    if (state != WIRE_MESSAGE)
         return state;
-    }
     done = msgpack_unpack_next(&wire->unpacked, wire->data + wire->start, wire->at - wire->start,
                                &read);
-    if (done == MSGPACK_UNPACK_NOMEM_ERROR) {
+    if (done == MSGPACK_UNPACK_NOMEM_ERROR)
         return wire_fail(wire, error, ERROR_NO_MEMORY, "not enough memory for a message");
-    }
     if (done != MSGPACK_UNPACK_SUCCESS || read != wire->at - wire->start ||
-        !message_read(out, &wire->unpacked.data)) {
+        !message_read(out, &wire->unpacked.data))
         return wire_fail(wire, error, ERROR_PROTOCOL, "a message that is not msgpack-RPC");
-    }
     wire->start = wire->at;
     wire->elements = 0;
     return WIRE_MESSAGE;
