@@ -80,8 +80,8 @@ static const struct option {
     enum error_code (*set)(struct options *options, const char *value, struct error *error);
 } all_options[] = {
     {"--format", "NAME", "how to print: ", has_format, set_format},
-    {"--date", "YYYY-MM-DD", "the day of the articles, before what they say of themselves", has_date,
-     set_date},
+    {"--date", "YYYY-MM-DD", "the day of the articles, before what they say of themselves",
+     has_date, set_date},
     {"--gold", "GOLD.jsonl", "what people say that the articles say", has_gold, set_gold},
 };
 
