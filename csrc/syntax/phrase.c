@@ -27,7 +27,7 @@ static bool is_modifier(const struct syntax *s, uint32_t i, uint32_t end)
 /* A determiner or a pronoun begins a new phrase; so does "'s" never. */
 static bool begins_new(const struct syntax *s, uint32_t first, uint32_t i)
 {
-    uint8_t class = s->class[i], last = s->class[i - 1];
+    uint8_t class = s->class[i], last = i > first ? s->class[i - 1] : class;
 
     if (i == first)
         return false;
