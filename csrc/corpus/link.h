@@ -1,5 +1,9 @@
 /* corpus/link.h - links between statements of different articles
  *
+ * links_find reads the folder once into units (corpus/unit.h), brings together those that share words by an index of words, and asks
+ * same.h, reply.h and conflict.h about each pair; addresses come from url.h. A link `same` leads from the report farther from the
+ * origin to the nearer one (corpus/nearest.h); `altered` says what `from` changed.
+ *
  * Units:   article: index into the folder; statement: index into that article's statements; spans in bytes of the file
  * Order:   by from-article, from-statement, then score, the best first
  * Owner:   the arena given; views borrow the folder's articles, which must live as long
@@ -14,6 +18,11 @@
 
 enum link_kind { LINK_SAME, LINK_REPLY, LINK_CONFLICT, LINK_AGREEMENT, LINK_REFERENCE, LINK_URL };
 enum link_wording { WORDING_NONE, WORDING_VERBATIM, WORDING_REWORDED, WORDING_ALTERED };
+
+enum {
+    LINK_POSTINGS = 2000, /* a word in more sentences than these brings no pair together */
+    LINK_RIVALS = 3       /* links of one kind from a statement to statements of one article, at most */
+};
 
 struct link_end {
     uint32_t article;   /* index, or NONE: an address that leaves the folder */

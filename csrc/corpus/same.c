@@ -12,6 +12,11 @@ static const float informative = 0.25F; /* a word below counts as none */
 static const float altered_share = 0.75F, shared_share = 0.5F, shared_other_point = 0.7F;
 static const float quoted_share = 0.6F, quoted_order = 0.5F, point_share = 0.25F;
 
+static bool is_unnamed(const struct person *person)
+{
+    return person->kind == KIND_UNNAMED || person->kind == KIND_GROUP;
+}
+
 enum who who_compare(const struct corpus *corpus, const struct unit *a, const struct unit *b)
 {
     const struct person *x, *y;
@@ -24,6 +29,8 @@ enum who who_compare(const struct corpus *corpus, const struct unit *a, const st
         return WHO_COUNTRY;
     x = &corpus->people.all.at[a->person];
     y = &corpus->people.all.at[b->person];
+    if (is_unnamed(x) || is_unnamed(y))
+        return WHO_UNKNOWN;
     if (x->kind == KIND_PERSON && y->kind == KIND_PERSON)
         return WHO_OTHER;
     /* "the council" and "the research council" */
@@ -211,7 +218,7 @@ static bool compare_wording(struct pair *p, struct arena *arena)
 bool same_compare(struct verdict *out, const struct corpus *corpus, const struct unit *a,
                   const struct unit *b, struct alignment *scratch, struct arena *arena)
 {
-    struct pair p = {corpus, a, b, {0}, out, scratch};
+    struct pair p = {.corpus = corpus, .a = a, .b = b, .verdict = out, .alignment = scratch};
 
     memset(out, 0, sizeof(*out));
     out->who = who_compare(corpus, a, b);

@@ -270,12 +270,29 @@ static struct voice *voices_of_all(struct corpus *corpus)
     return voices;
 }
 
+/* "If it rains, she said, he will stay": the condition is one part, what hangs on it another. */
+static void share_conditions(struct corpus *corpus, uint32_t first)
+{
+    struct unit *units = corpus->units.at;
+    uint32_t i;
+
+    for (i = first + 1; i < corpus->units.size; i++) {
+        const struct token *tokens = unit_analysis(corpus, &units[i])->text.tokens.at;
+        bool one =
+            tokens[units[i].tokens.from].sentence == tokens[units[i - 1].tokens.from].sentence;
+
+        if (one && units[i].conditional != units[i - 1].conditional)
+            units[i].conditional = units[i - 1].conditional = true;
+    }
+}
+
 static void cut_statement(struct corpus *corpus, uint32_t article, uint32_t statement,
                           int32_t after, const struct voice *voices)
 {
     const struct analysis *analysis = &corpus->folder->articles[article].analysis;
     struct unit shared = {.article = article, .statement = statement};
     const struct range *part;
+    uint32_t first = corpus->units.size;
 
     shared.when = when_of(analysis, statement, after);
     shared.person = people_of_statement(&corpus->people, corpus->folder, article, statement);
@@ -287,6 +304,7 @@ static void cut_statement(struct corpus *corpus, uint32_t article, uint32_t stat
     vec_each (part, &analysis->statements.at[statement].content) {
         cut_part(corpus, &shared, *part);
     }
+    share_conditions(corpus, first);
 }
 
 static void cut_article(struct corpus *corpus, uint32_t article, const struct voice *voices)

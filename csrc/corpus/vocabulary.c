@@ -108,16 +108,24 @@ static void enter_common(struct vocabulary *v)
         intern(v, stem(v, table->rows[i].cell[0]), table->rows[i].cell[0], base_common);
 }
 
-static bool is_closed(const struct lexicon_table *words, struct view norm)
+static bool is_closed_class(struct view class)
 {
-    static const char *const classes[] = {"aux",  "modal", "to",   "neg", "det",  "poss",
-                                          "pron", "exist", "conj", "sub", "prep", "wh"};
-    const struct table_row *row = lexicon_find(words, norm);
-    struct view class = row ? lexicon_cell(words, row, "class") : (struct view){"", 0};
+    static const char *const classes[] = {"aux",   "modal", "to",  "neg",  "det", "poss", "pron",
+                                          "exist", "conj",  "sub", "prep", "wh",  "that"};
     size_t i;
 
     for (i = 0; i < sizeof(classes) / sizeof(*classes); i++)
         if (view_is(class, classes[i]))
+            return true;
+    return false;
+}
+
+static bool is_closed(const struct lexicon_table *words, struct view norm)
+{
+    const struct table_row *row = lexicon_find(words, norm);
+
+    for (; row; row = lexicon_next(words, row))
+        if (is_closed_class(lexicon_cell(words, row, "class")))
             return true;
     return false;
 }

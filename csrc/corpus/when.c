@@ -14,8 +14,7 @@ int32_t when_published_after(const struct analysis *analysis)
     if (date_known(analysis->heading.date))
         return date_to_day(analysis->heading.date);
     /* a year alone may be one that is to come */
-    vec_each(expression, &analysis->expressions)
-    {
+    vec_each (expression, &analysis->expressions) {
         if (expression->base == BASE_FULL && date_known(expression->value) &&
             expression->value.month)
             after = latest(after, date_to_day(expression->value));

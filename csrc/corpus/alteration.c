@@ -1,0 +1,249 @@
+/* corpus/alteration.c - what one report changed against another, in words */
+#include "corpus/alteration.h"
+
+struct change {
+    const struct corpus *corpus;
+    const struct unit *from, *to;
+    struct alias *out;
+    struct arena *arena;
+};
+
+static void tell(struct change *c, const char *text)
+{
+    const struct view *told;
+
+    vec_each (told, c->out) {
+        if (view_is(*told, text))
+            return;
+    }
+    if (c->out->size < ALTERATIONS)
+        vec_push(c->arena, c->out, view_of(text));
+}
+
+/* The bytes of words [from, to) of a unit. */
+static struct view words_text(const struct change *c, const struct unit *unit, uint32_t from,
+                              uint32_t to)
+{
+    const struct text *text = &unit_analysis(c->corpus, unit)->text;
+    struct range tokens = {unit->words.at[from].tokens.from, unit->words.at[to - 1].tokens.to};
+
+    return text_bytes(text, text_span(text, tokens));
+}
+
+static struct view class_of(const struct change *c, const struct mark *mark)
+{
+    return lexicon_cell(&c->corpus->lexicon->alterations, mark->row, "class");
+}
+
+static struct view group_of(const struct change *c, const struct mark *mark)
+{
+    return lexicon_cell(&c->corpus->lexicon->alterations, mark->row, "group");
+}
+
+/* The first mark of a class outside a condition, NULL if there is none. */
+static const struct mark *find_mark(const struct change *c, const struct unit *unit,
+                                    const char *class)
+{
+    const struct mark *mark;
+
+    vec_each (mark, &unit->marks) {
+        if (!mark->in_condition && view_is(class_of(c, mark), class))
+            return mark;
+    }
+    return NULL;
+}
+
+static struct view mark_text(const struct change *c, const struct unit *unit,
+                             const struct mark *mark)
+{
+    const struct text *text = &unit_analysis(c->corpus, unit)->text;
+
+    return text_bytes(text, text_span(text, mark->tokens));
+}
+
+/* The conditional clause: from its word to the comma or the end of the unit. */
+static struct view condition_text(const struct change *c, const struct unit *unit,
+                                  const struct mark *mark)
+{
+    const struct text *text = &unit_analysis(c->corpus, unit)->text;
+    struct range clause = mark->tokens;
+
+    while (clause.to < unit->tokens.to && !token_is(text, clause.to, ",") &&
+           !token_is(text, clause.to, "."))
+        clause.to++;
+    return text_bytes(text, text_span(text, clause));
+}
+
+static const struct mark *find_condition(const struct change *c, const struct unit *unit)
+{
+    const struct mark *mark;
+
+    vec_each (mark, &unit->marks) {
+        if (view_is(class_of(c, mark), "condition"))
+            return mark;
+    }
+    return NULL;
+}
+
+static void compare_conditions(struct change *c)
+{
+    const struct mark *from = find_condition(c, c->from), *to = find_condition(c, c->to);
+
+    if (to && !c->from->conditional)
+        tell(c, arena_format(c->arena, "condition dropped: %.*s",
+                             VIEW_ARGS(condition_text(c, c->to, to))));
+    if (from && !c->to->conditional)
+        tell(c, arena_format(c->arena, "condition added: %.*s",
+                             VIEW_ARGS(condition_text(c, c->from, from))));
+}
+
+static void compare_modality(struct change *c)
+{
+    const struct mark *from = find_mark(c, c->from, "modality");
+    const struct mark *to = find_mark(c, c->to, "modality");
+
+    if (!from || !to || view_equal(group_of(c, from), group_of(c, to)))
+        return;
+    tell(c, arena_format(c->arena, "%.*s -> %.*s", VIEW_ARGS(mark_text(c, c->to, to)),
+                         VIEW_ARGS(mark_text(c, c->from, from))));
+}
+
+static bool holds_row(const struct unit *unit, const struct table_row *row)
+{
+    const struct mark *mark;
+
+    vec_each (mark, &unit->marks) {
+        if (mark->row == row)
+            return true;
+    }
+    return false;
+}
+
+static void compare_hedges(struct change *c)
+{
+    const struct mark *mark;
+
+    vec_each (mark, &c->to->marks) {
+        if (view_is(class_of(c, mark), "hedge") && !holds_row(c->from, mark->row))
+            tell(c, arena_format(c->arena, "“%.*s” dropped", VIEW_ARGS(mark_text(c, c->to, mark))));
+    }
+}
+
+/* The first number of a unit that the other does not hold, as it stands there. */
+static struct view lone_number(const struct change *c, const struct unit *unit,
+                               const struct unit *other)
+{
+    uint32_t i, j;
+
+    for (i = 0; i < unit->words.size; i++) {
+        uint32_t entry = unit->words.at[i].entry;
+        bool shared = !c->corpus->vocabulary.entries.at[entry].number;
+
+        for (j = 0; j < other->bag_size; j++)
+            shared |= other->bag[j] == entry;
+        if (!shared)
+            return words_text(c, unit, i, i + 1);
+    }
+    return (struct view){"", 0};
+}
+
+static void compare_numbers(struct change *c)
+{
+    struct view to = lone_number(c, c->to, c->from), from = lone_number(c, c->from, c->to);
+
+    if (to.size && from.size)
+        tell(c, arena_format(c->arena, "%.*s -> %.*s", VIEW_ARGS(to), VIEW_ARGS(from)));
+}
+
+static bool article_holds(const struct corpus *corpus, const struct unit *unit, struct view norm)
+{
+    const struct text *text = &unit_analysis(corpus, unit)->text;
+    const struct token *token;
+
+    vec_each (token, &text->tokens) {
+        if (view_equal(token->norm, norm))
+            return true;
+    }
+    return false;
+}
+
+/* Words that `from` puts between marks, and that the other article has nowhere. */
+static void compare_quoted(struct change *c)
+{
+    const struct text *text = &unit_analysis(c->corpus, c->from)->text;
+    uint32_t i;
+
+    if (c->from->form != UNIT_FRAGMENT || c->to->form != UNIT_QUOTE)
+        return;
+    for (i = c->from->tokens.from; i < c->from->tokens.to; i++) {
+        const struct token *token = &text->tokens.at[i];
+
+        if (token->kind == TOKEN_WORD && token->quotation != NONE &&
+            !article_holds(c->corpus, c->to, token->norm))
+            tell(c, arena_format(c->arena, "quoted “%.*s” is not in the other report",
+                                 VIEW_ARGS(token_bytes(text, i))));
+    }
+}
+
+static void compare_dates(struct change *c)
+{
+    char from[DATE_TEXT], to[DATE_TEXT];
+
+    if (!c->from->when.stated || !c->to->when.stated || !when_gap(c->from->when, c->to->when))
+        return;
+    date_format(unit_analysis(c->corpus, c->from)->provenance[c->from->statement].date, from);
+    date_format(unit_analysis(c->corpus, c->to)->provenance[c->to->statement].date, to);
+    tell(c, arena_format(c->arena, "date %s against %s", from, to));
+}
+
+/* One gap between two matches: what stands there in each. */
+static void tell_gap(struct change *c, struct range from, struct range to)
+{
+    struct view x = {"", 0}, y = {"", 0};
+
+    if (range_length(from))
+        x = words_text(c, c->from, from.from, from.to);
+    if (range_length(to))
+        y = words_text(c, c->to, to.from, to.to);
+    if (x.size && y.size)
+        tell(c, arena_format(c->arena, "%.*s -> %.*s", VIEW_ARGS(y), VIEW_ARGS(x)));
+    else if (y.size)
+        tell(c, arena_format(c->arena, "“%.*s” dropped", VIEW_ARGS(y)));
+    else if (x.size)
+        tell(c, arena_format(c->arena, "“%.*s” added", VIEW_ARGS(x)));
+}
+
+/* Gaps inside what both hold; what only one tells before and behind it is no change. */
+static void compare_words(struct change *c, const struct alignment *alignment)
+{
+    uint32_t i, from = NONE, to = NONE;
+
+    for (i = 0; i < alignment->a_size; i++) {
+        uint32_t j = alignment->to_b[i];
+
+        if (!j)
+            continue;
+        if (from != NONE)
+            tell_gap(c, (struct range){from + 1, i}, (struct range){to + 1, j - 1});
+        from = i;
+        to = j - 1;
+    }
+}
+
+void alterations_find(struct alias *out, const struct corpus *corpus, const struct unit *from,
+                      const struct unit *to, const struct verdict *verdict,
+                      const struct alignment *alignment, struct arena *arena)
+{
+    struct change c = {corpus, from, to, out, arena};
+
+    compare_conditions(&c);
+    if (verdict->aligned) {
+        compare_words(&c, alignment);
+    } else {
+        compare_modality(&c);
+        compare_hedges(&c);
+        compare_numbers(&c);
+        compare_quoted(&c);
+    }
+    compare_dates(&c);
+}

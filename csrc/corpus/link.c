@@ -1,0 +1,237 @@
+/* corpus/link.c - all links between the articles of a folder */
+#include "corpus/link.h"
+
+#include <libstemmer.h>
+#include <stdlib.h>
+
+#include "corpus/alteration.h"
+#include "corpus/nearest.h"
+#include "corpus/url.h"
+
+struct finder {
+    struct corpus corpus;
+    struct links *out;
+    struct arena *arena;
+    struct alignment *alignment;
+    struct indexes *postings; /* [entries] units that hold a word */
+    uint32_t *seen;           /* [units] the last unit that was compared with it, + 1 */
+};
+
+const char *link_kind_name(enum link_kind kind)
+{
+    static const char *const names[] = {"same",      "reply",     "conflict",
+                                        "agreement", "reference", "url"};
+
+    return names[kind];
+}
+
+const char *link_wording_name(enum link_wording wording)
+{
+    static const char *const names[] = {NULL, "verbatim", "reworded", "altered"};
+
+    return names[wording];
+}
+
+static struct link_end end_of(const struct unit *unit)
+{
+    return (struct link_end){unit->article, unit->statement, unit->span, {"", 0}};
+}
+
+static uint8_t wording_of(const struct link *link, const struct verdict *verdict)
+{
+    if (link->altered.size)
+        return WORDING_ALTERED;
+    return verdict->verbatim ? WORDING_VERBATIM : WORDING_REWORDED;
+}
+
+/* From the report farther from the origin to the nearer one. */
+static void add_same(struct finder *f, const struct unit *a, const struct unit *b,
+                     struct verdict *verdict)
+{
+    const char *reason;
+    int order = nearest_compare(&f->corpus, a, b, &reason, f->arena);
+    const struct unit *from = order > 0 ? b : a, *to = order > 0 ? a : b;
+    struct link *link = vec_add(f->arena, f->out);
+
+    link->kind = LINK_SAME;
+    link->from = end_of(from);
+    link->to = end_of(to);
+    link->score = verdict->score;
+    link->nearer = order ? to->article : (uint32_t)NONE;
+    link->why = verdict->why;
+    if (reason)
+        link->why = arena_format(f->arena, "%s; the nearer report %s", verdict->why, reason);
+    if (verdict->aligned)
+        align(f->alignment, &f->corpus, from, to);
+    alterations_find(&link->altered, &f->corpus, from, to, verdict, f->alignment, f->arena);
+    link->wording = wording_of(link, verdict);
+}
+
+static void compare(struct finder *f, uint32_t i, uint32_t j)
+{
+    const struct unit *a = &f->corpus.units.at[i], *b = &f->corpus.units.at[j];
+    struct verdict verdict;
+
+    if (same_compare(&verdict, &f->corpus, a, b, f->alignment, f->arena))
+        add_same(f, a, b, &verdict);
+}
+
+/* Words that say something in themselves bring sentences together: no closed classes, common words or countries. */
+static bool is_key(const struct entry *entry)
+{
+    return entry->base >= 1;
+}
+
+static void index_units(struct finder *f)
+{
+    uint32_t i, j;
+
+    f->postings = arena_new_array(f->arena, f->corpus.vocabulary.entries.size, struct indexes);
+    f->seen = arena_new_array(f->arena, f->corpus.units.size, uint32_t);
+    for (i = 0; i < f->corpus.units.size; i++) {
+        const struct unit *unit = &f->corpus.units.at[i];
+
+        for (j = 0; j < unit->bag_size; j++)
+            if (is_key(&f->corpus.vocabulary.entries.at[unit->bag[j]]))
+                vec_push(f->arena, &f->postings[unit->bag[j]], i);
+        if (unit->point != NONE && !f->corpus.vocabulary.entries.at[unit->point].number)
+            vec_push(f->arena, &f->postings[unit->point], i);
+    }
+}
+
+/* Compares unit i with the earlier ones that hold a word. */
+static void follow(struct finder *f, uint32_t i, uint32_t word)
+{
+    const struct indexes *posting = &f->postings[word];
+    uint32_t k;
+
+    if (posting->size > LINK_POSTINGS)
+        return;
+    for (k = 0; k < posting->size && posting->at[k] < i; k++) {
+        uint32_t j = posting->at[k];
+
+        if (f->seen[j] == i + 1)
+            continue;
+        f->seen[j] = i + 1;
+        if (f->corpus.units.at[j].article != f->corpus.units.at[i].article)
+            compare(f, j, i);
+    }
+}
+
+static void compare_all(struct finder *f)
+{
+    uint32_t i, j;
+
+    for (i = 0; i < f->corpus.units.size; i++) {
+        const struct unit *unit = &f->corpus.units.at[i];
+
+        for (j = 0; j < unit->bag_size; j++)
+            follow(f, i, unit->bag[j]);
+        if (unit->point != NONE)
+            follow(f, i, unit->point);
+    }
+}
+
+static int compare_number(uint32_t a, uint32_t b)
+{
+    return (a > b) - (a < b);
+}
+
+/* Those of one statement, kind and other article stand together, the best first. */
+static int by_rivalry(const void *a, const void *b)
+{
+    const struct link *x = a, *y = b;
+    int order = compare_number(x->from.article, y->from.article);
+
+    order = order ? order : compare_number(x->from.statement, y->from.statement);
+    order = order ? order : compare_number(x->kind, y->kind);
+    order = order ? order : compare_number(x->to.article, y->to.article);
+    if (order == 0 && x->score != y->score)
+        order = x->score < y->score ? 1 : -1;
+    order = order ? order : compare_number(x->from.span.start, y->from.span.start);
+    return order ? order : compare_number(x->to.span.start, y->to.span.start);
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct link *x = a, *y = b;
+    int order = compare_number(x->from.article, y->from.article);
+
+    order = order ? order : compare_number(x->from.statement, y->from.statement);
+    if (order == 0 && x->score != y->score)
+        order = x->score < y->score ? 1 : -1;
+    return order ? order : by_rivalry(a, b);
+}
+
+static bool is_rival(const struct link *a, const struct link *b)
+{
+    return a->from.article == b->from.article && a->from.statement == b->from.statement &&
+           a->kind == b->kind && a->to.article == b->to.article && a->kind != LINK_URL;
+}
+
+static bool is_repeat(const struct links *links, uint32_t first, const struct link *link)
+{
+    uint32_t i;
+
+    for (i = first; i < links->size; i++)
+        if (links->at[i].to.statement == link->to.statement)
+            return true;
+    return false;
+}
+
+/* Keeps the best link between two statements, and of a statement the best LINK_RIVALS to one article. */
+static void thin_out(struct links *links)
+{
+    uint32_t size = links->size, i, first = 0;
+
+    if (size)
+        qsort(links->at, size, sizeof(*links->at), by_rivalry);
+    links->size = 0;
+    for (i = 0; i < size; i++) {
+        const struct link *link = &links->at[i];
+
+        if (!links->size || !is_rival(&links->at[first], link))
+            first = links->size;
+        else if (links->size - first >= LINK_RIVALS || is_repeat(links, first, link))
+            continue;
+        links->at[links->size++] = *link;
+    }
+    if (links->size)
+        qsort(links->at, links->size, sizeof(*links->at), by_place);
+}
+
+static void find_all(struct links *out, const struct folder *folder, const struct lexicon *lexicon,
+                     struct sb_stemmer *stemmer, struct arena *arena)
+{
+    struct finder f = {.out = out, .arena = arena};
+
+    corpus_build(&f.corpus, folder, lexicon, stemmer, arena);
+    f.alignment = arena_new(arena, struct alignment);
+    index_units(&f);
+    compare_all(&f);
+    url_links(out, folder, arena);
+    thin_out(out);
+}
+
+/* The stemmer is no arena memory: it is freed on the way past, whoever set the guard before. */
+void links_find(struct links *out, const struct folder *folder, const struct lexicon *lexicon,
+                struct arena *arena)
+{
+    struct sb_stemmer *stemmer = sb_stemmer_new("english", NULL);
+    jmp_buf *outer = arena->guard, guard;
+
+    memset(out, 0, sizeof(*out));
+    if (setjmp(guard) == 0) {
+        arena->guard = &guard;
+        if (stemmer)
+            find_all(out, folder, lexicon, stemmer, arena);
+        sb_stemmer_delete(stemmer);
+        arena->guard = outer;
+        return;
+    }
+    sb_stemmer_delete(stemmer);
+    arena->guard = outer;
+    memset(out, 0, sizeof(*out));
+    if (outer)
+        longjmp(*outer, 1);
+}
