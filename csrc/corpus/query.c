@@ -1,0 +1,345 @@
+/* corpus/query.c - what an editor asks of a folder */
+#include "corpus/query.h"
+
+#include <stdlib.h>
+
+enum { UTTERANCE_REPORTS = 64 }; /* of one utterance, at most */
+
+struct question {
+    const struct folder *folder;
+    const struct links *links;
+    uint32_t article, statement;
+    struct arena *arena;
+};
+
+static bool is_at(const struct link_end *end, uint32_t article, uint32_t statement)
+{
+    return end->article == article && end->statement == statement && statement != NONE;
+}
+
+static struct view speaker_name(const struct analysis *analysis, uint32_t statement)
+{
+    uint32_t speaker = analysis->speakers.of_statement[statement];
+
+    if (speaker >= analysis->speakers.all.size)
+        return (struct view){"", 0};
+    return analysis->speakers.all.at[speaker].name;
+}
+
+static void describe_statement(struct target *target, const struct folder *folder)
+{
+    const struct analysis *analysis = &folder->articles[target->article].analysis;
+
+    target->text = text_bytes(&analysis->text, target->span);
+    if (target->statement >= analysis->statements.size)
+        return;
+    target->name = speaker_name(analysis, target->statement);
+    target->date = analysis->provenance[target->statement].date;
+}
+
+static struct target *add_target(struct targets *out, const struct question *q,
+                                 const struct link_end *end)
+{
+    struct target *target = vec_add(q->arena, out);
+
+    target->article = end->article;
+    target->statement = end->statement;
+    target->span = end->span;
+    target->url = end->url;
+    target->text = end->url;
+    target->why = "";
+    if (end->article != NONE)
+        describe_statement(target, q->folder);
+    return target;
+}
+
+/* The other end of a link. */
+static struct target *add_link(struct targets *out, const struct question *q,
+                               const struct link *link, const struct link_end *end)
+{
+    struct target *target = add_target(out, q, end);
+
+    target->link = link;
+    target->kind = link->kind;
+    target->wording = link->wording;
+    target->altered = link->altered;
+    target->why = link->why ? link->why : "";
+    return target;
+}
+
+/* The end of a link across from (article, statement); NULL where the link does not touch it. */
+static const struct link_end *across(const struct link *link, uint32_t article, uint32_t statement)
+{
+    if (is_at(&link->from, article, statement))
+        return &link->to;
+    return is_at(&link->to, article, statement) ? &link->from : NULL;
+}
+
+static bool is_listed(const struct question *q, const struct targets *targets,
+                      const struct link_end *end)
+{
+    const struct target *target;
+
+    if (end->article == q->article)
+        return true;
+    vec_each (target, targets) {
+        if (target->article == end->article && target->statement == end->statement)
+            return true;
+    }
+    return false;
+}
+
+/* The reports that a link `same` joins to one statement. `asked`: it is the one that was asked about. */
+static void add_reports(struct targets *out, const struct question *q, uint32_t article,
+                        uint32_t statement, bool asked)
+{
+    const struct link *link;
+
+    vec_each (link, q->links) {
+        const struct link_end *end = across(link, article, statement);
+        struct target *target;
+
+        if (link->kind != LINK_SAME || !end || out->size >= UTTERANCE_REPORTS ||
+            is_listed(q, out, end))
+            continue;
+        target = add_link(out, q, link, end);
+        if (asked)
+            continue;
+        target->link = NULL;
+        target->wording = WORDING_NONE;
+        target->altered = (struct alias){0};
+        target->why = "another report of what this is a report of";
+    }
+}
+
+/* How many reports of the utterance stand nearer to the origin than this one. */
+static uint32_t count_nearer(const struct question *q, uint32_t article, uint32_t statement)
+{
+    const struct link *link;
+    uint32_t count = 0;
+
+    vec_each (link, q->links) {
+        const struct link_end *end = across(link, article, statement);
+
+        count += end && link->kind == LINK_SAME && link->nearer == end->article;
+    }
+    return count;
+}
+
+static int by_score(const void *a, const void *b)
+{
+    const struct target *x = a, *y = b;
+
+    if (x->nearer != y->nearer)
+        return x->nearer ? -1 : 1;
+    if (!x->link != !y->link)
+        return x->link ? -1 : 1;
+    if (x->link && x->link->score != y->link->score)
+        return x->link->score < y->link->score ? 1 : -1;
+    if (x->article != y->article)
+        return x->article < y->article ? -1 : 1;
+    return (x->span.start > y->span.start) - (x->span.start < y->span.start);
+}
+
+/* Marks the one that fewest others are nearer than, unless the statement asked about stands as near. */
+static void mark_nearest(struct targets *targets, const struct question *q)
+{
+    uint32_t least = count_nearer(q, q->article, q->statement);
+    struct target *target, *nearest = NULL;
+
+    vec_each (target, targets) {
+        uint32_t count = count_nearer(q, target->article, target->statement);
+
+        if (count < least || (nearest && count == least && by_score(target, nearest) < 0)) {
+            nearest = target;
+            least = count;
+        }
+    }
+    if (nearest)
+        nearest->nearer = true;
+}
+
+/* All other reports of the utterance, the nearest marked and first. */
+static void gather_reports(struct targets *out, const struct question *q)
+{
+    uint32_t i;
+
+    add_reports(out, q, q->article, q->statement, true);
+    for (i = 0; i < out->size; i++)
+        add_reports(out, q, out->at[i].article, out->at[i].statement, false);
+    mark_nearest(out, q);
+    if (out->size)
+        qsort(out->at, out->size, sizeof(*out->at), by_score);
+}
+
+/* What a statement replies to (from: it is the reply), or what replies to it. */
+static void add_replies(struct targets *out, const struct question *q, bool from)
+{
+    const struct link *link;
+
+    vec_each (link, q->links) {
+        const struct link_end *own = from ? &link->from : &link->to;
+
+        if (link->kind == LINK_REPLY && is_at(own, q->article, q->statement))
+            add_link(out, q, link, from ? &link->to : &link->from);
+    }
+}
+
+/* The paragraph of a statement and the one behind it. */
+static struct span surroundings(const struct question *q)
+{
+    const struct analysis *analysis = &q->folder->articles[q->article].analysis;
+    const struct text *text = &analysis->text;
+    struct range part = analysis->statements.at[q->statement].content.at[0];
+    uint32_t paragraph = text->sentences.at[text->tokens.at[part.from].sentence].paragraph;
+    uint32_t last = paragraph + 1 < text->paragraphs.size ? paragraph + 1 : paragraph;
+
+    return (struct span){text->paragraphs.at[paragraph].span.start,
+                         text->paragraphs.at[last].span.end};
+}
+
+static void add_addresses(struct targets *out, const struct question *q, struct span where)
+{
+    const struct link *link;
+
+    vec_each (link, q->links) {
+        if (link->kind == LINK_URL && link->from.article == q->article &&
+            span_overlaps(link->from.span, where))
+            add_link(out, q, link, &link->to);
+    }
+}
+
+static bool is_asked_well(const struct question *q)
+{
+    return q->article < q->folder->size &&
+           q->statement < q->folder->articles[q->article].analysis.statements.size;
+}
+
+void query_source(struct targets *out, const struct folder *folder, const struct links *links,
+                  uint32_t article, uint32_t statement, struct arena *arena)
+{
+    struct question q = {folder, links, article, statement, arena};
+
+    memset(out, 0, sizeof(*out));
+    if (!is_asked_well(&q))
+        return;
+    gather_reports(out, &q);
+    add_replies(out, &q, true);
+    add_addresses(out, &q, surroundings(&q));
+}
+
+void query_reports(struct targets *out, const struct folder *folder, const struct links *links,
+                   uint32_t article, uint32_t statement, struct arena *arena)
+{
+    struct question q = {folder, links, article, statement, arena};
+
+    memset(out, 0, sizeof(*out));
+    if (!is_asked_well(&q))
+        return;
+    gather_reports(out, &q);
+    add_replies(out, &q, false);
+}
+
+/* The other end of a link that touches the statement, or the article where statement is NONE. */
+static const struct link_end *touched(const struct question *q, const struct link *link)
+{
+    if (q->statement != NONE)
+        return across(link, q->article, q->statement);
+    if (link->from.article == q->article)
+        return &link->to;
+    return link->to.article == q->article ? &link->from : NULL;
+}
+
+void query_conflicts(struct targets *out, const struct folder *folder, const struct links *links,
+                     uint32_t article, uint32_t statement, struct arena *arena)
+{
+    struct question q = {folder, links, article, statement, arena};
+    const struct link *link;
+
+    memset(out, 0, sizeof(*out));
+    if (article >= folder->size)
+        return;
+    vec_each (link, links) {
+        bool altered = link->kind == LINK_SAME && link->wording == WORDING_ALTERED;
+        const struct link_end *end = touched(&q, link);
+
+        if (end && (link->kind == LINK_CONFLICT || altered))
+            add_link(out, &q, link, end);
+    }
+    if (out->size)
+        qsort(out->at, out->size, sizeof(*out->at), by_score);
+}
+
+void query_address(struct targets *out, const struct folder *folder, const struct links *links,
+                   uint32_t article, uint32_t offset, struct arena *arena)
+{
+    struct question q = {folder, links, article, NONE, arena};
+
+    memset(out, 0, sizeof(*out));
+    if (article < folder->size && offset < UINT32_MAX)
+        add_addresses(out, &q, (struct span){offset, offset + 1});
+}
+
+static struct span statement_span(const struct analysis *analysis, uint32_t statement)
+{
+    const struct parts *content = &analysis->statements.at[statement].content;
+
+    return text_span(&analysis->text, content->at[0]);
+}
+
+static int by_date(const void *a, const void *b)
+{
+    const struct target *x = a, *y = b;
+    bool known_x = date_known(x->date), known_y = date_known(y->date);
+    int order = 0;
+
+    if (known_x != known_y)
+        return known_x ? -1 : 1;
+    if (known_x)
+        order = date_compare(x->date, y->date);
+    if (order == 0)
+        order = (x->article > y->article) - (x->article < y->article);
+    return order ? order : (x->span.start > y->span.start) - (x->span.start < y->span.start);
+}
+
+void query_timeline(struct targets *out, const struct folder *folder, const struct people *people,
+                    uint32_t person, struct arena *arena)
+{
+    struct question q = {folder, NULL, NONE, NONE, arena};
+    const struct person_statement *said;
+
+    memset(out, 0, sizeof(*out));
+    if (person >= people->all.size)
+        return;
+    vec_each (said, &people->all.at[person].statements) {
+        const struct analysis *analysis = &folder->articles[said->article].analysis;
+        struct link_end end = {
+            said->article, said->statement, statement_span(analysis, said->statement), {"", 0}};
+
+        add_target(out, &q, &end);
+    }
+    if (out->size)
+        qsort(out->at, out->size, sizeof(*out->at), by_date);
+}
+
+static void count_link(struct link_counts *counts, const struct link *link)
+{
+    counts->same += link->kind == LINK_SAME;
+    counts->reply += link->kind == LINK_REPLY;
+    counts->conflict += link->kind == LINK_CONFLICT;
+    counts->agreement += link->kind == LINK_AGREEMENT;
+    counts->url += link->kind == LINK_URL;
+    counts->altered += link->wording == WORDING_ALTERED;
+}
+
+struct link_counts query_counts(const struct links *links, uint32_t article, uint32_t statement)
+{
+    struct link_counts counts = {0};
+    const struct link *link;
+
+    vec_each (link, links) {
+        if (across(link, article, statement))
+            count_link(&counts, link);
+    }
+    return counts;
+}
