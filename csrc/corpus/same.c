@@ -17,6 +17,22 @@ static bool is_unnamed(const struct person *person)
     return person->kind == KIND_UNNAMED || person->kind == KIND_GROUP;
 }
 
+static struct view without_article(struct view name)
+{
+    bool begins = view_starts(name, VIEW("the ")) || view_starts(name, VIEW("The "));
+
+    return begins ? (struct view){name.data + 4, name.size - 4} : name;
+}
+
+/* "the council" and "the research council": the end of one name is the other. */
+static bool may_be_short_for(const struct person *a, const struct person *b)
+{
+    struct view x = without_article(a->name), y = without_article(b->name);
+
+    return a->kind == KIND_ORGANISATION && b->kind == KIND_ORGANISATION &&
+           (view_ends(x, y) || view_ends(y, x));
+}
+
 enum who who_compare(const struct corpus *corpus, const struct unit *a, const struct unit *b)
 {
     const struct person *x, *y;
@@ -31,13 +47,7 @@ enum who who_compare(const struct corpus *corpus, const struct unit *a, const st
     y = &corpus->people.all.at[b->person];
     if (is_unnamed(x) || is_unnamed(y))
         return WHO_UNKNOWN;
-    if (x->kind == KIND_PERSON && y->kind == KIND_PERSON)
-        return WHO_OTHER;
-    /* "the council" and "the research council" */
-    if (x->kind == KIND_ORGANISATION && y->kind == KIND_ORGANISATION &&
-        (view_ends(x->name, y->name) || view_ends(y->name, x->name)))
-        return WHO_UNKNOWN;
-    return WHO_OTHER;
+    return may_be_short_for(x, y) ? WHO_UNKNOWN : WHO_OTHER;
 }
 
 static bool has_number(const struct corpus *corpus, const struct unit *unit)

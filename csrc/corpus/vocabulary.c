@@ -236,9 +236,13 @@ static uint32_t read_word(struct vocabulary *v, const struct text *text, uint32_
     const struct token *at = &text->tokens.at[token];
     const struct table_row *row = country_at(v, text, token, end, length);
     uint32_t entry = row ? country_entry(v, row, at->norm) : (uint32_t)NONE;
+    const struct acronym *acronym;
 
     if (entry != NONE)
         return entry;
+    acronym = at->capital ? acronym_at(&v->acronyms, text, token, end, length) : NULL;
+    if (acronym)
+        return intern(v, stem(v, acronym->norm), acronym->norm, base_other);
     entry = at->kind == TOKEN_WORD ? pair_at(v, text, token, end) : (uint32_t)NONE;
     *length = entry == NONE ? 1 : 2;
     if (entry != NONE)
@@ -303,6 +307,8 @@ void vocabulary_build(struct vocabulary *out, const struct folder *folder,
     out->stemmer = stemmer;
     index_events(out);
     enter_common(out);
+    for (i = 0; i < folder->size; i++)
+        acronyms_learn(&out->acronyms, &folder->articles[i].analysis.text, arena);
     for (i = 0; i < folder->size; i++)
         count_article(out, &folder->articles[i].analysis.text, i);
     vec_each (entry, &out->entries) {

@@ -1,7 +1,8 @@
 /* corpus/vocabulary.h - the words of a folder, as they are compared between articles
  *
  * A word is a number: all inflected forms share one (Snowball stems), so do words of one class of events.tsv ("freeze",
- * "suspend"), names of one country (Armenia, Armenian, Yerevan), and a number in digits and in letters (14, fourteen).
+ * "suspend"), names of one country (Norway, Norwegian, Oslo), a number in digits
+ * and in letters (14, fourteen), and a long name and its initials (corpus/acronym.h).
  *
  *   weight = base * (1 - share of the other articles that hold it)
  *
@@ -18,7 +19,7 @@
 #ifndef CORPUS_VOCABULARY_H
 #define CORPUS_VOCABULARY_H
 
-#include "corpus/folder.h"
+#include "corpus/acronym.h"
 
 struct entry {
     struct view form;  /* a form of the word, for people */
@@ -44,6 +45,7 @@ struct vocabulary {
     struct VECTOR(struct view) stems;
     struct map events;     /* stems joined by a space -> row of events.tsv */
     struct map pair_first; /* first stems of the two-word ones */
+    struct acronyms acronyms;
     const struct lexicon *lexicon;
     struct sb_stemmer *stemmer;
     struct arena *arena;
@@ -54,7 +56,8 @@ void vocabulary_build(struct vocabulary *out, const struct folder *folder,
                       const struct lexicon *lexicon, struct sb_stemmer *stemmer,
                       struct arena *arena);
 
-/* The words of a range of tokens: no punctuation; names of countries and phrases of events.tsv as one. */
+/* The words of a range of tokens: no punctuation; names of countries and phrases of events.tsv as one, and
+ * long names as their initials. */
 void vocabulary_words(struct word_list *out, struct vocabulary *vocabulary, const struct text *text,
                       struct range tokens, struct arena *arena);
 
