@@ -1,0 +1,128 @@
+-- The card: K on a statement and on a speaker.
+
+local Child = require('child')
+local expect = require('expect')
+local fixture = require('fixture')
+
+local article = 'armenia-dues-courier.txt'
+
+local function open(options)
+    local child = Child.start(vim.tbl_extend('force', { folder = fixture.articles() }, options or {}))
+    child:mark(article)
+    child:linked()
+    return child
+end
+
+-- The text of the floating window.
+local function card(child)
+    child:wait('#vim.api.nvim_list_wins() == 2')
+    return child:lua([[
+        for _, window in ipairs(vim.api.nvim_list_wins()) do
+            if vim.api.nvim_win_get_config(window).relative ~= '' then
+                return table.concat(vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false), '\n')
+            end
+        end]])
+end
+
+return {
+    {
+        'K on a statement: who, what kind, where else',
+        function()
+            local child = open()
+            child:cursor_on('alarm rings')
+            child:keys('K')
+            local text = card(child)
+            expect.holds(text, 'Karine Abovian')
+            expect.holds(text, 'direct quotation')
+        end,
+    },
+    {
+        'K on a speaker: the role and the statements',
+        function()
+            local child = open()
+            child:cursor_on('Karine Abovian')
+            child:keys('K')
+            local text = card(child)
+            expect.holds(text, 'Karine Abovian')
+            expect.holds(text, 'deputy chair of the parliamentary budget committee')
+            expect.holds(text, 'Statements: ')
+        end,
+    },
+    {
+        'a second K enters the card, q closes it',
+        function()
+            local child = open()
+            child:cursor_on('alarm rings')
+            child:keys('K')
+            card(child)
+            child:keys('K')
+            child:wait("vim.api.nvim_win_get_config(0).relative ~= ''")
+            child:keys('q')
+            child:wait('#vim.api.nvim_list_wins() == 1')
+        end,
+    },
+    {
+        ':CstoHover in the card goes back to the article',
+        function()
+            local child = open()
+            child:cursor_on('alarm rings')
+            child:keys('K')
+            card(child)
+            child:keys('K')
+            child:wait("vim.api.nvim_win_get_config(0).relative ~= ''")
+            child:cmd('CstoHover')
+            child:wait("vim.api.nvim_win_get_config(0).relative == ''")
+        end,
+    },
+    {
+        'a moved cursor closes it',
+        function()
+            local child = open()
+            child:cursor_on('alarm rings')
+            child:keys('K')
+            card(child)
+            child:keys('j')
+            child:wait('#vim.api.nvim_list_wins() == 1')
+        end,
+    },
+    {
+        'K where nothing is says so',
+        function()
+            local child = open()
+            child:cmd('normal! G')
+            child:keys('K')
+            child:wait("vim.fn.execute('messages'):find('no statement and no speaker under the cursor') ~= nil")
+            expect.equal(child:get('#vim.api.nvim_list_wins()'), 1)
+        end,
+    },
+    {
+        ':CstoHover reads a buffer that was not marked',
+        function()
+            local child = Child.start({ folder = fixture.articles() })
+            child:cmd('edit ' .. article)
+            child:cursor_on('alarm rings')
+            child:keys(':CstoHover<CR>')
+            expect.holds(card(child), 'Karine Abovian')
+        end,
+    },
+    {
+        'K right after an edit speaks of the text as it is',
+        function()
+            local child = open()
+            child:cmd('call append(0, ["One", "Two"])')
+            child:cursor_on('alarm rings')
+            child:keys('K')
+            expect.holds(card(child), 'Karine Abovian')
+        end,
+    },
+    {
+        'the screen with a card',
+        function()
+            local child = open({ terminal = true })
+            child:cursor_on('alarm rings')
+            child:keys('K')
+            card(child)
+            fixture.same_screen(child, 'card')
+        end,
+    },
+}

@@ -1,0 +1,111 @@
+-- Statements and speakers, marked where they are.
+
+local Child = require('child')
+local expect = require('expect')
+local fixture = require('fixture')
+
+local function texts(child, group)
+    return table.concat(child:marked(group), '\n')
+end
+
+local function open(name)
+    local child = Child.start()
+    child:mark(fixture.articles() .. '/' .. name)
+    return child
+end
+
+return {
+    {
+        'statements, cues and speakers',
+        function()
+            local child = open('armenia-dues-courier.txt')
+            expect.holds(texts(child, 'CstoDirect'), 'We will not pay for a guard who sleeps when the alarm rings')
+            expect.holds(texts(child, 'CstoDirect'), 'The money stays at home until somebody tells us')
+            expect.holds(texts(child, 'CstoIndirect'), 'the country would pay nothing this year')
+            expect.holds(texts(child, 'CstoCue'), 'said')
+            expect.holds(texts(child, 'CstoSource'), 'Karine Abovian')
+            expect.lacks(texts(child, 'CstoDirect') .. texts(child, 'CstoIndirect'), 'Photo:')
+        end,
+    },
+    {
+        'b:csto and the autocommand tell of them',
+        function()
+            local child = Child.start({
+                before = { 'autocmd User CstoUpdated let g:updates = get(g:, "updates", 0) + 1' },
+            })
+            child:mark(fixture.articles() .. '/armenia-dues-courier.txt')
+            child:linked()
+            local about = child:get('vim.b.csto')
+            expect.truth(about.statements >= 5, vim.inspect(about))
+            expect.truth(about.speakers >= 3, vim.inspect(about))
+            expect.truth(about.links >= 1, vim.inspect(about))
+            expect.equal(about.changedtick, child:get('vim.b.changedtick'))
+            expect.truth(child:get('vim.g.updates') >= 2)
+            expect.holds(child:get("require('csto').statusline()"), about.statements .. ' statements, ')
+            local statement = child:get("require('csto').statements()[1]")
+            expect.truth(statement.content[1][1] > 3, 'below the header')
+            expect.holds(child:get("vim.inspect(require('csto').speakers())"), 'Karine Abovian')
+        end,
+    },
+    {
+        'Latin-1: columns are those of the text as the editor holds it',
+        function()
+            local child = open('flood-saint-aubre-post.txt')
+            expect.equal(child:get('vim.bo.fileencoding'), 'latin1')
+            expect.holds(texts(child, 'CstoSource'), 'Hélène Varoux')
+            expect.holds(texts(child, 'CstoDirect'), 'The river gave us one hour, and we used every minute of it,')
+        end,
+    },
+    {
+        'CR LF: marks end before the end of the line',
+        function()
+            local child = open('harbour-strike-evening.txt')
+            expect.equal(child:get('vim.bo.fileformat'), 'dos')
+            expect.holds(texts(child, 'CstoDirect'), 'until the night crews have a second signalman,')
+            expect.lacks(texts(child, 'CstoIndirect'), '\r')
+        end,
+    },
+    {
+        'a byte order mark does not move the first line',
+        function()
+            local child = open('research-council-ruling.txt')
+            expect.equal(child:get('vim.bo.bomb'), true)
+            expect.holds(texts(child, 'CstoDirect'), 'A result that was paid for by the public belongs to the public.')
+            expect.holds(texts(child, 'CstoSource'), 'Sunniva Aas')
+        end,
+    },
+    {
+        'kinds of marks can be switched off',
+        function()
+            local child = Child.start({ before = { 'let g:csto.marks = {"direct": v:false, "source": v:false}' } })
+            child:mark(fixture.articles() .. '/armenia-dues-courier.txt')
+            expect.equal(child:marked('CstoDirect'), {})
+            expect.equal(child:marked('CstoSource'), {})
+            expect.truth(#child:marked('CstoIndirect') > 0)
+            expect.truth(#child:get("require('csto').statements()[2].content") > 0, 'places are known all the same')
+        end,
+    },
+    {
+        'colours are links, and survive a colour scheme',
+        function()
+            local child = Child.start({ before = { 'highlight CstoCue guifg=#123456' } })
+            child:mark(fixture.articles() .. '/armenia-dues-courier.txt')
+            local function link_of(group)
+                return child:get("vim.fn.execute('highlight ' .. ...)", group)
+            end
+            expect.holds(link_of('CstoDirect'), 'links to String')
+            expect.holds(link_of('CstoCue'), '#123456')
+            child:cmd('colorscheme blue')
+            expect.holds(link_of('CstoDirect'), 'links to String')
+        end,
+    },
+    {
+        'the screen of a marked article',
+        function()
+            local child = Child.start({ terminal = true, folder = fixture.articles() })
+            child:mark('armenia-dues-courier.txt')
+            child:linked()
+            fixture.same_screen(child, 'marked')
+        end,
+    },
+}
