@@ -1,0 +1,156 @@
+/* speaker/coreference.c - entities, and the order in which the sieves work */
+#include "speaker/coreference.h"
+
+static const struct mention *mention_of(const struct resolver *r, uint32_t mention)
+{
+    return &r->mentions->at[mention];
+}
+
+static bool same_kind(uint8_t a, uint8_t b)
+{
+    bool thing_a = a == KIND_ORGANISATION || a == KIND_PLACE;
+    bool thing_b = b == KIND_ORGANISATION || b == KIND_PLACE;
+    bool one_a = a == KIND_PERSON || a == KIND_UNNAMED;
+    bool one_b = b == KIND_PERSON || b == KIND_UNNAMED;
+
+    return a == b || a == KIND_UNKNOWN || b == KIND_UNKNOWN || (thing_a && thing_b) ||
+           (one_a && one_b);
+}
+
+bool entity_allows(const struct resolver *r, uint32_t entity, uint32_t mention)
+{
+    const struct entity *e = &r->entities.at[entity];
+    const struct mention *m = mention_of(r, mention);
+
+    if (e->gender && m->gender && e->gender != m->gender)
+        return false;
+    if (e->number && m->number && e->number != m->number)
+        return false;
+    return same_kind(e->kind, m->kind);
+}
+
+/* The titles of titles.tsv in a mention's office. */
+static void add_titles(struct resolver *r, struct entity *e, uint32_t mention)
+{
+    const struct lexicon_table *titles = &r->lexicon->titles;
+    struct range role = mention_of(r, mention)->role;
+    struct view words[5];
+    uint32_t i, size, length;
+
+    for (i = role.from; i < role.to; i++) {
+        const struct table_row *row;
+
+        for (size = 0; size < 5 && i + size < role.to; size++)
+            words[size] = r->text->tokens.at[i + size].norm;
+        row = lexicon_longest(titles, words, size, &length);
+        if (!row)
+            continue;
+        if (e->titles.size < TITLES)
+            vec_push(r->arena, &e->titles, row->cell[0]);
+        i += length - 1;
+    }
+}
+
+/* A name with more words says more, and a word says more than an acronym. */
+static bool names_better(const struct resolver *r, uint32_t mention, uint32_t than)
+{
+    const struct trait *a = &r->traits[mention], *b = &r->traits[than];
+
+    if (a->size != b->size)
+        return a->size > b->size;
+    return r->text->tokens.at[mention_of(r, than)->head].shouting &&
+           !r->text->tokens.at[mention_of(r, mention)->head].shouting;
+}
+
+void entity_join(struct resolver *r, uint32_t entity, uint32_t mention)
+{
+    struct entity *e = &r->entities.at[entity];
+    const struct mention *m = mention_of(r, mention);
+    const struct trait *trait = &r->traits[mention];
+
+    vec_push(r->arena, &e->mentions, mention);
+    r->entity[mention] = entity;
+    e->latest = mention;
+    if (!e->kind)
+        e->kind = m->kind;
+    if (!e->gender && m->form != FORM_NOMINAL)
+        e->gender = m->gender;
+    if (!e->number)
+        e->number = m->number;
+    if (!e->country.size && e->kind != KIND_GROUP)
+        e->country = trait->country;
+    if (m->form != FORM_PRONOUN)
+        add_titles(r, e, mention);
+    if (m->form != FORM_NAME)
+        return;
+    e->named = true;
+    if (e->naming == NONE || names_better(r, mention, e->naming))
+        e->naming = mention;
+}
+
+uint32_t entity_new(struct resolver *r, uint32_t mention)
+{
+    struct entity *e = vec_add(r->arena, &r->entities);
+
+    e->naming = e->latest = NONE;
+    entity_join(r, r->entities.size - 1, mention);
+    return r->entities.size - 1;
+}
+
+/* Whether a phrase that nothing before it explains is somebody of its own: not "he", and not "it". */
+static bool stands_alone(const struct resolver *r, uint32_t mention)
+{
+    return mention_of(r, mention)->form != FORM_PRONOUN;
+}
+
+/* "the authorities" and "the authorities": the key of a nominal that stood before. */
+static uint32_t same_phrase(struct resolver *r, uint32_t mention)
+{
+    struct view key = r->traits[mention].key;
+    uint32_t entity = key.size ? map_get(&r->by_key, key) : NONE;
+
+    return entity != NONE && entity_allows(r, entity, mention) ? entity : NONE;
+}
+
+static void resolve_in_order(struct resolver *r, uint32_t mention)
+{
+    bool pronoun = mention_of(r, mention)->form == FORM_PRONOUN;
+    uint32_t entity = pronoun ? pronoun_resolve(r, mention) : nominal_resolve(r, mention);
+    struct view key = r->traits[mention].key;
+
+    if (entity == NONE && !pronoun)
+        entity = same_phrase(r, mention);
+    if (entity != NONE) {
+        entity_join(r, entity, mention);
+    } else if (stands_alone(r, mention)) {
+        entity = entity_new(r, mention);
+        if (key.size)
+            *map_at(r->arena, &r->by_key, key) = entity;
+    }
+}
+
+static void open_second_pass(struct resolver *r)
+{
+    struct entity *e;
+
+    vec_each (e, &r->entities)
+        e->latest = NONE;
+}
+
+void coreference_run(struct resolver *r)
+{
+    uint32_t i;
+
+    r->entity = arena_new_array(r->arena, r->mentions->size, uint32_t);
+    for (i = 0; i < r->mentions->size; i++)
+        r->entity[i] = NONE;
+    traits_find(r);
+    names_resolve(r);
+    open_second_pass(r);
+    for (i = 0; i < r->mentions->size; i++) {
+        if (r->entity[i] == NONE)
+            resolve_in_order(r, i);
+        else
+            r->entities.at[r->entity[i]].latest = i;
+    }
+}

@@ -1,0 +1,114 @@
+/* speaker/coreference.h - which mentions are one and the same
+ *
+ * Sieves, strict to loose (Lee and others 2013, "Deterministic coreference resolution based on entity-centric, precision-ranked
+ * rules"): full names first, then short ones, then in reading order the nominals and the pronouns, each looking back a bounded way.
+ * One rule is one function; a sieve answers with an entity, or NONE to leave it to the next one.
+ *
+ * Units:   indexes into mentions and entities; windows in sentences
+ * Order:   entities by the first mention that made them
+ * Owner:   the arena
+ * Errors:  none: what stays uncertain belongs to no entity
+ * Threads: one
+ * Layer:   6
+ */
+#ifndef SPEAKER_COREFERENCE_H
+#define SPEAKER_COREFERENCE_H
+
+#include "speaker/speaker.h"
+
+enum {
+    NAME_WORDS = 8,          /* of a name that are compared */
+    CHAIN_PERSONS = 64,      /* who share a surname and are looked at */
+    OFFICE_SENTENCES = 40,   /* how far back "the ambassador" may reach */
+    BODY_SENTENCES = 12,     /* how far back "the bloc" may reach */
+    PLACE_SENTENCES = 8,     /* how far back "the country" may reach */
+    PRONOUN_SENTENCES = 6,   /* how far back "he" may reach */
+    PRONOUN_MENTIONS = 80,   /* that are looked at for one pronoun */
+    NOMINAL_MENTIONS = 300,  /* that are looked at for one nominal */
+    TITLES = 8               /* of an entity that are kept */
+};
+
+/* What the rules ask of a mention, found once. */
+struct trait {
+    struct view words[NAME_WORDS]; /* of its name, lower case, without determiner and "'s" */
+    uint32_t size;                 /* of words; 0 for others than names */
+    struct view key;               /* the words joined, or the name that the lexicon has for them */
+    struct view country;           /* named by its own words; empty if none is */
+    uint32_t sentence, paragraph;
+    uint32_t outer;     /* mention that it stands in, or NONE */
+    uint32_t source_of; /* statement whose source it is, or NONE */
+    uint32_t inside;    /* innermost statement in whose content it stands, or NONE */
+    bool first;         /* no mention stands before it in its sentence, but those it stands in */
+    bool definite;
+};
+
+struct entity {
+    struct indexes mentions;
+    struct alias titles;  /* offices, as in the lexicon */
+    struct view country;
+    uint32_t naming;      /* the mention that names it most fully, or NONE */
+    uint32_t full;        /* of mentions, the first: by full names, in order */
+    uint32_t latest;      /* of the others the last one, or NONE */
+    uint8_t kind, gender, number;
+    bool named;
+};
+
+struct entities VECTOR(struct entity);
+
+/* Persons who share a word of their name. */
+struct chain {
+    uint32_t entity, next; /* next: index into chains, or NONE */
+};
+
+struct resolver {
+    const struct text *text;
+    const struct mentions *mentions;
+    const struct statements *statements;
+    const struct lexicon *lexicon;
+    struct arena *arena;
+    struct trait *traits;   /* [mentions] */
+    uint32_t *entity;       /* [mentions] or NONE */
+    struct entities entities;
+    struct map by_key;      /* of names and definite nominals -> entity */
+    struct map by_last;     /* skeleton of a person's last word -> first of a chain */
+    struct map by_first;    /* a person's first word -> first of a chain */
+    struct chains VECTOR(struct chain) chains;
+};
+
+/* Finds the traits of all mentions. */
+void traits_find(struct resolver *resolver);
+
+/* Runs all sieves; resolver->entity and ->entities are filled. */
+void coreference_run(struct resolver *resolver);
+
+/* Makes an entity that holds a mention; adds a mention to one. */
+uint32_t entity_new(struct resolver *resolver, uint32_t mention);
+void entity_join(struct resolver *resolver, uint32_t entity, uint32_t mention);
+
+/* Whether kind, gender and number of a mention allow it to be that entity. */
+bool entity_allows(const struct resolver *resolver, uint32_t entity, uint32_t mention);
+
+/* Full names and bodies, then names of one word. */
+void names_resolve(struct resolver *resolver);
+
+/* One nominal or pronoun, in reading order; the entity, or NONE. */
+uint32_t nominal_resolve(struct resolver *resolver, uint32_t mention);
+uint32_t pronoun_resolve(struct resolver *resolver, uint32_t mention);
+
+/* The country that the text before a mention speaks of; empty if none is near. */
+struct view country_around(const struct resolver *resolver, uint32_t mention);
+
+/* The mention that a relative pronoun at `token` takes up, or NONE. */
+uint32_t relative_antecedent(const struct resolver *resolver, uint32_t token);
+
+/* The title of titles.tsv that ends at the head of a mention; empty if none does. */
+struct view title_of(const struct resolver *resolver, uint32_t mention);
+
+/* The row of nominals.tsv, of one kind, of the phrase that ends at a token of a mention; NULL if there is none. */
+const struct table_row *nominal_row(const struct resolver *resolver, struct range tokens,
+                                    const char *kind);
+
+/* The country that words of a range name, by places.tsv; empty if none is. */
+struct view country_in(const struct resolver *resolver, struct range tokens);
+
+#endif

@@ -1,0 +1,249 @@
+/* speaker/describe.c - the card of a speaker */
+#include "speaker/describe.h"
+
+#include "base/utf8.h"
+
+static struct range without_article(const struct resolver *r, struct range tokens)
+{
+    if (range_length(tokens) > 1 &&
+        nominal_row(r, (struct range){tokens.from, tokens.from + 1}, "article"))
+        tokens.from++;
+    return tokens;
+}
+
+/* The bytes of tokens with each white space between them as one blank. */
+static struct view one_line(const struct resolver *r, struct range tokens)
+{
+    struct view text = text_bytes(r->text, text_span(r->text, tokens));
+    char *out = arena_alloc(r->arena, text.size + 1);
+    size_t size = 0, i;
+
+    for (i = 0; i < text.size; i++) {
+        bool space = text.data[i] == '\n' || text.data[i] == '\r' || text.data[i] == '\t' ||
+                     text.data[i] == ' ';
+
+        if (!space)
+            out[size++] = text.data[i];
+        else if (size && out[size - 1] != ' ')
+            out[size++] = ' ';
+    }
+    return (struct view){out, size};
+}
+
+struct view describe_phrase(const struct resolver *r, struct range tokens)
+{
+    return one_line(r, without_article(r, tokens));
+}
+
+struct view describe_id(struct arena *arena, struct view name)
+{
+    char *out = arena_alloc(arena, name.size * 4 + 1);
+    size_t size = 0, i = 0;
+
+    while (i < name.size) {
+        uint32_t width;
+        int32_t character = utf8_decode(name, i, &width);
+
+        if (utf8_is_letter(character) || utf8_is_digit(character))
+            size += utf8_encode(utf8_lower(character), out + size);
+        else if (size && out[size - 1] != '-' && character != 0x2019 && character != '\'')
+            out[size++] = '-';
+        i += width;
+    }
+    while (size && out[size - 1] == '-')
+        size--;
+    return (struct view){out, size};
+}
+
+static void add_alias(struct resolver *r, struct alias *aliases, struct view name)
+{
+    const struct view *alias;
+
+    if (!name.size || aliases->size >= ALIASES)
+        return;
+    vec_each (alias, aliases)
+        if (view_equal(*alias, name))
+            return;
+    vec_push(r->arena, aliases, name);
+}
+
+/* "Mr Lee" and "Minister Lee" are names by which he goes, beside "Lee". */
+static bool goes_by_phrase(const struct mention *m)
+{
+    return range_length(m->name) == 1 && m->name.from > m->tokens.from &&
+           m->tokens.to == m->name.to && range_length(m->tokens) <= 4;
+}
+
+static void add_aliases(struct speaker *out, struct resolver *r, const struct entity *e)
+{
+    const uint32_t *i;
+
+    add_alias(r, &out->aliases, out->name);
+    vec_each (i, &e->mentions) {
+        const struct mention *m = &r->mentions->at[*i];
+
+        if (m->form == FORM_NAME)
+            add_alias(r, &out->aliases, describe_phrase(r, m->name));
+        if (m->form == FORM_NOMINAL || m->form == FORM_TITLE || goes_by_phrase(m))
+            add_alias(r, &out->aliases, one_line(r, m->tokens));
+    }
+}
+
+static void add_role(struct speaker *out, struct resolver *r, struct range role)
+{
+    struct view text;
+    const struct range *old;
+
+    role = without_article(r, role);
+    text = text_bytes(r->text, text_span(r->text, role));
+    if (!range_length(role) || out->roles.size >= ROLES)
+        return;
+    vec_each (old, &out->roles)
+        if (view_equal(text, text_bytes(r->text, text_span(r->text, *old))))
+            return;
+    vec_push(r->arena, &out->roles, role);
+}
+
+static void add_roles(struct speaker *out, struct resolver *r, const struct entity *e)
+{
+    const uint32_t *i;
+
+    vec_each (i, &e->mentions)
+        add_role(out, r, r->mentions->at[*i].role);
+}
+
+/* The adjective of a country: "Armenian". */
+static struct view demonym(const struct lexicon *lexicon, struct view country)
+{
+    const struct lexicon_table *places = &lexicon->places;
+    uint32_t i;
+
+    for (i = 0; i < places->table.size; i++) {
+        const struct table_row *row = &places->table.rows[i];
+
+        if (view_is(lexicon_cell(places, row, "kind"), "demonym") &&
+            view_equal(lexicon_cell(places, row, "country"), country))
+            return lexicon_cell(places, row, "name");
+    }
+    return VIEW("");
+}
+
+/* "the Foreign Ministry" is called by its country, where the text shows which. */
+static struct view state_body_name(struct resolver *r, struct entity *e, uint32_t mention)
+{
+    const struct mention *m = &r->mentions->at[mention];
+    struct range tokens = m->form == FORM_NAME ? m->name : m->tokens;
+    const struct table_row *row;
+    struct view name, people;
+
+    tokens = without_article(r, tokens);
+    row = nominal_row(r, tokens, "state");
+    name = one_line(r, tokens);
+    if (!row || e->country.size || row->cell[0].size != name.size)
+        return name;
+    e->country = country_around(r, mention);
+    people = demonym(r->lexicon, e->country);
+    return people.size
+               ? view_of(arena_format(r->arena, "%.*s %.*s", VIEW_ARGS(people), VIEW_ARGS(name)))
+               : name;
+}
+
+/* The name that the lexicon writes for a place or an outlet; empty if it knows none. */
+static struct view lexicon_name(const struct resolver *r, uint32_t mention)
+{
+    const struct trait *trait = &r->traits[mention];
+    uint32_t length = 0;
+    bool known = lexicon_longest(&r->lexicon->places, trait->words, trait->size, &length) ||
+                 lexicon_longest(&r->lexicon->outlets, trait->words, trait->size, &length);
+
+    return known && length == trait->size ? trait->key : VIEW("");
+}
+
+static struct view name_of(struct resolver *r, struct entity *e)
+{
+    uint32_t mention = e->naming == NONE ? e->mentions.at[0] : e->naming;
+    struct view name;
+
+    if (e->kind == KIND_PERSON && e->naming != NONE)
+        return describe_phrase(r, r->mentions->at[mention].name);
+    name = e->naming == NONE || e->kind == KIND_UNKNOWN ? VIEW("") : lexicon_name(r, mention);
+    return name.size ? name : state_body_name(r, e, mention);
+}
+
+/* The acronym among the names of a body. */
+static struct view acronym_of(const struct resolver *r, const struct entity *e)
+{
+    const uint32_t *i;
+
+    vec_each (i, &e->mentions)
+        if (r->traits[*i].size == 1 && r->text->tokens.at[r->mentions->at[*i].head].shouting)
+            return describe_phrase(r, r->mentions->at[*i].name);
+    return VIEW("");
+}
+
+static const struct known_name *find_known(const struct known *known, struct view name)
+{
+    uint32_t low = 0, high = known ? known->size : 0;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        int order = view_compare(known->names[middle].name, name);
+
+        if (!order)
+            return &known->names[middle];
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+/* A capitalised name of which nothing else is known is a person's. */
+static uint8_t kind_of(const struct entity *e)
+{
+    return e->kind == KIND_UNKNOWN && e->named ? KIND_PERSON : e->kind;
+}
+
+void describe_speaker(struct speaker *out, struct resolver *r, uint32_t entity,
+                      const struct known *known)
+{
+    struct entity *e = &r->entities.at[entity];
+    const struct known_name *same;
+
+    e->kind = kind_of(e);
+    out->name = name_of(r, e);
+    same = find_known(known, out->name);
+    out->kind = e->kind;
+    out->gender = e->gender ? e->gender : same ? same->gender : GENDER_UNKNOWN;
+    out->affiliation = e->country;
+    if (!out->affiliation.size && e->kind == KIND_ORGANISATION)
+        out->affiliation = acronym_of(r, e);
+    if (!out->affiliation.size && same)
+        out->affiliation = same->affiliation;
+    out->id = same ? same->id : describe_id(r->arena, out->name);
+    add_aliases(out, r, e);
+    add_roles(out, r, e);
+}
+
+void describe_countries(struct resolver *r)
+{
+    uint32_t i;
+
+    for (i = 0; i < r->mentions->size; i++) {
+        uint32_t outer = r->traits[i].outer;
+        const struct entity *inner = r->entity[i] == NONE ? NULL : &r->entities.at[r->entity[i]];
+        struct entity *e;
+
+        if (!inner || outer == NONE || r->entity[outer] == NONE || r->entity[outer] == r->entity[i])
+            continue;
+        e = &r->entities.at[r->entity[outer]];
+        if (e->country.size || e->kind != KIND_PERSON ||
+            !range_contains(r->mentions->at[outer].role, r->mentions->at[i].tokens))
+            continue;
+        if (inner->kind == KIND_PLACE || inner->kind == KIND_ORGANISATION)
+            e->country = inner->country.size || inner->naming == NONE
+                             ? inner->country
+                             : describe_phrase(r, r->mentions->at[inner->naming].name);
+    }
+}

@@ -1,0 +1,290 @@
+/* speaker/names.c - sieves for names: the same words, the acronym, the spelling, the surname, the given name */
+#include "speaker/coreference.h"
+#include "speaker/spelling.h"
+
+enum { ACRONYM_ENTITIES = 400 }; /* whose initials an acronym is compared with */
+
+static const struct trait *trait_of(const struct resolver *r, uint32_t mention)
+{
+    return &r->traits[mention];
+}
+
+/* Persons, and names of which nothing is known: they may be persons. */
+static bool may_be_person(const struct resolver *r, uint32_t mention)
+{
+    uint8_t kind = r->mentions->at[mention].kind;
+
+    return kind == KIND_PERSON || kind == KIND_UNKNOWN;
+}
+
+static bool entity_may_be_person(const struct resolver *r, uint32_t entity)
+{
+    uint8_t kind = r->entities.at[entity].kind;
+
+    return kind == KIND_PERSON || kind == KIND_UNKNOWN;
+}
+
+static struct view last_word(const struct trait *trait)
+{
+    return trait->words[trait->size - 1];
+}
+
+static struct view skeleton(struct resolver *r, struct view word)
+{
+    return spelling_skeleton(r->arena, word);
+}
+
+static void chain_add(struct resolver *r, struct map *map, struct view key, uint32_t entity)
+{
+    uint32_t *first = map_at(r->arena, map, key), i, left = CHAIN_PERSONS;
+    struct chain *link;
+
+    for (i = *first; i != NONE && left; i = r->chains.at[i].next, left--)
+        if (r->chains.at[i].entity == entity)
+            return;
+    link = vec_add(r->arena, &r->chains);
+    link->entity = entity;
+    link->next = *first;
+    *first = r->chains.size - 1;
+}
+
+/* A person is found again by the last word and by the first. */
+static void index_person(struct resolver *r, uint32_t entity, uint32_t mention)
+{
+    const struct trait *trait = trait_of(r, mention);
+
+    if (!trait->size || !may_be_person(r, mention))
+        return;
+    chain_add(r, &r->by_last, skeleton(r, last_word(trait)), entity);
+    if (trait->size > 1)
+        chain_add(r, &r->by_first, trait->words[0], entity);
+}
+
+static void take(struct resolver *r, uint32_t entity, uint32_t mention)
+{
+    if (entity == NONE)
+        entity = entity_new(r, mention);
+    else
+        entity_join(r, entity, mention);
+    *map_at(r->arena, &r->by_key, trait_of(r, mention)->key) = entity;
+    index_person(r, entity, mention);
+}
+
+/* Sieve: the same words, or the same country, seat or outlet. */
+static uint32_t same_key(struct resolver *r, uint32_t mention)
+{
+    uint32_t entity = map_get(&r->by_key, trait_of(r, mention)->key);
+
+    return entity != NONE && entity_allows(r, entity, mention) ? entity : NONE;
+}
+
+static bool same_first(struct resolver *r, struct view a, struct view b)
+{
+    return view_equal(a, b) || spelling_initial(a, b) || spelling_initial(b, a) ||
+           view_equal(skeleton(r, a), skeleton(r, b));
+}
+
+/* Whether two full names are one person's: "Donald J. Trump", "Vasilyev" and "Vasiliev". */
+static bool same_full_name(struct resolver *r, const struct trait *a, const struct trait *b)
+{
+    struct view x, y;
+
+    if (a->size < 2 || b->size < 2 || !same_first(r, a->words[0], b->words[0]))
+        return false;
+    x = last_word(a);
+    y = last_word(b);
+    return view_equal(skeleton(r, x), skeleton(r, y)) ||
+           (x.size >= 7 && view_equal(a->words[0], b->words[0]) && spelling_near(x, y));
+}
+
+/* Sieve: the name in another spelling, with or without an initial. */
+static uint32_t other_spelling(struct resolver *r, uint32_t mention)
+{
+    const struct trait *trait = trait_of(r, mention);
+    uint32_t pass, i, left;
+
+    if (trait->size < 2 || !may_be_person(r, mention))
+        return NONE;
+    for (pass = 0; pass < 2; pass++) {
+        i = pass ? map_get(&r->by_first, trait->words[0])
+                 : map_get(&r->by_last, skeleton(r, last_word(trait)));
+        for (left = CHAIN_PERSONS; i != NONE && left; i = r->chains.at[i].next, left--) {
+            uint32_t entity = r->chains.at[i].entity, naming = r->entities.at[entity].naming;
+
+            if (naming != NONE && entity_allows(r, entity, mention) &&
+                same_full_name(r, trait, trait_of(r, naming)))
+                return entity;
+        }
+    }
+    return NONE;
+}
+
+/* Whether the letters of an acronym are the initials of the words; small words may be passed over. */
+static bool spells(const struct trait *acronym, const struct trait *name)
+{
+    struct view letters = acronym->words[0];
+    size_t at = 0;
+    uint32_t i;
+
+    for (i = 0; i < name->size && at < letters.size; i++)
+        if (name->words[i].size && name->words[i].data[0] == letters.data[at])
+            at++;
+    return at == letters.size && name->size >= 2 && letters.data[0] == name->words[0].data[0];
+}
+
+static bool is_acronym(const struct resolver *r, uint32_t mention)
+{
+    const struct mention *m = &r->mentions->at[mention];
+
+    return trait_of(r, mention)->size == 1 && r->text->tokens.at[m->head].shouting;
+}
+
+/* Sieve: the acronym in the bracket behind a name is that name's. */
+static uint32_t bracket_acronym(struct resolver *r, uint32_t mention)
+{
+    const struct mention *m = &r->mentions->at[mention];
+    uint32_t i, left = 4;
+
+    if (!is_acronym(r, mention) || !m->tokens.from || !token_is(r->text, m->tokens.from - 1, "("))
+        return NONE;
+    for (i = mention; i-- > 0 && left; left--) {
+        const struct trait *trait = trait_of(r, i);
+
+        if (r->mentions->at[i].form == FORM_NAME && r->entity[i] != NONE && trait->size > 1 &&
+            r->mentions->at[i].name.to <= m->tokens.from &&
+            r->mentions->at[i].name.to + 2 >= m->tokens.from &&
+            trait->words[0].data[0] == trait_of(r, mention)->words[0].data[0])
+            return r->entity[i];
+    }
+    return NONE;
+}
+
+/* Sieve: an acronym that the initials of just one body of the article spell. */
+static uint32_t spelt_acronym(struct resolver *r, uint32_t mention)
+{
+    uint32_t found = NONE, i;
+
+    if (!is_acronym(r, mention) || trait_of(r, mention)->words[0].size < 3)
+        return NONE;
+    for (i = 0; i < r->entities.size && i < ACRONYM_ENTITIES; i++) {
+        const struct entity *e = &r->entities.at[i];
+
+        if (e->naming == NONE || e->kind != KIND_ORGANISATION ||
+            !spells(trait_of(r, mention), trait_of(r, e->naming)))
+            continue;
+        if (found != NONE)
+            return NONE;
+        found = i;
+    }
+    return found;
+}
+
+/* The last mention of an entity before another mention, as far as names go; NONE if there is none. */
+static uint32_t last_before(const struct entity *e, uint32_t mention)
+{
+    uint32_t low = 0, high = e->full;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (e->mentions.at[middle] < mention)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (!low)
+        return e->latest;
+    return e->latest != NONE && e->latest > e->mentions.at[low - 1] ? e->latest
+                                                                    : e->mentions.at[low - 1];
+}
+
+/* Of a chain of persons the one named last before a mention, else the only one named after it. */
+static uint32_t nearest(const struct resolver *r, uint32_t chain, uint32_t mention)
+{
+    uint32_t before = NONE, after = NONE, place = 0, later = 0, i, left = CHAIN_PERSONS;
+
+    for (i = chain; i != NONE && left; i = r->chains.at[i].next, left--) {
+        uint32_t entity = r->chains.at[i].entity;
+        uint32_t last = last_before(&r->entities.at[entity], mention);
+
+        if (!entity_may_be_person(r, entity) || !entity_allows(r, entity, mention))
+            continue;
+        if (last != NONE && (before == NONE || last > place)) {
+            before = entity;
+            place = last;
+        } else if (last == NONE) {
+            after = entity;
+            later++;
+        }
+    }
+    return before != NONE ? before : later == 1 ? after : NONE;
+}
+
+/* Sieve: the surname of somebody named in full. */
+static uint32_t surname(struct resolver *r, uint32_t mention)
+{
+    const struct trait *trait = trait_of(r, mention);
+
+    if (trait->size != 1 || !may_be_person(r, mention))
+        return NONE;
+    return nearest(r, map_get(&r->by_last, skeleton(r, trait->words[0])), mention);
+}
+
+/* Sieve: the given name of somebody named in full. */
+static uint32_t given_name(struct resolver *r, uint32_t mention)
+{
+    const struct trait *trait = trait_of(r, mention);
+
+    if (trait->size != 1 || !may_be_person(r, mention))
+        return NONE;
+    return nearest(r, map_get(&r->by_first, trait->words[0]), mention);
+}
+
+typedef uint32_t sieve(struct resolver *r, uint32_t mention);
+
+static void resolve(struct resolver *r, uint32_t mention, sieve *const *sieves, size_t size)
+{
+    uint32_t entity = NONE;
+    size_t i;
+
+    for (i = 0; i < size && entity == NONE; i++)
+        entity = sieves[i](r, mention);
+    take(r, entity, mention);
+}
+
+/* Full names of persons, and all names of what is surely no person. */
+static bool is_full(const struct resolver *r, uint32_t mention)
+{
+    return trait_of(r, mention)->size > 1 || !may_be_person(r, mention);
+}
+
+static void close_full(struct resolver *r)
+{
+    struct entity *e;
+
+    vec_each (e, &r->entities) {
+        e->full = e->mentions.size;
+        e->latest = NONE;
+    }
+}
+
+void names_resolve(struct resolver *r)
+{
+    static sieve *const full[] = {bracket_acronym, same_key, other_spelling, spelt_acronym};
+    static sieve *const brief[] = {bracket_acronym, surname, given_name, same_key, spelt_acronym};
+    uint32_t pass, i;
+
+    for (pass = 0; pass < 2; pass++) {
+        for (i = 0; i < r->mentions->size; i++) {
+            if (r->mentions->at[i].form != FORM_NAME || !trait_of(r, i)->size ||
+                is_full(r, i) != (pass == 0))
+                continue;
+            if (pass == 0)
+                resolve(r, i, full, sizeof(full) / sizeof(*full));
+            else
+                resolve(r, i, brief, sizeof(brief) / sizeof(*brief));
+        }
+        if (pass == 0)
+            close_full(r);
+    }
+}

@@ -1,0 +1,274 @@
+/* speaker/nominals.c - sieves for phrases that take up somebody by an office or a kind: "the ambassador", "the bloc" */
+#include "speaker/coreference.h"
+
+enum { NOMINAL_WORDS = 4 };
+
+static const struct mention *mention_of(const struct resolver *r, uint32_t mention)
+{
+    return &r->mentions->at[mention];
+}
+
+const struct table_row *nominal_row(const struct resolver *r, struct range tokens, const char *kind)
+{
+    const struct lexicon_table *nominals = &r->lexicon->nominals;
+    uint32_t size = range_length(tokens), i, length;
+    struct view words[NOMINAL_WORDS];
+
+    for (size = size < NOMINAL_WORDS ? size : NOMINAL_WORDS; size; size--) {
+        const struct table_row *row;
+
+        for (i = 0; i < size; i++)
+            words[i] = r->text->tokens.at[tokens.to - size + i].norm;
+        row = lexicon_longest(nominals, words, size, &length);
+        for (; row && length == size; row = lexicon_next(nominals, row))
+            if (view_is(lexicon_cell(nominals, row, "kind"), kind))
+                return row;
+    }
+    return NULL;
+}
+
+static const struct table_row *row_of(const struct resolver *r, uint32_t mention, const char *kind)
+{
+    const struct mention *m = mention_of(r, mention);
+
+    return nominal_row(r, (struct range){m->tokens.from, m->head + 1}, kind);
+}
+
+/* Nothing but an article before the noun, and nothing behind it. */
+static bool is_plain(const struct resolver *r, uint32_t mention)
+{
+    const struct mention *m = mention_of(r, mention);
+
+    return r->traits[mention].definite && m->tokens.to == m->head + 1 &&
+           range_length(m->tokens) <= 2;
+}
+
+static uint32_t entity_of_country(const struct resolver *r, struct view country)
+{
+    uint32_t entity = country.size ? map_get(&r->by_key, country) : NONE;
+
+    return entity != NONE && r->entities.at[entity].kind == KIND_PLACE ? entity : NONE;
+}
+
+/* Sieve: "the Armenian side" is the country. */
+static uint32_t side_of_country(struct resolver *r, uint32_t mention)
+{
+    return row_of(r, mention, "side") ? entity_of_country(r, r->traits[mention].country) : NONE;
+}
+
+/* The next mention that stands in this one behind its head. */
+static uint32_t inner_mention(const struct resolver *r, uint32_t mention)
+{
+    const struct mention *m = mention_of(r, mention);
+    uint32_t i;
+
+    for (i = mention + 1; i < r->mentions->size; i++) {
+        if (mention_of(r, i)->tokens.from >= m->tokens.to)
+            break;
+        if (mention_of(r, i)->tokens.from > m->head)
+            return i;
+    }
+    return NONE;
+}
+
+/* Sieve: "the press service of the ministry" speaks as the ministry. */
+static uint32_t service_of_body(struct resolver *r, uint32_t mention)
+{
+    uint32_t inner;
+
+    if (!row_of(r, mention, "service"))
+        return NONE;
+    inner = inner_mention(r, mention);
+    if (inner == NONE)
+        return NONE;
+    if (r->entity[inner] == NONE && mention_of(r, inner)->form != FORM_PRONOUN)
+        return nominal_resolve(r, inner);
+    return r->entity[inner];
+}
+
+/* "in Brussels" is the town. */
+static bool is_location(const struct resolver *r, uint32_t mention)
+{
+    uint32_t from = mention_of(r, mention)->tokens.from;
+
+    return from && nominal_row(r, (struct range){from - 1, from}, "locative");
+}
+
+/* Whether mention `before` may be looked at from `mention`: within a window of sentences. */
+static bool within(const struct resolver *r, uint32_t before, uint32_t mention, uint32_t sentences)
+{
+    return r->traits[mention].sentence - r->traits[before].sentence <= sentences;
+}
+
+static struct view country_of(const struct resolver *r, uint32_t mention)
+{
+    uint32_t entity = r->entity[mention];
+
+    if (r->traits[mention].country.size || entity == NONE ||
+        r->entities.at[entity].kind != KIND_PLACE)
+        return r->traits[mention].country;
+    return r->entities.at[entity].country;
+}
+
+struct view country_around(const struct resolver *r, uint32_t mention)
+{
+    uint32_t i, left = NOMINAL_MENTIONS;
+
+    for (i = mention; i-- > 0 && left && within(r, i, mention, PLACE_SENTENCES); left--) {
+        struct view country = country_of(r, i);
+
+        if (!is_location(r, i) && entity_of_country(r, country) != NONE)
+            return country;
+    }
+    return VIEW("");
+}
+
+/* Sieve: "the country" is the one that was named last. */
+static uint32_t last_country(struct resolver *r, uint32_t mention)
+{
+    if (!is_plain(r, mention) || !row_of(r, mention, "country"))
+        return NONE;
+    return entity_of_country(r, country_around(r, mention));
+}
+
+static bool is_outlet(const struct resolver *r, const struct entity *e)
+{
+    const struct trait *trait = e->naming == NONE ? NULL : &r->traits[e->naming];
+    uint32_t length = 0;
+
+    return trait && lexicon_longest(&r->lexicon->outlets, trait->words, trait->size, &length) &&
+           length == trait->size;
+}
+
+static bool is_body(const struct entity *e)
+{
+    return e->kind == KIND_ORGANISATION && e->named;
+}
+
+/* Whether the name of a body ends with a word. */
+static bool ends_with(const struct resolver *r, const struct entity *e, struct view word)
+{
+    const struct trait *trait = &r->traits[e->naming];
+    struct view last = trait->words[trait->size - 1];
+
+    return view_equal(last, word) ||
+           (view_ends(word, VIEW("isation")) && view_ends(last, VIEW("ization")));
+}
+
+/* Sieve: "the ministry" is the body named last whose name ends so. */
+static uint32_t body_by_word(struct resolver *r, uint32_t mention)
+{
+    struct view word = r->text->tokens.at[mention_of(r, mention)->head].norm;
+    uint32_t i, left = NOMINAL_MENTIONS;
+
+    if (!is_plain(r, mention) || !row_of(r, mention, "organisation"))
+        return NONE;
+    for (i = mention; i-- > 0 && left && within(r, i, mention, OFFICE_SENTENCES); left--) {
+        uint32_t entity = r->entity[i];
+
+        if (entity != NONE && is_body(&r->entities.at[entity]) &&
+            ends_with(r, &r->entities.at[entity], word))
+            return entity;
+    }
+    return NONE;
+}
+
+/* Sieve: "the bloc" is the body named last, where the word fits any. */
+static uint32_t last_body(struct resolver *r, uint32_t mention)
+{
+    const struct table_row *row = row_of(r, mention, "organisation");
+    uint32_t i, left = NOMINAL_MENTIONS;
+
+    if (!row || !view_is(lexicon_cell(&r->lexicon->nominals, row, "covers"), "any") ||
+        !is_plain(r, mention))
+        return NONE;
+    for (i = mention; i-- > 0 && left && within(r, i, mention, BODY_SENTENCES); left--) {
+        uint32_t entity = r->entity[i];
+
+        if (entity != NONE && is_body(&r->entities.at[entity]) &&
+            !is_outlet(r, &r->entities.at[entity]))
+            return entity;
+    }
+    return NONE;
+}
+
+/* "minister" is in "foreign minister", "ambassador" in "ambassador-at-large". */
+static bool title_within(struct view title, struct view held)
+{
+    if (held.size <= title.size)
+        return view_equal(title, held);
+    if (view_ends(held, title) && held.data[held.size - title.size - 1] == ' ')
+        return true;
+    return view_starts(held, title) &&
+           (held.data[title.size] == '-' || held.data[title.size] == ' ');
+}
+
+/* Whether who holds an office may be called by a title. */
+static bool covers(const struct lexicon *lexicon, struct view title, struct view held)
+{
+    const struct lexicon_table *nominals = &lexicon->nominals;
+    const struct table_row *row;
+
+    if (title_within(title, held))
+        return true;
+    for (row = lexicon_find(nominals, title); row; row = lexicon_next(nominals, row))
+        if (view_is(lexicon_cell(nominals, row, "kind"), "office") &&
+            title_within(lexicon_cell(nominals, row, "covers"), held))
+            return true;
+    return false;
+}
+
+static bool holds(const struct resolver *r, const struct entity *e, struct view title)
+{
+    const struct view *held;
+
+    vec_each (held, &e->titles)
+        if (covers(r->lexicon, title, *held))
+            return true;
+    return false;
+}
+
+static bool same_country(const struct resolver *r, const struct entity *e, uint32_t mention)
+{
+    struct view country = r->traits[mention].country;
+
+    return !country.size || !e->country.size || view_equal(country, e->country);
+}
+
+/* Sieve: "the ambassador", "the Armenian leader": the one who was last called so, or holds that office. */
+static uint32_t holder_of_office(struct resolver *r, uint32_t mention)
+{
+    const struct mention *m = mention_of(r, mention);
+    uint32_t i, left = NOMINAL_MENTIONS;
+    struct view title;
+
+    if (m->number == NUMBER_MANY ||
+        (!r->traits[mention].definite && !r->traits[mention].country.size))
+        return NONE;
+    title = title_of(r, mention);
+    if (!title.size || (!r->traits[mention].definite && m->form != FORM_TITLE && !m->possessive))
+        return NONE;
+    for (i = mention; i-- > 0 && left && within(r, i, mention, OFFICE_SENTENCES); left--) {
+        uint32_t entity = r->entity[i];
+        const struct entity *e = entity == NONE ? NULL : &r->entities.at[entity];
+
+        if (e && e->kind == KIND_PERSON && holds(r, e, title) && same_country(r, e, mention) &&
+            entity_allows(r, entity, mention))
+            return entity;
+    }
+    return NONE;
+}
+
+typedef uint32_t sieve(struct resolver *r, uint32_t mention);
+
+uint32_t nominal_resolve(struct resolver *r, uint32_t mention)
+{
+    static sieve *const sieves[] = {side_of_country, service_of_body, last_country,
+                                    body_by_word,    last_body,       holder_of_office};
+    uint32_t entity = NONE;
+    size_t i;
+
+    for (i = 0; i < sizeof(sieves) / sizeof(*sieves) && entity == NONE; i++)
+        entity = sieves[i](r, mention);
+    return entity;
+}

@@ -1,0 +1,170 @@
+/* speaker/pronouns.c - whom "he", "it", "they" and "who" take up */
+#include "speaker/coreference.h"
+
+/* What speaks for a candidate, in points. */
+enum {
+    SENTENCE_BACK = -12, /* for each sentence between */
+    IS_SOURCE = 16,      /* somebody who was said to speak */
+    IS_FIRST = 12,       /* the first in its sentence: mostly the subject */
+    IS_NAMED = 6,
+    GENDER_SHOWN = 6,
+    OF_SAME_CONTENT = 20, /* "she said that she": the one who speaks */
+    IS_NESTED = -10,
+    IS_POSSESSIVE = -4,
+    IS_QUOTED = -30,  /* named in a quotation that the pronoun is not in */
+    IS_REPORTED = -8, /* named in what somebody else said */
+    KIND_UNSURE = -8,
+    LEAST_POINTS = -60 /* with fewer, nobody */
+};
+
+struct anaphor {
+    uint8_t gender, number;
+};
+
+static const struct mention *mention_of(const struct resolver *r, uint32_t mention)
+{
+    return &r->mentions->at[mention];
+}
+
+/* Whom the pronoun may mean, by nominals.tsv; false for those that take nobody up. */
+static bool anaphor_of(const struct resolver *r, uint32_t mention, struct anaphor *out)
+{
+    uint32_t head = mention_of(r, mention)->head;
+    const struct table_row *row = nominal_row(r, (struct range){head, head + 1}, "anaphor");
+    struct view whom = row ? lexicon_cell(&r->lexicon->nominals, row, "covers") : VIEW("");
+
+    *out = (struct anaphor){GENDER_UNKNOWN, NUMBER_ONE};
+    if (view_is(whom, "male"))
+        out->gender = GENDER_MALE;
+    else if (view_is(whom, "female"))
+        out->gender = GENDER_FEMALE;
+    else if (view_is(whom, "thing"))
+        out->gender = GENDER_THING;
+    else
+        out->number = NUMBER_MANY;
+    return row != NULL;
+}
+
+static bool is_thing(uint8_t kind)
+{
+    return kind == KIND_ORGANISATION || kind == KIND_PLACE || kind == KIND_DOCUMENT;
+}
+
+static bool allows(const struct entity *e, const struct anaphor *anaphor)
+{
+    if (anaphor->number == NUMBER_MANY)
+        return e->kind == KIND_GROUP || e->kind == KIND_ORGANISATION || e->number == NUMBER_MANY;
+    if (e->number == NUMBER_MANY)
+        return false;
+    if (anaphor->gender == GENDER_THING)
+        return is_thing(e->kind);
+    return !is_thing(e->kind) && e->kind != KIND_GROUP &&
+           (!e->gender || e->gender == anaphor->gender);
+}
+
+/* The entity that speaks in a statement, as far as its source is known; NONE else. */
+static uint32_t speaker_of(const struct resolver *r, uint32_t statement)
+{
+    uint32_t source = statement == NONE ? NONE : r->statements->at[statement].mention;
+
+    return source == NONE ? NONE : r->entity[source];
+}
+
+static uint32_t quotation_of(const struct resolver *r, uint32_t mention)
+{
+    return r->text->tokens.at[mention_of(r, mention)->head].quotation;
+}
+
+/* Inside a quotation "he" is not who speaks, and the source is not named in its own content. */
+static bool is_barred(const struct resolver *r, uint32_t candidate, uint32_t pronoun)
+{
+    const struct trait *c = &r->traits[candidate], *p = &r->traits[pronoun];
+
+    if (p->source_of != NONE && c->inside == p->source_of)
+        return true;
+    return quotation_of(r, pronoun) != NONE && p->inside != NONE &&
+           speaker_of(r, p->inside) == r->entity[candidate];
+}
+
+static int points(const struct resolver *r, uint32_t candidate, uint32_t pronoun)
+{
+    const struct trait *c = &r->traits[candidate], *p = &r->traits[pronoun];
+    const struct entity *e = &r->entities.at[r->entity[candidate]];
+    uint32_t quotation = quotation_of(r, candidate);
+    int sum = SENTENCE_BACK * (int)(p->sentence - c->sentence);
+
+    sum += c->source_of != NONE ? IS_SOURCE : 0;
+    sum += c->first ? IS_FIRST : 0;
+    sum += e->named ? IS_NAMED : 0;
+    sum += e->gender ? GENDER_SHOWN : 0;
+    sum += p->inside != NONE && c->source_of == p->inside ? OF_SAME_CONTENT : 0;
+    sum += c->outer != NONE ? IS_NESTED : 0;
+    sum += mention_of(r, candidate)->possessive ? IS_POSSESSIVE : 0;
+    sum += quotation != NONE && quotation != quotation_of(r, pronoun) ? IS_QUOTED : 0;
+    sum += c->inside != NONE && c->inside != p->inside ? IS_REPORTED : 0;
+    sum += e->kind == KIND_UNKNOWN ? KIND_UNSURE : 0;
+    return sum;
+}
+
+/* The mention with the most points of those before the pronoun; the later one of equals. */
+static uint32_t best_candidate(const struct resolver *r, uint32_t pronoun,
+                               const struct anaphor *anaphor)
+{
+    uint32_t i, left = PRONOUN_MENTIONS, best = NONE;
+    int most = LEAST_POINTS;
+
+    for (i = pronoun; i-- > 0 && left; left--) {
+        int sum;
+
+        if (r->traits[pronoun].sentence - r->traits[i].sentence > PRONOUN_SENTENCES)
+            break;
+        if (r->entity[i] == NONE ||
+            mention_of(r, i)->tokens.to > mention_of(r, pronoun)->tokens.from ||
+            !allows(&r->entities.at[r->entity[i]], anaphor) || is_barred(r, i, pronoun))
+            continue;
+        sum = points(r, i, pronoun);
+        if (sum > most) {
+            most = sum;
+            best = i;
+        }
+    }
+    return best;
+}
+
+uint32_t pronoun_resolve(struct resolver *r, uint32_t mention)
+{
+    struct anaphor anaphor;
+    uint32_t candidate;
+
+    if (!anaphor_of(r, mention, &anaphor))
+        return NONE;
+    candidate = best_candidate(r, mention, &anaphor);
+    return candidate == NONE ? NONE : r->entity[candidate];
+}
+
+/* The first mention that begins at or behind a token. */
+static uint32_t mention_from(const struct resolver *r, uint32_t token)
+{
+    uint32_t low = 0, high = r->mentions->size;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (mention_of(r, middle)->tokens.from < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+uint32_t relative_antecedent(const struct resolver *r, uint32_t token)
+{
+    uint32_t end = token && token_is(r->text, token - 1, ",") ? token - 1 : token;
+    uint32_t i = mention_from(r, end), left = PRONOUN_MENTIONS, found = NONE;
+
+    while (i-- > 0 && left--)
+        if (mention_of(r, i)->tokens.to == end && r->entity[i] != NONE)
+            found = i;
+    return found;
+}

@@ -1,0 +1,207 @@
+/* speaker/speaker.c - from mentions and statements to speakers */
+#include "speaker/speaker.h"
+
+#include "speaker/coreference.h"
+#include "speaker/describe.h"
+
+enum {
+    CONTINUED = 16,
+    RELATIVE_WORDS = 1
+}; /* statements back along `continues`, where they go on one after the other */
+
+const char *kind_name(enum kind kind)
+{
+    static const char *const names[] = {"unnamed", "person",   "organisation", "place",
+                                        "group",   "document", "unnamed"};
+
+    return (unsigned)kind < sizeof(names) / sizeof(*names) ? names[kind] : "unnamed";
+}
+
+const char *form_name(enum mention_form form)
+{
+    static const char *const names[] = {"name", "title", "pronoun", "nominal"};
+
+    return (unsigned)form < sizeof(names) / sizeof(*names) ? names[form] : "nominal";
+}
+
+/* Whether the source is a relative pronoun: "Moscow, which has criticised ...". */
+static bool is_relative(const struct resolver *r, struct range source)
+{
+    const struct lexicon_table *words = &r->lexicon->words;
+    const struct table_row *row;
+
+    if (range_length(source) != RELATIVE_WORDS)
+        return false;
+    row = lexicon_find(words, r->text->tokens.at[source.from].norm);
+    for (; row; row = lexicon_next(words, row))
+        if (view_is(lexicon_cell(words, row, "class"), "wh"))
+            return true;
+    return false;
+}
+
+/* The entity that a statement names as its source; NONE where it names none that is known. */
+static uint32_t entity_of_source(const struct resolver *r, const struct statement *s)
+{
+    uint32_t mention = s->mention;
+
+    if (!s->source.size)
+        return NONE;
+    if (is_relative(r, s->source.at[0]))
+        mention = relative_antecedent(r, s->source.at[0].from);
+    else if (mention == NONE)
+        mention = mention_at(r->mentions, s->source.at[0]);
+    return mention == NONE ? NONE : r->entity[mention];
+}
+
+static uint32_t paragraph_of(const struct resolver *r, const struct statement *s)
+{
+    const struct range *part = &s->content.at[s->content.size - 1];
+
+    return r->text->sentences.at[r->text->tokens.at[part->to - 1].sentence].paragraph;
+}
+
+/* A quotation without source and cue, in the paragraph of another or the next: its speaker goes on. */
+static bool goes_on(const struct resolver *r, const struct statement *before,
+                    const struct statement *s)
+{
+    return !s->source.size && !s->cue.size && s->parent == NONE && before->parent == NONE &&
+           s->type == TYPE_DIRECT && paragraph_of(r, s) - paragraph_of(r, before) <= 1;
+}
+
+static void find_statement_entities(const struct resolver *r, uint32_t *entity)
+{
+    uint32_t i, last = NONE;
+
+    for (i = 0; i < r->statements->size; i++) {
+        const struct statement *s = &r->statements->at[i];
+        uint32_t from = i, left = CONTINUED;
+
+        while (r->statements->at[from].continues != NONE && !r->statements->at[from].source.size &&
+               left--)
+            from = r->statements->at[from].continues;
+        entity[i] = from < i ? entity[from] : entity_of_source(r, &r->statements->at[from]);
+        if (entity[i] == NONE && last != NONE && goes_on(r, &r->statements->at[last], s))
+            entity[i] = entity[last];
+        if (s->parent == NONE)
+            last = i;
+    }
+}
+
+/* "I" in a quotation is who speaks. */
+static void resolve_first_person(struct resolver *r, const uint32_t *of_statement)
+{
+    uint32_t i;
+
+    for (i = 0; i < r->mentions->size; i++) {
+        const struct mention *m = &r->mentions->at[i];
+        uint32_t inside = r->traits[i].inside;
+
+        if (m->form == FORM_PRONOUN && m->person == 1 && m->number == NUMBER_ONE &&
+            inside != NONE && of_statement[inside] != NONE && r->entity[i] == NONE)
+            entity_join(r, of_statement[inside], i);
+    }
+}
+
+/* Who is worth a card: named persons and bodies, and whoever speaks. */
+static void mark_wanted(const struct resolver *r, const uint32_t *of_statement, bool *wanted)
+{
+    uint32_t i;
+
+    for (i = 0; i < r->entities.size; i++) {
+        const struct entity *e = &r->entities.at[i];
+
+        wanted[i] = e->named && (e->kind == KIND_PERSON || e->kind == KIND_ORGANISATION);
+    }
+    for (i = 0; i < r->statements->size; i++)
+        if (of_statement[i] != NONE)
+            wanted[of_statement[i]] = true;
+}
+
+/* Ids that would be the same get a number behind. */
+static void make_id_single(struct resolver *r, struct map *ids, struct speaker *speaker)
+{
+    uint32_t *count = map_at(r->arena, ids, speaker->id);
+
+    *count = *count == NONE ? 1 : *count + 1;
+    if (*count > 1)
+        speaker->id = view_of(arena_format(r->arena, "%.*s-%u", VIEW_ARGS(speaker->id), *count));
+}
+
+static void make_speakers(struct speakers *out, struct resolver *r, const bool *wanted,
+                          const struct known *known)
+{
+    uint32_t *index = arena_new_array(r->arena, r->entities.size, uint32_t), i;
+    struct map ids = {0};
+
+    for (i = 0; i < r->entities.size; i++)
+        index[i] = NONE;
+    for (i = 0; i < r->mentions->size; i++) {
+        uint32_t entity = r->entity[i];
+        struct speaker *speaker;
+
+        out->of_mention[i] = NONE;
+        if (entity == NONE || !wanted[entity])
+            continue;
+        if (index[entity] == NONE) {
+            index[entity] = out->all.size;
+            speaker = vec_add(r->arena, &out->all);
+            describe_speaker(speaker, r, entity, known);
+            make_id_single(r, &ids, speaker);
+        }
+        out->of_mention[i] = index[entity];
+        vec_push(r->arena, &out->all.at[index[entity]].mentions, i);
+    }
+    for (i = 0; i < r->statements->size; i++)
+        if (out->of_statement[i] != NONE)
+            out->of_statement[i] = index[out->of_statement[i]];
+}
+
+/* A source that is no mention speaks under its own words. */
+static void make_unnamed(struct speakers *out, struct resolver *r)
+{
+    uint32_t i;
+
+    for (i = 0; i < r->statements->size; i++) {
+        const struct statement *s = &r->statements->at[i];
+        struct speaker *speaker;
+
+        if (out->of_statement[i] != NONE || !s->source.size || s->mention != NONE ||
+            is_relative(r, s->source.at[0]))
+            continue;
+        out->of_statement[i] = out->all.size;
+        speaker = vec_add(r->arena, &out->all);
+        speaker->name = describe_phrase(r, s->source.at[0]);
+        speaker->id = view_of(
+            arena_format(r->arena, "%.*s-%u", VIEW_ARGS(describe_id(r->arena, speaker->name)), i));
+        speaker->kind = KIND_UNNAMED;
+        vec_push(r->arena, &speaker->aliases, speaker->name);
+    }
+}
+
+void speakers_find(struct speakers *out, const struct text *text, const struct mentions *mentions,
+                   const struct statements *statements, const struct lexicon *lexicon,
+                   const struct known *known, struct arena *arena)
+{
+    struct resolver r = {.text = text,
+                         .mentions = mentions,
+                         .statements = statements,
+                         .lexicon = lexicon,
+                         .arena = arena};
+    bool *wanted;
+    uint32_t i;
+
+    *out = (struct speakers){0};
+    out->of_mention = arena_new_array(arena, mentions->size, uint32_t);
+    out->of_statement = arena_new_array(arena, statements->size, uint32_t);
+    coreference_run(&r);
+    find_statement_entities(&r, out->of_statement);
+    resolve_first_person(&r, out->of_statement);
+    describe_countries(&r);
+    wanted = arena_new_array(arena, r.entities.size, bool);
+    mark_wanted(&r, out->of_statement, wanted);
+    make_speakers(out, &r, wanted, known);
+    make_unnamed(out, &r);
+    for (i = 0; i < statements->size; i++)
+        if (out->of_statement[i] != NONE)
+            vec_push(arena, &out->all.at[out->of_statement[i]].statements, i);
+}

@@ -1,0 +1,251 @@
+/* speaker/traits.c - what the rules of coreference ask of each mention */
+#include "speaker/coreference.h"
+
+enum { PLACE_WORDS = 6, TITLE_WORDS = 5 };
+
+static struct view bare(const struct text *text, uint32_t token)
+{
+    struct view norm = text->tokens.at[token].norm;
+
+    if (norm.size > 2 && norm.data[norm.size - 1] == '.')
+        norm.size--;
+    return norm;
+}
+
+static bool has_class(const struct lexicon *lexicon, struct view word, const char *class)
+{
+    const struct lexicon_table *words = &lexicon->words;
+    const struct table_row *row;
+
+    for (row = lexicon_find(words, word); row; row = lexicon_next(words, row))
+        if (view_is(lexicon_cell(words, row, "class"), class))
+            return true;
+    return false;
+}
+
+static bool is_article(const struct lexicon *lexicon, struct view word)
+{
+    const struct table_row *row = lexicon_find(&lexicon->nominals, word);
+
+    return row && view_is(lexicon_cell(&lexicon->nominals, row, "kind"), "article");
+}
+
+/* The row of the longest phrase of a table at a token, within `to`. */
+static const struct table_row *phrase_at(const struct resolver *r,
+                                         const struct lexicon_table *table, uint32_t at,
+                                         uint32_t to, uint32_t *length)
+{
+    struct view words[PLACE_WORDS];
+    uint32_t size;
+
+    for (size = 0; size < PLACE_WORDS && at + size < to; size++)
+        words[size] = bare(r->text, at + size);
+    return lexicon_longest(table, words, size, length);
+}
+
+struct view country_in(const struct resolver *r, struct range tokens)
+{
+    const struct lexicon_table *places = &r->lexicon->places;
+    uint32_t i, length;
+
+    for (i = tokens.from; i < tokens.to; i++) {
+        const struct table_row *row;
+        struct view country;
+
+        if (!r->text->tokens.at[i].capital)
+            continue;
+        row = phrase_at(r, places, i, tokens.to, &length);
+        country = row ? lexicon_cell(places, row, "country") : VIEW("");
+        if (country.size)
+            return country;
+    }
+    return VIEW("");
+}
+
+struct view title_of(const struct resolver *r, uint32_t mention)
+{
+    const struct mention *m = &r->mentions->at[mention];
+    const struct lexicon_table *titles = &r->lexicon->titles;
+    uint32_t to = m->head + 1, from, length;
+
+    from = to > m->tokens.from + TITLE_WORDS ? to - TITLE_WORDS : m->tokens.from;
+    for (; from < to; from++) {
+        const struct table_row *row = phrase_at(r, titles, from, to, &length);
+
+        if (row && from + length == to)
+            return row->cell[0];
+    }
+    return VIEW("");
+}
+
+/* "organisation" and "organization" are one word. */
+static struct view american(struct arena *arena, struct view word)
+{
+    struct view copy;
+    char *data;
+
+    if (!view_ends(word, VIEW("isation")))
+        return word;
+    data = arena_alloc(arena, word.size + 1);
+    memcpy(data, word.data, word.size);
+    data[word.size - 6] = 'z';
+    copy = (struct view){data, word.size};
+    return copy;
+}
+
+static void find_words(struct resolver *r, const struct mention *m, struct trait *trait)
+{
+    uint32_t i;
+
+    for (i = m->name.from; i < m->name.to && trait->size < NAME_WORDS; i++) {
+        const struct token *token = &r->text->tokens.at[i];
+
+        if ((token->kind != TOKEN_WORD && token->kind != TOKEN_NUMBER) ||
+            (i == m->name.from && is_article(r->lexicon, token->norm)))
+            continue;
+        if (trait->size && lexicon_find(&r->lexicon->honorifics, bare(r->text, i)))
+            continue;
+        trait->words[trait->size++] = american(r->arena, bare(r->text, i));
+    }
+}
+
+static struct view joined(struct arena *arena, const struct view *words, uint32_t size)
+{
+    size_t length = 0;
+    uint32_t i;
+    char *out;
+
+    for (i = 0; i < size; i++)
+        length += words[i].size + 1;
+    out = arena_alloc(arena, length + 1);
+    for (length = 0, i = 0; i < size; i++) {
+        if (i)
+            out[length++] = ' ';
+        memcpy(out + length, words[i].data, words[i].size);
+        length += words[i].size;
+    }
+    return (struct view){out, length};
+}
+
+/* The name by which the lexicon knows a country, its capital, a seat or an outlet. */
+static struct view known_name(const struct resolver *r, const struct mention *m,
+                              const struct trait *trait)
+{
+    const struct lexicon_table *places = &r->lexicon->places, *outlets = &r->lexicon->outlets;
+    const struct table_row *row;
+    uint32_t length = 0;
+
+    if (m->kind == KIND_PERSON)
+        return VIEW("");
+    row = lexicon_longest(places, trait->words, trait->size, &length);
+    if (row && length == trait->size) {
+        bool seat = view_is(lexicon_cell(places, row, "kind"), "capital");
+
+        return lexicon_cell(places, row, seat ? "country" : "name");
+    }
+    row = lexicon_longest(outlets, trait->words, trait->size, &length);
+    return row && length == trait->size ? lexicon_cell(outlets, row, "name") : VIEW("");
+}
+
+/* Nominals with a definite article are keyed by their words: "the authorities" are the same ones. */
+static struct view phrase_key(struct resolver *r, const struct mention *m, uint32_t skip)
+{
+    struct view words[NAME_WORDS];
+    uint32_t size = 0, i;
+
+    for (i = m->tokens.from + skip; i < m->tokens.to && size < NAME_WORDS; i++)
+        words[size++] = r->text->tokens.at[i].norm;
+    return joined(r->arena, words, size);
+}
+
+static void find_key(struct resolver *r, const struct mention *m, struct trait *trait)
+{
+    const struct lexicon *lexicon = r->lexicon;
+    struct view first = r->text->tokens.at[m->tokens.from].norm;
+
+    if (m->form == FORM_NAME) {
+        find_words(r, m, trait);
+        trait->key = known_name(r, m, trait);
+        if (!trait->key.size)
+            trait->key = joined(r->arena, trait->words, trait->size);
+        return;
+    }
+    if (m->form == FORM_PRONOUN)
+        return;
+    trait->definite = has_class(lexicon, first, "det") && !lexicon_find(&lexicon->numbers, first);
+    if (trait->definite || m->number == NUMBER_MANY || m->kind == KIND_ORGANISATION)
+        trait->key = phrase_key(r, m, is_article(lexicon, first));
+}
+
+static void find_country(struct resolver *r, const struct mention *m, struct trait *trait)
+{
+    if (m->form == FORM_PRONOUN)
+        return;
+    if (m->kind == KIND_PERSON && m->form == FORM_NAME)
+        trait->country = country_in(r, m->role);
+    else
+        trait->country = country_in(r, m->tokens);
+}
+
+/* Mentions come the outer before the inner: the open ones are a stack. */
+static void find_outer(struct resolver *r)
+{
+    uint32_t *open = arena_new_array(r->arena, r->mentions->size, uint32_t), depth = 0, i;
+
+    for (i = 0; i < r->mentions->size; i++) {
+        struct range tokens = r->mentions->at[i].tokens;
+        struct trait *trait = &r->traits[i];
+
+        while (depth && r->mentions->at[open[depth - 1]].tokens.to <= tokens.from)
+            depth--;
+        trait->outer = depth ? open[depth - 1] : NONE;
+        trait->first =
+            trait->outer == NONE ? i == 0 || r->traits[i - 1].sentence != trait->sentence : false;
+        open[depth++] = i;
+    }
+}
+
+/* For each token the innermost statement in whose content it stands. */
+static uint32_t *contents(struct resolver *r)
+{
+    uint32_t size = r->text->tokens.size, i, t;
+    uint32_t *of = arena_new_array(r->arena, size, uint32_t);
+    uint32_t *length = arena_new_array(r->arena, size, uint32_t);
+    const struct range *part;
+
+    for (t = 0; t < size; t++)
+        of[t] = NONE;
+    for (i = 0; i < r->statements->size; i++) {
+        vec_each (part, &r->statements->at[i].content) {
+            for (t = part->from; t < part->to; t++) {
+                if (of[t] == NONE || range_length(*part) < length[t]) {
+                    of[t] = i;
+                    length[t] = range_length(*part);
+                }
+            }
+        }
+    }
+    return of;
+}
+
+void traits_find(struct resolver *r)
+{
+    uint32_t *content = contents(r), i;
+
+    r->traits = arena_new_array(r->arena, r->mentions->size, struct trait);
+    for (i = 0; i < r->mentions->size; i++) {
+        const struct mention *m = &r->mentions->at[i];
+        struct trait *trait = &r->traits[i];
+
+        trait->sentence = r->text->tokens.at[m->head].sentence;
+        trait->paragraph = r->text->sentences.at[trait->sentence].paragraph;
+        trait->source_of = NONE;
+        trait->inside = content[m->head];
+        find_key(r, m, trait);
+        find_country(r, m, trait);
+    }
+    for (i = 0; i < r->statements->size; i++)
+        if (r->statements->at[i].mention != NONE)
+            r->traits[r->statements->at[i].mention].source_of = i;
+    find_outer(r);
+}
