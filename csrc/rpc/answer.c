@@ -68,7 +68,7 @@ static void pack_target(struct pack *pack, const struct snapshot *snapshot,
     pack_key(pack, "date");
     pack_date(pack, target->date);
     pack_key(pack, "kind");
-    pack_text(pack, target->link || target->why ? link_kind_name(target->kind) : NULL);
+    pack_text(pack, target->link || target->why[0] ? link_kind_name(target->kind) : NULL);
     pack_key(pack, "wording");
     pack_text(pack, link_wording_name(target->wording));
     pack_key(pack, "altered");

@@ -161,31 +161,55 @@ static void add_links(struct card *card, uint32_t statement)
     add_counts(card, &counts);
 }
 
+/* Who says it, by the fullest name that the folder knows; NULL where nobody is known. */
+static const struct person *person_of(const struct card *card, uint32_t statement)
+{
+    const struct snapshot *snapshot = card->snapshot;
+    uint32_t person = statement == NONE ? NONE
+                                        : people_of_statement(&snapshot->people, &snapshot->folder,
+                                                              snapshot->own, statement);
+
+    return person == NONE ? NULL : &snapshot->people.all.at[person];
+}
+
+static struct view statement_title(const struct card *card, uint32_t index,
+                                   const struct person *person)
+{
+    const struct analysis *analysis = &card->reading->article.analysis;
+    const struct parts *source = &analysis->statements.at[index].source;
+    uint32_t speaker = analysis->speakers.of_statement[index];
+
+    if (person)
+        return view_of(plain(card, person->name));
+    if (speaker != NONE)
+        return view_of(plain(card, analysis->speakers.all.at[speaker].name));
+    if (source->size)
+        return view_of(
+            plain(card, text_bytes(&analysis->text, text_span(&analysis->text, source->at[0]))));
+    return VIEW("a speaker who is not named");
+}
+
 static void card_statement(struct card *card, const struct cursor *cursor)
 {
     const struct analysis *analysis = &card->reading->article.analysis;
-    const struct statement *statement = &analysis->statements.at[cursor->statement];
-    const struct provenance *provenance = &analysis->provenance[cursor->statement];
+    const struct speaker *speakers = analysis->speakers.all.at;
     uint32_t speaker = analysis->speakers.of_statement[cursor->statement];
+    uint32_t linked = snapshot_statement(card->snapshot, card->reading, cursor->statement);
+    const struct person *person = person_of(card, linked);
 
     card->range = cursor->span;
-    if (speaker != NONE)
-        card->title = view_of(plain(card, analysis->speakers.all.at[speaker].name));
-    else if (statement->source.size)
-        card->title =
-            view_of(plain(card, text_bytes(&analysis->text,
-                                           text_span(&analysis->text, statement->source.at[0]))));
-    else
-        card->title = VIEW("a speaker who is not named");
-    if (speaker != NONE)
-        add_role(card, &analysis->speakers.all.at[speaker]);
-    add_manner(card, statement, provenance);
-    add_chain(card, provenance);
-    add_links(card, snapshot_statement(card->snapshot, card->reading, cursor->statement));
+    card->title = statement_title(card, cursor->statement, person);
+    if (speaker != NONE && speakers[speaker].roles.size)
+        add_role(card, &speakers[speaker]);
+    else if (person && person->roles.size)
+        LINE(card, "%s", plain(card, person->roles.at[0].text));
+    add_manner(card, &analysis->statements.at[cursor->statement],
+               &analysis->provenance[cursor->statement]);
+    add_chain(card, &analysis->provenance[cursor->statement]);
+    add_links(card, linked);
     if (cursor->speaker != NONE && cursor->speaker != speaker) {
         LINE(card, "%s", "");
-        LINE(card, "Mentioned here: **%s**",
-             plain(card, analysis->speakers.all.at[cursor->speaker].name));
+        LINE(card, "Mentioned here: **%s**", plain(card, speakers[cursor->speaker].name));
     }
 }
 
