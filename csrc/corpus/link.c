@@ -6,6 +6,7 @@
 
 #include "corpus/alteration.h"
 #include "corpus/nearest.h"
+#include "corpus/reply.h"
 #include "corpus/url.h"
 
 struct finder {
@@ -196,8 +197,6 @@ static void thin_out(struct links *links)
             continue;
         links->at[links->size++] = *link;
     }
-    if (links->size)
-        qsort(links->at, links->size, sizeof(*links->at), by_place);
 }
 
 static void find_all(struct links *out, const struct folder *folder, const struct lexicon *lexicon,
@@ -209,8 +208,11 @@ static void find_all(struct links *out, const struct folder *folder, const struc
     f.alignment = arena_new(arena, struct alignment);
     index_units(&f);
     compare_all(&f);
-    url_links(out, folder, arena);
     thin_out(out);
+    reply_links(out, &f.corpus, arena);
+    url_links(out, folder, arena);
+    if (out->size)
+        qsort(out->at, out->size, sizeof(*out->at), by_place);
 }
 
 /* The stemmer is no arena memory: it is freed on the way past, whoever set the guard before. */

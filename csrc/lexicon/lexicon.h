@@ -36,7 +36,8 @@
     X(alterations, "alterations") /* words whose change alters a report */                         \
     X(events, "events")           /* words that stand for one another in two reports */            \
     X(common, "common")           /* words that say little about which utterance it is */          \
-    X(voices, "voices")           /* offices that speak for a country or body */
+    X(voices, "voices")         /* offices that speak for a country or body */                     \
+    X(replies, "replies")       /* words that say that a statement answers another */
 
 /* Tables that are read in order and are not keyed by a phrase. */
 #define LEXICON_LISTS(X)                                                                           \

@@ -1,0 +1,26 @@
+/* corpus/reply.h - which statement answers which
+ *
+ * A statement that says of itself that it is an answer (replies.tsv: "countered", "these statements") answers somebody. Whom, is
+ * looked for in its own article first: the last statement of another speaker before it, one whose speaker it names before all others.
+ * Where that is a report of an utterance (a link `same`), the reply answers the other reports too. Where its own
+ * article does not tell what is answered, a statement of another article by somebody whom it names, about the same things.
+ *
+ * Units:   -
+ * Order:   links by article and statement of the reply
+ * Owner:   the arena
+ * Errors:  those of the arena
+ * Threads: any
+ * Layer:   8
+ */
+#ifndef CORPUS_REPLY_H
+#define CORPUS_REPLY_H
+
+#include "corpus/link.h"
+#include "corpus/unit.h"
+
+enum { REPLY_DAYS = 7 }; /* a later answer is to something else */
+
+/* Adds a LINK_REPLY, from the reply, for each. links: those of kind `same`. */
+void reply_links(struct links *links, const struct corpus *corpus, struct arena *arena);
+
+#endif
