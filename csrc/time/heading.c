@@ -52,7 +52,8 @@ static void take_header(struct heading *out, const struct text *text, const stru
         out->date_from = date_known(out->date) ? "header" : NULL;
     }
     out->title = out->title.size ? out->title : title;
-    out->outlet = out->outlet.size ? out->outlet : outlet;
+    if (!out->outlet.size && !memchr(outlet.data, ',', outlet.size))
+        out->outlet = outlet;
     out->url = out->url.size ? out->url : url;
 }
 

@@ -1,0 +1,208 @@
+/* speaker/media.c - outlets in an article */
+#include "speaker/media.h"
+
+#include <stdlib.h>
+
+#include "base/utf8.h"
+
+enum {
+    OUTLET_WORDS = 8,  /* of an outlet's name */
+    DESCRIBED = 8,     /* tokens between the joining words and the name */
+    UNKNOWN_WORDS = 4, /* of a name that the lexicon does not have */
+    LINE_OUTLETS = 4   /* in one source line */
+};
+
+struct finder {
+    struct media_places *out;
+    const struct text *text;
+    const struct lexicon *lexicon;
+    struct arena *arena;
+};
+
+static const struct token *token_of(const struct finder *f, uint32_t token)
+{
+    return &f->text->tokens.at[token];
+}
+
+static bool nominal_is(const struct finder *f, uint32_t token, const char *kind)
+{
+    const struct lexicon_table *nominals = &f->lexicon->nominals;
+    const struct table_row *row = lexicon_find(nominals, token_of(f, token)->norm);
+
+    for (; row; row = lexicon_next(nominals, row))
+        if (view_is(lexicon_cell(nominals, row, "kind"), kind))
+            return true;
+    return false;
+}
+
+static bool is_name_word(const struct finder *f, uint32_t token, uint32_t end)
+{
+    return token < end && token_of(f, token)->capital && token_of(f, token)->kind == TOKEN_WORD;
+}
+
+/* The outlet of the lexicon at a token; the end of its name, or `at`. */
+static uint32_t known_outlet(const struct finder *f, uint32_t at, uint32_t end, struct view *name)
+{
+    struct view words[OUTLET_WORDS];
+    uint32_t size, length = 0;
+    const struct table_row *row;
+
+    for (size = 0; size < OUTLET_WORDS && at + size < end; size++)
+        words[size] = token_of(f, at + size)->norm;
+    row = lexicon_longest(&f->lexicon->outlets, words, size, &length);
+    if (!row || !(token_of(f, at)->capital || token_of(f, at)->quotation != NONE))
+        return at;
+    if (length == 1 && !token_of(f, at)->shouting && is_name_word(f, at + 1, end) &&
+        !nominal_is(f, at + 1, "press") && !nominal_is(f, at + 1, "describes"))
+        return at;
+    *name = lexicon_cell(&f->lexicon->outlets, row, "name");
+    return at + length;
+}
+
+/* "the newspaper Morning Herald", "Channel Five television": a name that stands by a word of the press. */
+static uint32_t unknown_outlet(const struct finder *f, uint32_t at, uint32_t end, bool pressed,
+                               struct view *name)
+{
+    uint32_t to = at;
+
+    while (to - at < UNKNOWN_WORDS && is_name_word(f, to, end))
+        to++;
+    if (to == at || (!pressed && !(to < end && nominal_is(f, to, "press"))))
+        return at;
+    *name = text_bytes(f->text, text_span(f->text, (struct range){at, to}));
+    return to;
+}
+
+static bool is_place(const struct finder *f, uint32_t token)
+{
+    return token_of(f, token)->capital &&
+           lexicon_find(&f->lexicon->places, token_of(f, token)->norm);
+}
+
+/* Reads the phrase of an outlet at a token; the end, or `at` where none stands. */
+static uint32_t read_outlet(const struct finder *f, uint32_t at, uint32_t end, struct view *name)
+{
+    bool pressed = false;
+    uint32_t i;
+
+    for (i = at; i < end && i < at + DESCRIBED; i++) {
+        uint32_t to = known_outlet(f, i, end, name);
+
+        if (to == i)
+            to = unknown_outlet(f, i, end, pressed, name);
+        if (to > i)
+            return to;
+        pressed = pressed || nominal_is(f, i, "press");
+        if (token_of(f, i)->kind != TOKEN_QUOTE && token_of(f, i)->kind != TOKEN_CLITIC &&
+            !nominal_is(f, i, "article") && !nominal_is(f, i, "press") &&
+            !nominal_is(f, i, "describes") && !is_place(f, i))
+            break;
+    }
+    return at;
+}
+
+static void add(struct finder *f, struct range tokens, uint8_t kind, struct view outlet)
+{
+    struct media_place *place = vec_add(f->arena, f->out);
+
+    place->tokens = tokens;
+    place->sentence = token_of(f, tokens.from)->sentence;
+    place->kind = kind;
+    place->outlet = outlet;
+}
+
+/* "(According to TASS, Reuters)": one outlet after the other. */
+static void add_line(struct finder *f, struct range tokens, uint32_t end)
+{
+    uint32_t at = tokens.to, left = LINE_OUTLETS, next;
+    struct view name;
+
+    while (left-- && (next = read_outlet(f, at, end, &name)) > at) {
+        add(f, tokens, MEDIA_LINE, name);
+        at = next;
+        while (at < end && token_of(f, at)->kind == TOKEN_PUNCT && !token_is(f->text, at, ")"))
+            at++;
+    }
+}
+
+static uint8_t kind_of(struct view name)
+{
+    static const char *const names[] = {"interview", "told", "reported", "event", "line"};
+    uint8_t i;
+
+    for (i = 0; i < sizeof(names) / sizeof(*names); i++)
+        if (view_is(name, names[i]))
+            return i;
+    return MEDIA_TOLD;
+}
+
+static void add_match(struct finder *f, const struct paragraph *p, const struct pattern *pattern,
+                      const struct pattern_match *match, uint8_t kind)
+{
+    struct view bytes = text_bytes(f->text, p->span), name = {"", 0};
+    struct span span = {p->span.start + match->group[0].start, p->span.start + match->group[0].end};
+    struct range tokens = text_tokens(f->text, span);
+    uint32_t end;
+
+    if (!range_length(tokens))
+        return;
+    end = f->text->sentences.at[token_of(f, tokens.to - 1)->sentence].tokens.to;
+    if (kind == MEDIA_EVENT) {
+        add(f, tokens, kind, pattern_named(pattern, "place", bytes, match));
+    } else if (kind == MEDIA_LINE) {
+        add_line(f, tokens, p->tokens.to);
+    } else if (read_outlet(f, tokens.to, end, &name) > tokens.to || kind == MEDIA_INTERVIEW) {
+        add(f, tokens, kind, name);
+    }
+}
+
+static void find_in(struct finder *f, const struct paragraph *p, uint32_t row)
+{
+    const struct lexicon_table *media = &f->lexicon->media;
+    uint8_t kind = kind_of(lexicon_cell(media, &media->table.rows[row], "kind"));
+    struct view bytes = text_bytes(f->text, p->span);
+    struct pattern_match match;
+    uint32_t at = 0;
+
+    while (at < bytes.size && pattern_find(media->pattern[row], bytes, at, &match)) {
+        add_match(f, p, media->pattern[row], &match, kind);
+        at = match.group[0].end > at ? match.group[0].end : at + 1;
+    }
+}
+
+static bool may_hold_lines(const struct paragraph *p)
+{
+    return p->kind == PARAGRAPH_SOURCE || p->kind == PARAGRAPH_BODY;
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct media_place *x = a, *y = b;
+
+    return (x->tokens.from > y->tokens.from) - (x->tokens.from < y->tokens.from);
+}
+
+void media_find(struct media_places *out, const struct text *text, const struct lexicon *lexicon,
+                struct arena *arena)
+{
+    struct finder f = {out, text, lexicon, arena};
+    const struct paragraph *p;
+    uint32_t row;
+
+    *out = (struct media_places){0};
+    vec_each (p, &text->paragraphs) {
+        if (!may_hold_lines(p))
+            continue;
+        for (row = 0; row < lexicon->media.table.size; row++)
+            find_in(&f, p, row);
+    }
+    if (out->size)
+        qsort(out->at, out->size, sizeof(*out->at), by_place);
+}
+
+struct view media_outlet(const struct lexicon *lexicon, struct view name, struct arena *arena)
+{
+    const struct table_row *row = lexicon_find(&lexicon->outlets, utf8_normal(arena, name));
+
+    return row ? lexicon_cell(&lexicon->outlets, row, "name") : VIEW("");
+}

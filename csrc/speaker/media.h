@@ -1,0 +1,36 @@
+/* speaker/media.h - where an article names an outlet through which something was said
+ *
+ * Not for other folders: provenance_find joins the places to statements.
+ *
+ * Units:   tokens
+ * Order:   by position
+ * Owner:   the arena; names borrow the article's bytes or the lexicon's
+ * Errors:  none
+ * Threads: any
+ * Layer:   6
+ */
+#ifndef SPEAKER_MEDIA_H
+#define SPEAKER_MEDIA_H
+
+#include "lexicon/lexicon.h"
+#include "text/text.h"
+
+enum media_kind { MEDIA_INTERVIEW, MEDIA_TOLD, MEDIA_REPORTED, MEDIA_EVENT, MEDIA_LINE };
+
+struct media_place {
+    struct range tokens; /* the words that join: "in an interview with" */
+    struct view outlet;  /* empty for an interview whose outlet is not named here */
+    uint32_t sentence;
+    uint8_t kind;        /* enum media_kind */
+};
+
+struct media_places VECTOR(struct media_place);
+
+/* Finds them all. Linear: each pattern passes over each paragraph once. */
+void media_find(struct media_places *out, const struct text *text, const struct lexicon *lexicon,
+                struct arena *arena);
+
+/* The lexicon's name of the outlet that a name is, an empty view if it is none. */
+struct view media_outlet(const struct lexicon *lexicon, struct view name, struct arena *arena);
+
+#endif

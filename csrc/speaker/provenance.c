@@ -1,0 +1,372 @@
+/* speaker/provenance.c - the day and the way of each statement */
+#include "speaker/provenance.h"
+
+#include "speaker/media.h"
+
+enum {
+    PASSAGE_PARAGRAPHS = 4, /* that a speaker's day carries over */
+    REPORTERS = 6           /* of one statement */
+};
+
+struct tracer {
+    struct provenance *out;
+    const struct text *text;
+    const struct statements *statements;
+    const struct speakers *speakers;
+    const struct expressions *expressions;
+    const struct lexicon *lexicon;
+    struct arena *arena;
+    struct media_places places;
+    struct alias lines;   /* outlets that the whole article was taken from */
+    uint32_t *content;    /* [tokens] innermost statement in whose content it stands, or NONE */
+    uint32_t *expression; /* [statements] the expression by its cue, or NONE */
+    bool *interview;      /* [statements] said in an interview whose outlet is not named there */
+};
+
+static const struct statement *statement_of(const struct tracer *t, uint32_t statement)
+{
+    return &t->statements->at[statement];
+}
+
+static void find_contents(struct tracer *t)
+{
+    uint32_t size = t->text->tokens.size, i, k;
+    uint32_t *length = arena_new_array(t->arena, size, uint32_t);
+    const struct range *part;
+
+    t->content = arena_new_array(t->arena, size, uint32_t);
+    for (k = 0; k < size; k++)
+        t->content[k] = NONE;
+    for (i = 0; i < t->statements->size; i++) {
+        vec_each (part, &statement_of(t, i)->content) {
+            for (k = part->from; k < part->to; k++) {
+                if (t->content[k] == NONE || range_length(*part) < length[k]) {
+                    t->content[k] = i;
+                    length[k] = range_length(*part);
+                }
+            }
+        }
+    }
+}
+
+/* The token by which a statement is attributed: its cue, or its source; NONE where it has neither. */
+static uint32_t anchor_of(const struct statement *s)
+{
+    if (s->cue.size)
+        return s->cue.at[0].from;
+    return s->source.size ? s->source.at[0].from : NONE;
+}
+
+static uint32_t distance(struct range tokens, uint32_t token)
+{
+    if (token < tokens.from)
+        return tokens.from - token;
+    return token < tokens.to ? 0 : token - tokens.to + 1;
+}
+
+/* Whether what stands at a token is said about a statement and not in what somebody says. */
+static bool is_outside(const struct tracer *t, uint32_t statement, uint32_t token)
+{
+    return t->content[token] == NONE || t->content[token] == statement_of(t, statement)->parent;
+}
+
+/* The first expression that begins at or behind a token. */
+static uint32_t expression_from(const struct tracer *t, uint32_t token)
+{
+    uint32_t low = 0, high = t->expressions->size;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (t->expressions->at[middle].tokens.from < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The expression nearest the cue in its sentence, outside what is said. */
+static uint32_t nearest_expression(const struct tracer *t, uint32_t statement)
+{
+    uint32_t anchor = anchor_of(statement_of(t, statement)), best = NONE, i;
+    struct range sentence;
+
+    if (anchor == NONE)
+        return NONE;
+    sentence = t->text->sentences.at[t->text->tokens.at[anchor].sentence].tokens;
+    for (i = expression_from(t, sentence.from);
+         i < t->expressions->size && t->expressions->at[i].tokens.from < sentence.to; i++) {
+        const struct expression *e = &t->expressions->at[i];
+
+        if (is_outside(t, statement, e->tokens.from) &&
+            (best == NONE ||
+             distance(e->tokens, anchor) < distance(t->expressions->at[best].tokens, anchor)))
+            best = i;
+    }
+    return best;
+}
+
+static void find_stated_date(struct tracer *t, uint32_t statement)
+{
+    uint32_t i = nearest_expression(t, statement);
+    struct provenance *p = &t->out[statement];
+    const struct expression *e;
+
+    t->expression[statement] = i;
+    if (i == NONE)
+        return;
+    e = &t->expressions->at[i];
+    if (e->duration || !date_known(e->value))
+        return;
+    p->date = e->value;
+    p->date_from = e->base == BASE_ARTICLE ? "article" : "stated";
+}
+
+/* Whether the words that name an outlet are the cue of another statement. */
+static bool is_cue_of_other(const struct tracer *t, uint32_t statement, struct range tokens)
+{
+    uint32_t from = statement > 8 ? statement - 8 : 0, i;
+    const struct range *cue;
+
+    for (i = from; i < t->statements->size && i < statement + 8; i++) {
+        if (i == statement)
+            continue;
+        vec_each (cue, &statement_of(t, i)->cue)
+            if (range_overlaps(*cue, tokens))
+                return true;
+    }
+    return false;
+}
+
+static void add_reporter(struct tracer *t, uint32_t statement, struct view outlet)
+{
+    struct alias *reporters = &t->out[statement].reported_by;
+    const struct view *old;
+
+    if (!outlet.size || reporters->size >= REPORTERS)
+        return;
+    vec_each (old, reporters)
+        if (view_equal(*old, outlet))
+            return;
+    vec_push(t->arena, reporters, outlet);
+}
+
+static void take_place(struct tracer *t, uint32_t statement, const struct media_place *place)
+{
+    struct provenance *p = &t->out[statement];
+
+    if (place->kind == MEDIA_REPORTED) {
+        add_reporter(t, statement, place->outlet);
+        return;
+    }
+    if (place->kind == MEDIA_INTERVIEW && !place->outlet.size)
+        t->interview[statement] = true;
+    else if (!p->medium.size || place->kind == MEDIA_INTERVIEW)
+        p->medium = place->outlet;
+}
+
+/* The first place that begins at or behind a token. */
+static uint32_t place_from(const struct tracer *t, uint32_t token)
+{
+    uint32_t low = 0, high = t->places.size;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (t->places.at[middle].tokens.from < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The outlets that are named in the sentence of the cue. */
+static void find_own_media(struct tracer *t, uint32_t statement)
+{
+    const struct statement *s = statement_of(t, statement);
+    uint32_t anchor = anchor_of(s), i;
+    struct range sentence;
+
+    if (anchor == NONE)
+        return;
+    sentence = t->text->sentences.at[t->text->tokens.at[anchor].sentence].tokens;
+    for (i = place_from(t, sentence.from);
+         i < t->places.size && t->places.at[i].tokens.from < sentence.to; i++) {
+        const struct media_place *place = &t->places.at[i];
+
+        if (place->kind != MEDIA_LINE && is_outside(t, statement, place->tokens.from) &&
+            !is_cue_of_other(t, statement, place->tokens))
+            take_place(t, statement, place);
+    }
+}
+
+/* A report that an outlet gives of another's words: the outlet is who passed them on. */
+static void find_reporting_parent(struct tracer *t, uint32_t statement)
+{
+    uint32_t parent = statement_of(t, statement)->parent;
+    uint32_t speaker = parent == NONE ? NONE : t->speakers->of_statement[parent];
+
+    if (speaker != NONE)
+        add_reporter(t, statement,
+                     media_outlet(t->lexicon, t->speakers->all.at[speaker].name, t->arena));
+}
+
+static uint32_t paragraph_of(const struct tracer *t, uint32_t statement)
+{
+    uint32_t token = statement_of(t, statement)->content.at[0].from;
+
+    return t->text->sentences.at[t->text->tokens.at[token].sentence].paragraph;
+}
+
+/* Whether a statement goes on with what its speaker said before: nothing by it tells of another time. */
+static bool follows(const struct tracer *t, uint32_t before, uint32_t statement)
+{
+    return t->expression[statement] == NONE &&
+           paragraph_of(t, statement) - paragraph_of(t, before) <= PASSAGE_PARAGRAPHS;
+}
+
+/* What carries over from a statement to the next of the same speaker, and an outlet named late, back. */
+static void carry_over(struct tracer *t, uint32_t before, uint32_t statement)
+{
+    struct provenance *from = &t->out[before], *to = &t->out[statement];
+
+    if (!follows(t, before, statement))
+        return;
+    if (date_known(from->date)) {
+        to->date = from->date;
+        to->date_from = "context";
+    }
+    if (to->medium.size && !from->medium.size && date_known(from->date))
+        from->medium = to->medium;
+    if (!to->medium.size && !t->interview[statement])
+        to->medium = from->medium;
+}
+
+/* The outlet of the one interview that the article names for a speaker. */
+static struct view interview_of(const struct tracer *t, uint32_t speaker)
+{
+    const struct indexes *said = &t->speakers->all.at[speaker].statements;
+    const uint32_t *i;
+    struct view outlet = {"", 0};
+
+    vec_each (i, said) {
+        struct view medium = t->out[*i].medium;
+
+        if (!medium.size || t->interview[*i])
+            continue;
+        if (outlet.size && !view_equal(outlet, medium))
+            return VIEW("");
+        outlet = medium;
+    }
+    return outlet;
+}
+
+static void carry_over_speaker(struct tracer *t, uint32_t speaker)
+{
+    const struct indexes *said = &t->speakers->all.at[speaker].statements;
+    uint32_t i, last = NONE;
+
+    for (i = 0; i < said->size; i++) {
+        if (statement_of(t, said->at[i])->parent != NONE)
+            continue;
+        if (last != NONE)
+            carry_over(t, last, said->at[i]);
+        last = said->at[i];
+    }
+}
+
+static void name_interviews(struct tracer *t)
+{
+    uint32_t i;
+
+    for (i = 0; i < t->statements->size; i++) {
+        uint32_t speaker = t->speakers->of_statement[i];
+
+        if (t->interview[i] && !t->out[i].medium.size && speaker != NONE)
+            t->out[i].medium = interview_of(t, speaker);
+    }
+}
+
+/* What stands in another's words came the way that those came. */
+static void inherit_from_parents(struct tracer *t)
+{
+    uint32_t i;
+
+    for (i = 0; i < t->statements->size; i++) {
+        uint32_t parent = statement_of(t, i)->parent;
+
+        if (parent != NONE && !t->out[i].medium.size)
+            t->out[i].medium = t->out[parent].medium;
+    }
+}
+
+/* Whether the outlet is named in a line behind the article, and so passed all of it on. */
+static bool is_in_source_line(const struct tracer *t, struct view outlet)
+{
+    const struct paragraph *p;
+    size_t start = (size_t)(outlet.data - t->text->bytes.data);
+
+    vec_each (p, &t->text->paragraphs)
+        if (p->kind == PARAGRAPH_SOURCE && outlet.size && p->span.start <= start &&
+            start < p->span.end)
+            return true;
+    return false;
+}
+
+static void find_lines(struct tracer *t, struct view outlet)
+{
+    uint32_t i;
+
+    for (i = 0; i < t->places.size && t->lines.size < REPORTERS; i++)
+        if (t->places.at[i].kind == MEDIA_LINE)
+            vec_push(t->arena, &t->lines, t->places.at[i].outlet);
+    if (!t->lines.size && is_in_source_line(t, outlet))
+        vec_push(t->arena, &t->lines, outlet);
+}
+
+/* A reporter is the medium where no other is known; last come those who passed on the whole article. */
+static void finish(struct tracer *t)
+{
+    uint32_t i, k;
+
+    for (i = 0; i < t->statements->size; i++) {
+        if (!t->out[i].medium.size && t->out[i].reported_by.size)
+            t->out[i].medium = t->out[i].reported_by.at[0];
+        for (k = 0; k < t->lines.size; k++)
+            add_reporter(t, i, t->lines.at[k]);
+    }
+}
+
+void provenance_find(struct provenance *out, const struct text *text,
+                     const struct statements *statements, const struct speakers *speakers,
+                     const struct expressions *expressions, const struct heading *heading,
+                     const struct lexicon *lexicon, struct arena *arena)
+{
+    struct tracer t = {.out = out,
+                       .text = text,
+                       .statements = statements,
+                       .speakers = speakers,
+                       .expressions = expressions,
+                       .lexicon = lexicon,
+                       .arena = arena};
+    uint32_t i;
+
+    t.expression = arena_new_array(arena, statements->size, uint32_t);
+    t.interview = arena_new_array(arena, statements->size, bool);
+    find_contents(&t);
+    media_find(&t.places, text, lexicon, arena);
+    find_lines(&t, heading->outlet);
+    for (i = 0; i < statements->size; i++) {
+        out[i] = (struct provenance){0};
+        find_stated_date(&t, i);
+        find_own_media(&t, i);
+        find_reporting_parent(&t, i);
+    }
+    finish(&t);
+    for (i = 0; i < speakers->all.size; i++)
+        carry_over_speaker(&t, i);
+    name_interviews(&t);
+    inherit_from_parents(&t);
+}
