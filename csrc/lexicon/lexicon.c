@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <setjmp.h>
 
+#include "base/buffer.h"
 #include "base/utf8.h"
 
 enum { PHRASE_BYTES = 256 }; /* a longer phrase is in no table */
@@ -43,6 +44,25 @@ static void index_phrases(struct lexicon_table *out)
     }
 }
 
+/* All patterns as the alternatives of one, in which names may occur twice. */
+static enum error_code compile_any(struct lexicon_table *out, uint32_t column)
+{
+    struct buffer all = BUFFER_INIT;
+    enum error_code code = ERROR_NO_MEMORY;
+    uint32_t i;
+
+    buffer_text(&all, "(?J)(?!)");
+    for (i = 0; i < out->table.size; i++) {
+        buffer_text(&all, "|(?:");
+        buffer_view(&all, out->table.rows[i].cell[column]);
+        buffer_text(&all, ")");
+    }
+    if (!all.failed)
+        code = pattern_compile(&out->any, buffer_as_view(&all), &kept.error);
+    buffer_release(&all);
+    return code;
+}
+
 static enum error_code compile_patterns(struct lexicon_table *out)
 {
     uint32_t i, column = table_column(&out->table, "pattern");
@@ -52,9 +72,8 @@ static enum error_code compile_patterns(struct lexicon_table *out)
         return ERROR_OK;
     out->pattern = arena_new_array(&kept.arena, out->table.size, struct pattern *);
     for (i = 0; i < out->table.size && code == ERROR_OK; i++)
-        if (out->table.rows[i].cell[column].size)
-            code = pattern_compile(&out->pattern[i], out->table.rows[i].cell[column], &kept.error);
-    return code;
+        code = pattern_compile(&out->pattern[i], out->table.rows[i].cell[column], &kept.error);
+    return code == ERROR_OK ? compile_any(out, column) : code;
 }
 
 static enum error_code load(struct lexicon_table *out, const char *name)

@@ -36,8 +36,8 @@
     X(alterations, "alterations") /* words whose change alters a report */                         \
     X(events, "events")           /* words that stand for one another in two reports */            \
     X(common, "common")           /* words that say little about which utterance it is */          \
-    X(voices, "voices")         /* offices that speak for a country or body */                     \
-    X(replies, "replies")       /* words that say that a statement answers another */
+    X(voices, "voices")           /* offices that speak for a country or body */                   \
+    X(replies, "replies")         /* words that say that a statement answers another */
 
 /* Tables that are read in order and are not keyed by a phrase. */
 #define LEXICON_LISTS(X)                                                                           \
@@ -52,6 +52,7 @@ struct lexicon_table {
     uint32_t *next;           /* [table.size] the next row of the same phrase, NONE at the end */
     uint32_t longest;         /* words of the longest phrase */
     struct pattern **pattern; /* [table.size], for lists with a column "pattern"; else NULL */
+    struct pattern *any;      /* matches where one of them does: ask it first; NULL as `pattern` */
 };
 
 struct lexicon {

@@ -33,7 +33,7 @@ static uint32_t split(struct view line, struct view cell[TABLE_COLUMNS])
         if (count == TABLE_COLUMNS)
             return TABLE_COLUMNS + 1;
         cell[count] = view_trim((struct view){line.data, size});
-        if (view_is(cell[count], "-"))
+        if (count && view_is(cell[count], "-"))
             cell[count].size = 0;
         count++;
         if (!tab)
@@ -59,12 +59,14 @@ static enum error_code read_columns(struct reader *reader, struct view line)
 static enum error_code read_row(struct reader *reader, struct view line)
 {
     struct table_row *row;
-    uint32_t count;
+    uint32_t i, count;
 
     if (reader->rows.size == NONE)
         return fault(reader, 1, "too many rows");
     row = vec_add(reader->arena, &reader->rows);
     row->line = reader->line;
+    for (i = 0; i < TABLE_COLUMNS; i++)
+        row->cell[i] = VIEW("");
     count = split(line, row->cell);
     if (count > reader->table.columns)
         return fault(reader, reader->table.columns + 1, "more cells than columns");

@@ -2,7 +2,7 @@
  *
  * The one reader for the tables that are built in (csrc/lexicon/tables/NAME.tsv) and for those of a user. A line that begins with
  * '#' is a comment; the first other line names the columns, separated by tabs; each further line is a row. A row with
- * fewer cells has empty last cells; one with more is an error. A cell "-" is empty. Blank lines are passed over.
+ * fewer cells has empty last cells; one with more is an error. A cell "-" behind the first of its row is empty. Blank lines are passed over.
  *
  * Units:   lines and columns of errors count from 1; cells are UTF-8 without tabs
  * Order:   rows as in the file

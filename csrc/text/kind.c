@@ -41,13 +41,14 @@ static enum paragraph_kind header_kind(const struct reader *reader, struct view 
                                        uint32_t *length)
 {
     const struct lexicon_table *list = &reader->lexicon->headers;
+    bool any = pattern_find(list->any, text, 0, NULL);
     uint32_t i;
 
-    for (i = 0; list->pattern && i < list->table.size; i++) {
+    for (i = 0; any && i < list->table.size; i++) {
         const struct table_row *row = &list->table.rows[i];
         struct pattern_match match;
 
-        if ((!top && view_is(lexicon_cell(list, row, "where"), "top")) || !list->pattern[i] ||
+        if ((!top && view_is(lexicon_cell(list, row, "where"), "top")) ||
             !pattern_find(list->pattern[i], text, 0, &match))
             continue;
         *length = match.group[0].end;
@@ -61,13 +62,13 @@ static enum paragraph_kind header_kind(const struct reader *reader, struct view 
 static struct view boilerplate_kind(const struct reader *reader, struct view text, bool inside)
 {
     const struct lexicon_table *list = &reader->lexicon->boilerplate;
+    bool any = pattern_find(list->any, text, 0, NULL);
     uint32_t i;
 
-    for (i = 0; list->pattern && i < list->table.size; i++) {
+    for (i = 0; any && i < list->table.size; i++) {
         struct view kind = lexicon_cell(list, &list->table.rows[i], "kind");
 
-        if ((inside || !view_is(kind, "appeal")) && list->pattern[i] &&
-            pattern_find(list->pattern[i], text, 0, NULL))
+        if ((inside || !view_is(kind, "appeal")) && pattern_find(list->pattern[i], text, 0, NULL))
             return kind;
     }
     return VIEW("");
