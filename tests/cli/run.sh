@@ -5,6 +5,10 @@ set -u
 : "${BUILD:=build}"
 root=$(pwd)
 case $BUILD in /*) csto=$BUILD/csto ;; *) csto=$root/$BUILD/csto ;; esac
+[ -x "$csto" ] || {
+    echo "not ok cli: $csto is not there; call make first"
+    exit 1
+}
 work=$(mktemp -d "${TMPDIR:-/tmp}/csto-cli-XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
