@@ -81,45 +81,61 @@ static const struct table_row *phrase_at(const struct lexicon_table *table, cons
     return lexicon_longest(table, norms, size, &length);
 }
 
-static bool is_reply(const struct search *s, uint32_t article, uint32_t statement,
-                     struct range where)
+enum sign { SIGN_NONE, SIGN_NAMED, SIGN_REPLY }; /* SIGN_NAMED: answers whom it names, if anybody */
+
+static enum sign find_sign(const struct search *s, uint32_t article, uint32_t statement,
+                           struct range where)
 {
     const struct lexicon_table *table = &s->corpus->lexicon->replies;
     const struct analysis *analysis = analysis_of(s, article);
-    const struct statement *said = &analysis->statements.at[statement];
+    const struct parts *cue = &analysis->statements.at[statement].cue;
+    enum sign sign = SIGN_NONE;
     uint32_t i;
 
     for (i = where.from; i < where.to; i++) {
         const struct table_row *row = phrase_at(table, &analysis->text, i, where.to);
+        struct view place = row ? lexicon_cell(table, row, "place") : (struct view){"", 0};
 
-        if (row && (view_is(lexicon_cell(table, row, "place"), "any") || is_in(&said->cue, i)))
+        if (view_is(place, "any") || (view_is(place, "cue") && is_in(cue, i)))
+            return SIGN_REPLY;
+        if (view_is(place, "named") && is_in(cue, i))
+            sign = SIGN_NAMED;
+    }
+    return sign;
+}
+
+/* Whether a mention in the reply, but for its source, is a person; any other speaker than its own where person is NONE. */
+static bool names_person(const struct search *s, const struct unit *reply, struct range where,
+                         uint32_t person)
+{
+    const struct analysis *analysis = analysis_of(s, reply->article);
+    const struct parts *source = &analysis->statements.at[reply->statement].source;
+    uint32_t i;
+
+    for (i = 0; i < analysis->mentions.size; i++) {
+        struct range tokens = analysis->mentions.at[i].tokens;
+        uint32_t speaker = analysis->speakers.of_mention[i], named;
+
+        if (!range_contains(where, tokens) || is_in(source, tokens.from) ||
+            speaker >= analysis->speakers.all.size)
+            continue;
+        named = s->corpus->people.of_speaker[reply->article][speaker];
+        if (person == NONE ? named != NONE && named != reply->person : named == person)
             return true;
     }
     return false;
 }
 
-/* Whether the reply names a speaker, or the country that the speaker is or speaks for. */
-static bool names(const struct search *s, uint32_t article, uint32_t statement, struct range where,
-                  const struct unit *other)
+/* Whether the reply names a speaker; a plain reply also by the country that the speaker is or speaks for. */
+static bool names(const struct search *s, const struct unit *reply, struct range where,
+                  enum sign sign, const struct unit *other)
 {
-    const struct analysis *analysis = analysis_of(s, article);
-    const struct statement *said = &analysis->statements.at[statement];
     uint32_t i;
 
-    for (i = 0; i < analysis->mentions.size; i++) {
-        const struct mention *mention = &analysis->mentions.at[i];
-        uint32_t speaker, person;
-
-        if (!range_contains(where, mention->tokens) || is_in(&said->source, mention->tokens.from))
-            continue;
-        speaker = analysis->speakers.of_mention[i];
-        if (speaker >= analysis->speakers.all.size)
-            continue;
-        person = s->corpus->people.of_speaker[article][speaker];
-        if (person != NONE && person == other->person)
+    for (i = 0; i < reply->bag_size && other->country != NONE && sign == SIGN_REPLY; i++)
+        if (reply->bag[i] == other->country)
             return true;
-    }
-    return false;
+    return other->person != NONE && names_person(s, reply, where, other->person);
 }
 
 /* Said by another, not after the reply, and not long before it. */
@@ -134,25 +150,33 @@ static bool may_answer(const struct unit *reply, const struct unit *other)
     return when_compare(reply->when, other->when) != WHEN_APART;
 }
 
-/* The statement of its own article that it answers: one whose speaker it names, else the last that other articles report too. */
-static uint32_t find_answered(const struct search *s, const struct unit *reply, struct range where)
+/* The statement of its own article that it answers, if other articles report it too: of those whom it names the last that they report;
+ * where it names nobody, and says that it is a reply, the last before it by another speaker. */
+static uint32_t find_answered(const struct search *s, const struct unit *reply, struct range where,
+                              enum sign sign)
 {
-    uint32_t i, steps = 0, found = NONE;
+    uint32_t i, steps = 0, last = NONE;
+    bool named = false;
 
     for (i = reply->statement; i-- > 0 && steps < REPLY_BACK; steps++) {
         const struct unit *other;
+        bool reported = s->reported[s->corpus->first[reply->article][i]];
 
         if (!has_units(s, reply->article, i))
             continue;
         other = unit_of(s, reply->article, i);
         if (range_overlaps(other->tokens, reply->tokens) || !may_answer(reply, other))
             continue;
-        if (names(s, reply->article, reply->statement, where, other))
+        last = last == NONE ? i : last;
+        if (!names(s, reply, where, sign, other))
+            continue;
+        if (reported)
             return i;
-        if (found == NONE && s->reported[s->corpus->first[reply->article][i]])
-            found = i;
+        named = true;
     }
-    return found;
+    if (named || sign != SIGN_REPLY || last == NONE || names_person(s, reply, where, NONE))
+        return NONE;
+    return s->reported[s->corpus->first[reply->article][last]] ? last : (uint32_t)NONE;
 }
 
 static void add_link(struct search *s, const struct unit *reply, struct link_end to, float score,
@@ -204,7 +228,7 @@ static uint32_t count_shared(const struct search *s, const struct word_list *wor
 }
 
 static void answer_named(struct search *s, const struct unit *reply, struct range where,
-                         const struct person *person)
+                         enum sign sign, const struct person *person)
 {
     const struct person_statement *said;
     uint32_t looked = 0;
@@ -216,7 +240,7 @@ static void answer_named(struct search *s, const struct unit *reply, struct rang
             looked++ > REPLY_POSTINGS)
             continue;
         other = unit_of(s, said->article, said->statement);
-        if (may_answer(reply, other) && names(s, reply->article, reply->statement, where, other) &&
+        if (may_answer(reply, other) && names(s, reply, where, sign, other) &&
             count_shared(s, &reply->words, other) >= REPLY_SHARED)
             add_link(s, reply,
                      (struct link_end){other->article, other->statement, other->span, {"", 0}},
@@ -225,7 +249,8 @@ static void answer_named(struct search *s, const struct unit *reply, struct rang
 }
 
 /* Everybody whom the reply names, each once for each mention of a speaker. */
-static void answer_across(struct search *s, const struct unit *reply, struct range where)
+static void answer_across(struct search *s, const struct unit *reply, struct range where,
+                          enum sign sign)
 {
     const struct analysis *analysis = analysis_of(s, reply->article);
     uint32_t i, last = NONE;
@@ -238,7 +263,7 @@ static void answer_across(struct search *s, const struct unit *reply, struct ran
             continue;
         person = s->corpus->people.of_speaker[reply->article][speaker];
         if (person != NONE && person != reply->person && person != last)
-            answer_named(s, reply, where, &s->corpus->people.all.at[person]);
+            answer_named(s, reply, where, sign, &s->corpus->people.all.at[person]);
         last = person;
     }
 }
@@ -247,13 +272,14 @@ static void find_reply(struct search *s, uint32_t article, uint32_t statement)
 {
     struct range where = reach(s, article, statement);
     const struct unit *reply = unit_of(s, article, statement);
+    enum sign sign = find_sign(s, article, statement, where);
     uint32_t answered;
 
-    if (!is_reply(s, article, statement, where))
+    if (sign == SIGN_NONE)
         return;
-    answered = find_answered(s, reply, where);
+    answered = find_answered(s, reply, where, sign);
     if (answered == NONE || !answer_reports(s, reply, answered))
-        answer_across(s, reply, where);
+        answer_across(s, reply, where, sign);
 }
 
 static void mark_reported(struct search *s, const struct link_end *end)
