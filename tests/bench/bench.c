@@ -137,6 +137,8 @@ int main(int argc, char **argv)
         paths = own.gl_pathv;
         size = own.gl_pathc;
     }
+    if (!size)
+        fprintf(stderr, "bench: name articles, or call it where tests/articles is\n");
     good = lexicon_get(NULL) && size && measure(&totals, &clock, paths, size);
     if (good)
         print(&totals, &clock);
