@@ -148,9 +148,9 @@ void coreference_run(struct resolver *r)
     names_resolve(r);
     open_second_pass(r);
     for (i = 0; i < r->mentions->size; i++) {
-        if (r->entity[i] == NONE)
+        if (r->entity[i] == NONE && !r->traits[i].apart)
             resolve_in_order(r, i);
-        else
+        else if (r->entity[i] != NONE)
             r->entities.at[r->entity[i]].latest = i;
     }
 }

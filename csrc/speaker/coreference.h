@@ -38,6 +38,7 @@ struct trait {
     uint32_t outer;     /* mention that it stands in, or NONE */
     uint32_t source_of; /* statement whose source it is, or NONE */
     uint32_t inside;    /* innermost statement in whose content it stands, or NONE */
+    bool apart;         /* in a line that is no part of the text: boilerplate, header, source */
     bool first;         /* no mention stands before it in its sentence, but those it stands in */
     bool definite;
 };

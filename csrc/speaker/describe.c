@@ -5,8 +5,10 @@
 
 static struct range without_article(const struct resolver *r, struct range tokens)
 {
+    struct range first = {tokens.from, tokens.from + 1};
+
     if (range_length(tokens) > 1 &&
-        nominal_row(r, (struct range){tokens.from, tokens.from + 1}, "article"))
+        (nominal_row(r, first, "article") || nominal_row(r, first, "anaphor")))
         tokens.from++;
     return tokens;
 }
@@ -235,7 +237,8 @@ void describe_countries(struct resolver *r)
         const struct entity *inner = r->entity[i] == NONE ? NULL : &r->entities.at[r->entity[i]];
         struct entity *e;
 
-        if (!inner || outer == NONE || r->entity[outer] == NONE || r->entity[outer] == r->entity[i])
+        if (!inner || outer == NONE || r->mentions->at[i].form == FORM_PRONOUN ||
+            r->entity[outer] == NONE || r->entity[outer] == r->entity[i])
             continue;
         e = &r->entities.at[r->entity[outer]];
         if (e->country.size || e->kind != KIND_PERSON ||

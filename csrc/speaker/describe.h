@@ -16,14 +16,14 @@
 
 enum { ROLES = 16, ALIASES = 24 }; /* of one speaker; further ones are left out */
 
-/* Countries and bodies that offices name through other mentions: "its prime minister". Before describe_speaker. */
+/* Countries and bodies that offices name through other mentions: "the republic's envoy". Before describe_speaker. */
 void describe_countries(struct resolver *resolver);
 
 /* Fills the name, kind, offices, aliases and affiliation of an entity. */
 void describe_speaker(struct speaker *out, struct resolver *resolver, uint32_t entity,
                       const struct known *known);
 
-/* The text of tokens on one line, without an article before it. */
+/* The text of tokens on one line, without an article or a possessive before it. */
 struct view describe_phrase(const struct resolver *resolver, struct range tokens);
 
 /* The id of a name: its letters and digits in lower case, joined by '-'. */

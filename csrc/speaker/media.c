@@ -65,7 +65,8 @@ static uint32_t unknown_outlet(const struct finder *f, uint32_t at, uint32_t end
 {
     uint32_t to = at;
 
-    while (to - at < UNKNOWN_WORDS && is_name_word(f, to, end))
+    while (to - at < UNKNOWN_WORDS && is_name_word(f, to, end) && !nominal_is(f, to, "press") &&
+           !nominal_is(f, to, "describes"))
         to++;
     if (to == at || (!pressed && !(to < end && nominal_is(f, to, "press"))))
         return at;

@@ -242,20 +242,32 @@ static uint32_t given_name(struct resolver *r, uint32_t mention)
 
 typedef uint32_t sieve(struct resolver *r, uint32_t mention);
 
-static void resolve(struct resolver *r, uint32_t mention, sieve *const *sieves, size_t size)
-{
-    uint32_t entity = NONE;
-    size_t i;
+/* The names that a pass takes: first those of several words, then acronyms in brackets, then what is left. */
+enum pass { PASS_FULL, PASS_BRACKET, PASS_BRIEF, PASSES };
 
-    for (i = 0; i < size && entity == NONE; i++)
-        entity = sieves[i](r, mention);
-    take(r, entity, mention);
+static bool is_of_pass(const struct resolver *r, uint32_t mention, enum pass pass)
+{
+    const struct mention *m = &r->mentions->at[mention];
+    const struct trait *trait = trait_of(r, mention);
+
+    if (m->form != FORM_NAME || !trait->size || trait->apart || r->entity[mention] != NONE)
+        return false;
+    return pass == PASS_FULL ? trait->size > 1 : pass == PASS_BRIEF || is_acronym(r, mention);
 }
 
-/* Full names of persons, and all names of what is surely no person. */
-static bool is_full(const struct resolver *r, uint32_t mention)
+static void resolve(struct resolver *r, uint32_t mention, enum pass pass)
 {
-    return trait_of(r, mention)->size > 1 || !may_be_person(r, mention);
+    static sieve *const sieves[PASSES][5] = {
+        [PASS_FULL] = {same_key, other_spelling},
+        [PASS_BRACKET] = {bracket_acronym},
+        [PASS_BRIEF] = {surname, given_name, same_key, spelt_acronym},
+    };
+    uint32_t entity = NONE, i;
+
+    for (i = 0; i < 5 && sieves[pass][i] && entity == NONE; i++)
+        entity = sieves[pass][i](r, mention);
+    if (entity != NONE || pass != PASS_BRACKET)
+        take(r, entity, mention);
 }
 
 static void close_full(struct resolver *r)
@@ -270,21 +282,14 @@ static void close_full(struct resolver *r)
 
 void names_resolve(struct resolver *r)
 {
-    static sieve *const full[] = {bracket_acronym, same_key, other_spelling, spelt_acronym};
-    static sieve *const brief[] = {bracket_acronym, surname, given_name, same_key, spelt_acronym};
-    uint32_t pass, i;
+    enum pass pass;
+    uint32_t i;
 
-    for (pass = 0; pass < 2; pass++) {
-        for (i = 0; i < r->mentions->size; i++) {
-            if (r->mentions->at[i].form != FORM_NAME || !trait_of(r, i)->size ||
-                is_full(r, i) != (pass == 0))
-                continue;
-            if (pass == 0)
-                resolve(r, i, full, sizeof(full) / sizeof(*full));
-            else
-                resolve(r, i, brief, sizeof(brief) / sizeof(*brief));
-        }
-        if (pass == 0)
+    for (pass = PASS_FULL; pass < PASSES; pass++) {
+        for (i = 0; i < r->mentions->size; i++)
+            if (is_of_pass(r, i, pass))
+                resolve(r, i, pass);
+        if (pass == PASS_FULL)
             close_full(r);
     }
 }

@@ -12,7 +12,7 @@ const struct table_row *nominal_row(const struct resolver *r, struct range token
 {
     const struct lexicon_table *nominals = &r->lexicon->nominals;
     uint32_t size = range_length(tokens), i, length;
-    struct view words[NOMINAL_WORDS];
+    struct view words[NOMINAL_WORDS] = {{"", 0}};
 
     for (size = size < NOMINAL_WORDS ? size : NOMINAL_WORDS; size; size--) {
         const struct table_row *row;
@@ -140,6 +140,12 @@ static bool is_outlet(const struct resolver *r, const struct entity *e)
            length == trait->size;
 }
 
+/* A ministry or a parliament is not "the organisation". */
+static bool is_state_body(const struct resolver *r, const struct entity *e)
+{
+    return e->naming != NONE && nominal_row(r, mention_of(r, e->naming)->name, "state");
+}
+
 static bool is_body(const struct entity *e)
 {
     return e->kind == KIND_ORGANISATION && e->named;
@@ -186,7 +192,7 @@ static uint32_t last_body(struct resolver *r, uint32_t mention)
         uint32_t entity = r->entity[i];
 
         if (entity != NONE && is_body(&r->entities.at[entity]) &&
-            !is_outlet(r, &r->entities.at[entity]))
+            !is_outlet(r, &r->entities.at[entity]) && !is_state_body(r, &r->entities.at[entity]))
             return entity;
     }
     return NONE;

@@ -65,9 +65,9 @@ static uint32_t distance(struct range tokens, uint32_t token)
 }
 
 /* Whether what stands at a token is said about a statement and not in what somebody says. */
-static bool is_outside(const struct tracer *t, uint32_t statement, uint32_t token)
+static bool is_outside(const struct tracer *t, uint32_t anchor, uint32_t token)
 {
-    return t->content[token] == NONE || t->content[token] == statement_of(t, statement)->parent;
+    return t->content[token] == NONE || t->content[token] == t->content[anchor];
 }
 
 /* The first expression that begins at or behind a token. */
@@ -99,7 +99,7 @@ static uint32_t nearest_expression(const struct tracer *t, uint32_t statement)
          i < t->expressions->size && t->expressions->at[i].tokens.from < sentence.to; i++) {
         const struct expression *e = &t->expressions->at[i];
 
-        if (is_outside(t, statement, e->tokens.from) &&
+        if (is_outside(t, anchor, e->tokens.from) &&
             (best == NONE ||
              distance(e->tokens, anchor) < distance(t->expressions->at[best].tokens, anchor)))
             best = i;
@@ -196,7 +196,7 @@ static void find_own_media(struct tracer *t, uint32_t statement)
          i < t->places.size && t->places.at[i].tokens.from < sentence.to; i++) {
         const struct media_place *place = &t->places.at[i];
 
-        if (place->kind != MEDIA_LINE && is_outside(t, statement, place->tokens.from) &&
+        if (place->kind != MEDIA_LINE && is_outside(t, anchor, place->tokens.from) &&
             !is_cue_of_other(t, statement, place->tokens))
             take_place(t, statement, place);
     }

@@ -1,4 +1,5 @@
 /* speaker/traits.c - what the rules of coreference ask of each mention */
+#include "base/utf8.h"
 #include "speaker/coreference.h"
 
 enum { PLACE_WORDS = 6, TITLE_WORDS = 5 };
@@ -93,15 +94,29 @@ static struct view american(struct arena *arena, struct view word)
     return copy;
 }
 
+/* "Russia-led", "US-backed": says something of a name, and is no part of it. */
+static bool is_epithet(const struct resolver *r, uint32_t token)
+{
+    struct view norm = r->text->tokens.at[token].norm, bytes = token_bytes(r->text, token);
+    const char *hyphen = memchr(norm.data, '-', norm.size);
+    size_t size = hyphen ? (size_t)(hyphen - norm.data) : 0;
+
+    return size && size + 1 < bytes.size && norm.size == bytes.size &&
+           utf8_is_lower((unsigned char)bytes.data[size + 1]) &&
+           lexicon_find(&r->lexicon->places, (struct view){norm.data, size});
+}
+
 static void find_words(struct resolver *r, const struct mention *m, struct trait *trait)
 {
-    uint32_t i;
+    uint32_t i = m->name.from;
 
-    for (i = m->name.from; i < m->name.to && trait->size < NAME_WORDS; i++) {
+    while (i + 1 < m->name.to &&
+           (is_article(r->lexicon, r->text->tokens.at[i].norm) || is_epithet(r, i)))
+        i++;
+    for (; i < m->name.to && trait->size < NAME_WORDS; i++) {
         const struct token *token = &r->text->tokens.at[i];
 
-        if ((token->kind != TOKEN_WORD && token->kind != TOKEN_NUMBER) ||
-            (i == m->name.from && is_article(r->lexicon, token->norm)))
+        if (token->kind != TOKEN_WORD && token->kind != TOKEN_NUMBER)
             continue;
         if (trait->size && lexicon_find(&r->lexicon->honorifics, bare(r->text, i)))
             continue;
@@ -228,6 +243,12 @@ static uint32_t *contents(struct resolver *r)
     return of;
 }
 
+static bool is_apart(uint8_t paragraph_kind)
+{
+    return paragraph_kind != PARAGRAPH_BODY && paragraph_kind != PARAGRAPH_TITLE &&
+           paragraph_kind != PARAGRAPH_CAPTION;
+}
+
 void traits_find(struct resolver *r)
 {
     uint32_t *content = contents(r), i;
@@ -239,6 +260,7 @@ void traits_find(struct resolver *r)
 
         trait->sentence = r->text->tokens.at[m->head].sentence;
         trait->paragraph = r->text->sentences.at[trait->sentence].paragraph;
+        trait->apart = is_apart(r->text->paragraphs.at[trait->paragraph].kind);
         trait->source_of = NONE;
         trait->inside = content[m->head];
         find_key(r, m, trait);
