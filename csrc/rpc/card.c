@@ -20,23 +20,15 @@ struct card {
 /* A piece of text on one line, as Markdown shows it, cut to CARD_CHARACTERS. */
 static const char *plain(const struct card *card, struct view text)
 {
-    char *out, *at;
+    bool latin1 = !utf8_valid(text);
+    char *out = arena_array(card->arena, CARD_CHARACTERS + 1, PACK_SHOWN + 1), *at = out;
     uint32_t width = 0, characters = 0;
     size_t end = 0;
 
-    for (; characters < CARD_CHARACTERS && end < text.size; characters++, end += width)
-        utf8_decode(text, end, &width);
-    out = at = arena_array(card->arena, characters + 1, UTF8_VISIBLE + 1);
-    for (size_t i = 0; i < end; i += width) {
-        char byte = text.data[i];
-
-        if (byte && strchr("\\`*_[<", byte))
+    for (; characters < CARD_CHARACTERS && end < text.size; characters++, end += width) {
+        if (text.data[end] && strchr("\\`*_[<", text.data[end]))
             *at++ = '\\';
-        at += utf8_visible(text, i, &width, at);
-        if (byte == '\n' || byte == '\r' || byte == '\t') {
-            at -= 2;
-            *at++ = ' ';
-        }
+        at += pack_shown(text, end, latin1, &width, at);
     }
     memcpy(at, "...", end < text.size ? 4 : 0);
     return out;
@@ -96,14 +88,16 @@ static void add_chain(struct card *card, const struct provenance *provenance)
 static void add_nearest(struct card *card, const struct target *target)
 {
     LINE(card, "%s", "");
-    if (target->article == NONE) {
+    if (target->article == NONE)
         LINE(card, "Named here: %s", plain(card, target->url));
+    else if (!target->nearer)
+        LINE(card, "No report in this folder stands nearer to the origin");
+    if (!target->nearer)
         return;
-    }
-    LINE(card, "%s: **%s**, %s", target->nearer ? "Nearest report" : "Another report",
-         file_of(card, target->article), day(card, target->date));
+    LINE(card, "Nearest report: **%s**, %s", file_of(card, target->article),
+         day(card, target->date));
     LINE(card, "> %s", plain(card, target->text));
-    if (target->why && *target->why)
+    if (*target->why)
         LINE(card, "(%s)", plain(card, view_of(target->why)));
 }
 
@@ -115,7 +109,7 @@ static void add_reports(struct card *card, const struct targets *reports)
     for (uint32_t i = 0; i < reports->size; i++) {
         const struct target *target = &reports->at[i];
 
-        if (target->article == NONE || target->kind != LINK_SAME || same++ >= CARD_LIST)
+        if (target->nearer || target->kind != LINK_SAME || same++ >= CARD_LIST)
             continue;
         list = arena_format(card->arena, "%s%s%s (%s)", list, *list ? ", " : "",
                             file_of(card, target->article), day(card, target->date));

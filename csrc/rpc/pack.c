@@ -83,17 +83,30 @@ void pack_text(struct pack *pack, const char *string)
         pack_nil(pack);
 }
 
+uint32_t pack_shown(struct view text, size_t at, bool latin1, uint32_t *width, char out[PACK_SHOWN])
+{
+    unsigned char byte = (unsigned char)text.data[at];
+
+    *width = 1;
+    if (byte == '\n' || byte == '\r' || byte == '\t')
+        out[0] = ' ';
+    else if (latin1 && byte >= 0xa0)
+        return utf8_encode(byte, out);
+    else
+        return utf8_visible(text, at, width, out);
+    return 1;
+}
+
 void pack_visible(struct pack *pack, struct view text)
 {
     struct buffer shown = BUFFER_INIT;
+    bool latin1 = !utf8_valid(text);
     uint32_t width;
 
     for (size_t at = 0; at < text.size; at += width) {
-        char bytes[UTF8_VISIBLE];
-        uint32_t size = utf8_visible(text, at, &width, bytes);
-        bool breaks = strchr("\n\r\t", text.data[at]) && text.data[at];
+        char bytes[PACK_SHOWN];
 
-        buffer_add(&shown, breaks ? " " : bytes, breaks ? 1 : size);
+        buffer_add(&shown, bytes, pack_shown(text, at, latin1, &width, bytes));
     }
     pack_view(pack, buffer_as_view(&shown));
     pack->out->failed |= shown.failed;

@@ -16,8 +16,11 @@
 #include <msgpack.h>
 
 #include "base/buffer.h"
+#include "base/utf8.h"
 #include "text/position.h"
 #include "time/date.h"
+
+enum { PACK_SHOWN = UTF8_VISIBLE };
 
 struct pack {
     struct buffer *out;
@@ -39,7 +42,11 @@ void pack_view(struct pack *pack, struct view text);
 void pack_known(struct pack *pack, struct view text);
 void pack_text(struct pack *pack, const char *string); /* null for NULL */
 
-/* A text from anywhere on one line, fit for a screen (base/utf8.h); pack_visible_known: null where it is empty. */
+/* The character at text[at] fit for one line of a screen: white space as a space, else as base/utf8.h. latin1: the text is not
+ * UTF-8 and its bytes are shown as what an editor takes them for. Returns the bytes written to out. */
+uint32_t pack_shown(struct view text, size_t at, bool latin1, uint32_t *width, char out[PACK_SHOWN]);
+
+/* A text from anywhere on one line, fit for a screen (pack_shown); pack_visible_known: null where it is empty. */
 void pack_visible(struct pack *pack, struct view text);
 void pack_visible_known(struct pack *pack, struct view text);
 
