@@ -196,6 +196,18 @@ static void compare_dates(struct change *c)
     tell(c, arena_format(c->arena, "date %s against %s", from, to));
 }
 
+static struct view speaker_of(const struct change *c, const struct unit *unit)
+{
+    return c->corpus->people.all.at[unit->person].name;
+}
+
+static void compare_speakers(struct change *c, const struct verdict *verdict)
+{
+    if (verdict->who == WHO_OTHER)
+        tell(c, arena_format(c->arena, "said by %.*s against %.*s",
+                             VIEW_ARGS(speaker_of(c, c->from)), VIEW_ARGS(speaker_of(c, c->to))));
+}
+
 /* One gap between two matches: what stands there in each. */
 static void tell_gap(struct change *c, struct range from, struct range to)
 {
@@ -236,6 +248,7 @@ void alterations_find(struct alias *out, const struct corpus *corpus, const stru
 {
     struct change c = {corpus, from, to, out, arena};
 
+    compare_speakers(&c, verdict);
     compare_conditions(&c);
     if (verdict->aligned) {
         compare_words(&c, alignment);

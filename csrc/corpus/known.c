@@ -24,6 +24,23 @@ struct view name_last(struct view name)
     return (struct view){name.data + at, name.size - at};
 }
 
+struct view name_key(struct view name, struct arena *arena)
+{
+    char *out = arena_alloc(arena, name.size * 4 + 1);
+    size_t at = 0, size = 0;
+
+    while (at < name.size) {
+        uint32_t width;
+        int32_t character = utf8_decode(name, at, &width);
+
+        if (character == UTF8_BAD && width == 1)
+            character = (unsigned char)name.data[at];
+        size += utf8_encode(character, out + size);
+        at += width;
+    }
+    return utf8_normal(arena, (struct view){out, size});
+}
+
 static bool is_one_word(struct view name)
 {
     return name_last(name).size == name.size;
@@ -31,14 +48,15 @@ static bool is_one_word(struct view name)
 
 static void collect_name(struct known_map *map, const struct speaker *speaker, struct arena *arena)
 {
-    struct view last = utf8_normal(arena, name_last(speaker->name));
+    struct view last = name_key(name_last(speaker->name), arena);
     uint32_t *at = map_at(arena, &map->by_last, last);
 
     if (*at == NONE) {
         *at = map->names.size;
         vec_add(arena, &map->names)->name = (struct known_name){
             speaker->name, speaker->id, speaker->affiliation, speaker->kind, speaker->gender};
-    } else if (!view_equal(map->names.at[*at].name.id, speaker->id)) {
+    } else if (!view_equal(name_key(map->names.at[*at].name.name, arena),
+                           name_key(speaker->name, arena))) {
         map->names.at[*at].shared = true;
     }
 }
@@ -73,7 +91,7 @@ static uint32_t find_last(const struct known_map *map, const struct speaker *spe
     if (!speaker->name.size || !is_one_word(speaker->name) ||
         (speaker->kind != KIND_PERSON && speaker->kind != KIND_UNKNOWN))
         return NONE;
-    at = map_get(&map->by_last, utf8_normal(arena, speaker->name));
+    at = map_get(&map->by_last, name_key(speaker->name, arena));
     return at == NONE || map->names.at[at].shared ? NONE : at;
 }
 

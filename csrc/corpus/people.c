@@ -3,21 +3,20 @@
 
 #include <stdlib.h>
 
-#include "base/utf8.h"
 #include "corpus/known.h"
 
 struct gathering {
     struct people *out;
     const struct folder *folder;
     struct arena *arena;
-    struct map by_id;
+    struct map by_name;
 };
 
 /* "officials" of one article are not those of another. */
 static bool is_somebody(const struct speaker *speaker)
 {
     return speaker->kind != KIND_GROUP && speaker->kind != KIND_DOCUMENT &&
-           speaker->kind != KIND_UNNAMED && speaker->id.size;
+           speaker->kind != KIND_UNNAMED && speaker->name.size;
 }
 
 static struct person *person_new(struct gathering *g, const struct speaker *speaker)
@@ -39,7 +38,7 @@ static uint32_t person_of(struct gathering *g, const struct speaker *speaker)
         person_new(g, speaker);
         return g->out->all.size - 1;
     }
-    at = map_at(g->arena, &g->by_id, speaker->id);
+    at = map_at(g->arena, &g->by_name, name_key(speaker->name, g->arena));
     if (*at == NONE) {
         *at = g->out->all.size;
         person_new(g, speaker);
@@ -125,7 +124,7 @@ static void index_last(struct map *by_last, const struct people *people, struct 
 
         if (person->kind != KIND_PERSON || last.size == person->name.size)
             continue;
-        at = map_at(arena, by_last, utf8_normal(arena, last));
+        at = map_at(arena, by_last, name_key(last, arena));
         *at = *at == NONE ? i : NONE - 1;
     }
 }
@@ -142,7 +141,7 @@ static uint32_t *merge_last_names(const struct people *people, struct arena *are
         uint32_t at = NONE;
 
         if (takes_last_name(person) && name_last(person->name).size == person->name.size)
-            at = map_get(&by_last, utf8_normal(arena, person->name));
+            at = map_get(&by_last, name_key(person->name, arena));
         to[i] = at < people->all.size ? at : i;
     }
     return to;
@@ -215,7 +214,7 @@ static bool has_alias(const struct person *person, struct view name, struct aren
     const struct view *alias;
 
     vec_each (alias, &person->aliases) {
-        if (view_equal(utf8_normal(arena, *alias), name))
+        if (view_equal(name_key(*alias, arena), name))
             return true;
     }
     return false;
@@ -224,7 +223,7 @@ static bool has_alias(const struct person *person, struct view name, struct aren
 /* How well a name names a person: 4 the id, 3 the name, 2 an alias, 1 the last name, 0 not at all. */
 static int fit(const struct person *person, struct view name, struct arena *arena)
 {
-    struct view own = utf8_normal(arena, person->name);
+    struct view own = name_key(person->name, arena);
 
     if (view_equal(person->id, name))
         return 4;
@@ -237,7 +236,7 @@ static int fit(const struct person *person, struct view name, struct arena *aren
 
 uint32_t people_find(const struct people *people, struct view name, struct arena *arena)
 {
-    struct view normal = utf8_normal(arena, view_trim(name));
+    struct view normal = name_key(view_trim(name), arena);
     uint32_t i, best = NONE;
     int best_fit = 0;
 

@@ -1,7 +1,7 @@
 /* corpus/people.h - who speaks in a folder: the speakers of all its articles, merged
  *
- * Two speakers of different articles are one person where their names are equal but for case and accents, or where one
- * is the last name of exactly one full name in the folder. Nobody is merged by an office alone: ministers change.
+ * Two speakers of different articles are one person where their names are equal but for case, or where one is the
+ * last name of exactly one full name in the folder. Nobody is merged by an office alone: ministers change.
  *
  * Units:   article: index into the folder; statement and speaker: indexes into that article's
  * Order:   people by number of statements, the most first, then by name; roles, aliases and statements by article,

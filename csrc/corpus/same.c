@@ -4,12 +4,14 @@
 enum {
     VERBATIM_WORDS = 5,
     ALTERED_WORDS = 6,
+    QUOTED_WORDS = 8,  /* that two speakers do not say alike by chance */
     SHARED_WORDS = 3,  /* a shared number counts as one more */
     SHARED_UNKNOWN = 4 /* where the speakers are not known to be one */
 };
 
 static const float informative = 0.25F; /* a word below counts as none */
 static const float altered_share = 0.75F, shared_share = 0.5F, shared_other_point = 0.7F;
+static const float quoted_alike = 0.9F; /* before two speakers are compared word by word */
 static const float quoted_share = 0.6F, quoted_order = 0.5F, point_share = 0.25F;
 
 static bool is_unnamed(const struct person *person)
@@ -144,6 +146,14 @@ static bool is_altered(const struct pair *p)
            (float)p->alignment->matched >= altered_share * (float)shorter(p);
 }
 
+/* Who asks or demands something does not report that it is so. */
+static bool is_request(const struct pair *p, const struct unit *unit)
+{
+    uint8_t act = unit_statement(p->corpus, unit)->act;
+
+    return act == ACT_ASK || act == ACT_DEMAND;
+}
+
 static bool is_converse(const struct pair *p)
 {
     const struct entry *entries = p->corpus->vocabulary.entries.at;
@@ -166,7 +176,7 @@ static bool is_shared(const struct pair *p)
     bool other_point = p->a->point != NONE && p->b->point != NONE && p->a->point != p->b->point;
     float share = other_point || p->verdict->who == WHO_UNKNOWN ? shared_other_point : shared_share;
 
-    if (p->overlap.numbers_differ || is_converse(p))
+    if (p->overlap.numbers_differ || is_converse(p) || is_request(p, p->a) != is_request(p, p->b))
         return false;
     if (both_quote(p) && !is_translated(p))
         return false;
@@ -182,7 +192,7 @@ static bool is_point(const struct pair *p)
     float argument = p->overlap.base, act = 0;
 
     if (p->a->point == NONE || p->a->point != p->b->point || p->verdict->who == WHO_UNKNOWN ||
-        p->overlap.numbers_differ || both_quote(p))
+        p->overlap.numbers_differ || both_quote(p) || is_request(p, p->a) != is_request(p, p->b))
         return false;
     act = entries[p->a->point].base;
     for (uint32_t i = 0; i < p->a->bag_size; i++)
@@ -194,7 +204,7 @@ static bool is_point(const struct pair *p)
 
 static const char *describe(const struct pair *p, const char *how, struct arena *arena)
 {
-    static const char *const whos[] = {"", "a speaker that may be the same",
+    static const char *const whos[] = {"another speaker", "a speaker that may be the same",
                                        "a speaker for the same country", "the same speaker"};
     static const char *const whens[] = {"the dates agree", "no date speaks against it",
                                         "the dates differ a little", "the dates are unlikely",
@@ -215,11 +225,16 @@ static bool accept(struct pair *p, float score, const char *how, struct arena *a
 
 static bool compare_wording(struct pair *p, struct arena *arena)
 {
-    if (!wording_may_be_same(p) || (!both_quote(p) && p->overlap.based < shared_share))
+    float least = p->verdict->who == WHO_OTHER ? quoted_alike : both_quote(p) ? 0 : shared_share;
+
+    if (!wording_may_be_same(p) || p->overlap.based < least)
         return false;
     align(p->alignment, p->corpus, p->a, p->b);
     p->verdict->verbatim = is_verbatim(p);
     p->verdict->aligned = p->verdict->verbatim || is_altered(p);
+    if (p->verdict->who == WHO_OTHER)
+        return p->verdict->verbatim && shorter(p) >= QUOTED_WORDS &&
+               accept(p, 0.7F, "the same words", arena);
     if (p->verdict->verbatim)
         return accept(p, 0.9F, "the same words", arena);
     return p->verdict->aligned && accept(p, 0.8F, "nearly the same words", arena);
@@ -232,13 +247,15 @@ bool same_compare(struct verdict *out, const struct corpus *corpus, const struct
 
     memset(out, 0, sizeof(*out));
     out->who = who_compare(corpus, a, b);
-    if (out->who == WHO_OTHER)
+    if (out->who == WHO_OTHER && !both_quote(&p))
         return false;
     out->when = when_compare(a->when, b->when);
     scratch->a_size = scratch->b_size = scratch->matched = 0;
     overlap_find(&p.overlap, corpus, a, b);
     if (compare_wording(&p, arena))
         return true;
+    if (out->who == WHO_OTHER)
+        return false;
     if (out->when == WHEN_APART || out->when == WHEN_UNLIKELY)
         return false;
     if (is_shared(&p))
