@@ -202,7 +202,8 @@ uint32_t extent_end(const struct scene *scene, uint32_t phrase, uint32_t *appose
     if (next == NONE || !apposes(scene, phrase, next))
         return at;
     closed = extent_chain(scene, next);
-    if (!closes(scene, closed, end))
+    if (!closes(scene, closed, end) ||
+        (phrase_is_name(scene, phrase) && class_at(scene, closed) != CLASS_MARK && closed < end))
         return at;
     if (apposed)
         *apposed = next;

@@ -1,6 +1,8 @@
 /* statement/after.c - contents that stand behind their cue */
 #include "statement/content.h"
 
+enum { THAT_AHEAD = 24 }; /* tokens that may stand between a cue and its "that" */
+
 struct follower {
     struct contents *out;
     const struct reach *reach;
@@ -31,9 +33,21 @@ static float frame_score(const struct cue *cue, enum frame frame, float strong, 
     return cue->frames.weak & FRAME_BIT(frame) ? weak : 0;
 }
 
+static const char *rule_of(const struct cue *cue, enum frame frame, const char *rule)
+{
+    if (cue->class == CUE_ADJECTIVE)
+        return frame == FRAME_PREP ? "adjective and preposition" : "adjective";
+    if (cue->class != CUE_NOUN)
+        return rule;
+    return frame == FRAME_THAT ? "noun and that"
+           : frame == FRAME_TO ? "noun and infinitive"
+                               : "noun and preposition";
+}
+
 static void add(struct follower *f, uint32_t from, uint32_t to, enum frame frame, float score,
                 const char *rule)
 {
+    rule = rule_of(f->cue, frame, rule);
     if (score > 0)
         content_add(f->out, trim_marks(f->reader, (struct range){from, to}), f->cue->tokens.to,
                     frame, score, rule);
@@ -172,6 +186,37 @@ static uint32_t skip_told(const struct follower *f, uint32_t at)
     return at < f->end ? at : f->end;
 }
 
+/* A "that" further on, nothing but words of phrases and adjuncts between: "told reporters in Rome on Monday that". */
+static uint32_t find_that(const struct follower *f, uint32_t from)
+{
+    uint32_t at;
+
+    for (at = from; at < f->end && at < from + THAT_AHEAD; at++) {
+        if (reader_class(f->reader, at) == CLASS_THAT)
+            return at;
+        if (reader_class(f->reader, at) == CLASS_WH || reader_is(f->reader, at, ";") ||
+            reader_class(f->reader, at) == CLASS_CONJUNCTION ||
+            (reader_group(f->reader, at) && reader_group(f->reader, at)->finite) ||
+            f->reader->scene.text->tokens.at[at].kind == TOKEN_QUOTE)
+            return NONE;
+    }
+    return NONE;
+}
+
+/* "told reporters that": far from the cue, "that" counts where a person told or an adjunct stands between. */
+static void try_far_that(struct follower *f, uint32_t from)
+{
+    uint32_t at = find_that(f, from);
+    bool tells = (f->cue->frames.strong | f->cue->frames.weak) & FRAME_BIT(FRAME_TELL);
+
+    if (at == NONE || at == from)
+        return;
+    if (tells || reader_class(f->reader, from) == CLASS_PREPOSITION ||
+        skip_time(f->reader, from, f->end) > from || reader_is(f->reader, from, ","))
+        add(f, at, reach_clause(f->reach, at), FRAME_THAT,
+            frame_score(f->cue, FRAME_THAT, 0.9f, 0.5f), "that, later");
+}
+
 static void try_marked(struct follower *f, uint32_t at)
 {
     try_quote(f, at);
@@ -201,6 +246,7 @@ void contents_after(struct contents *out, const struct reach *reach, const struc
         try_marked(&f, told);
         try_clause(&f, told, 0.95f);
     }
+    try_far_that(&f, from);
     later = skip_adjuncts(reach->reader, told, f.end);
     if (later > told) {
         try_marked(&f, later);

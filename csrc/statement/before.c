@@ -51,6 +51,21 @@ static bool runs_on(const struct reader *r, uint32_t first)
     return first > sentence.from + 1 && reader_class(r, first - 1) != CLASS_MARK;
 }
 
+/* Whether the words behind a quotation's end are still of its sentence: "Is it?" he asked. */
+static bool same_sentence(const struct reader *r, uint32_t quotation_end, struct range unit)
+{
+    const struct text *text = r->scene.text;
+    uint32_t last = quotation_end > 1 ? quotation_end - 2 : 0;
+
+    if (text->sentences.at[text->tokens.at[quotation_end - 1].sentence].paragraph !=
+        text->sentences.at[text->tokens.at[unit.from].sentence].paragraph)
+        return false;
+    if (text->tokens.at[quotation_end - 1].kind == TOKEN_QUOTE && token_is(text, last, "."))
+        return false;
+    return text->tokens.at[quotation_end - 1].sentence == text->tokens.at[unit.from].sentence ||
+           token_is(text, last, "?") || token_is(text, last, "!") || token_is(text, last, ",");
+}
+
 static void add_quote(struct contents *out, const struct reader *r, const struct cue *cue,
                       uint32_t quotation, uint32_t end)
 {
@@ -128,6 +143,8 @@ void contents_before(struct contents *out, const struct reach *reach, const stru
     if (reader_is(r, at - 1, ",") || reader_is(r, at - 1, "—") || reader_is(r, at - 1, "--"))
         at--;
     quotation = quotation_ending(r, at);
+    if (quotation != NONE && !same_sentence(r, at, unit))
+        return;
     if (quotation != NONE)
         add_quote(out, r, cue, quotation, at);
     else if (at < unit.from && at > sentence.from)

@@ -4,7 +4,10 @@
 #include "statement/content.h"
 #include "statement/quote.h"
 
-enum { REJECT_BELOW = 25 }; /* hundredths of the score */
+enum {
+    REJECT_BELOW = 25, /* hundredths of the score */
+    NESTED_BACK = 8    /* statements that may hold a cue */
+};
 
 struct choice {
     struct source source; /* empty range where there is none */
@@ -53,14 +56,22 @@ static float without_source(const struct cue *cue, const struct content *content
     return content->quoted ? 0.5f : 0.25f;
 }
 
+/* Behind an inverted source only a quotation can follow, after a pause: 'Said Lee: "No."' */
+static bool fits_inverted(const struct source *source, const struct content *content,
+                          const struct cue *cue)
+{
+    if (!source->inverted || cue->class != CUE_VERB || content->left)
+        return true;
+    return content->quoted && content->part[0].from > source->tokens.to;
+}
+
 static void consider(struct choice *best, const struct cue *cue, const struct source *source,
                      const struct content *content)
 {
     float score = content->score;
 
     if (source) {
-        if (!apart(content, source) || (source->inverted && !content->left && cue->class == CUE_VERB &&
-                                        !content->quoted))
+        if (!apart(content, source) || !fits_inverted(source, content, cue))
             return;
         score *= 0.4f + 0.6f * source->score;
     } else {
@@ -119,6 +130,62 @@ static void add_statement(struct chooser *c, const struct cue *cue, const struct
     s->rule = choice->content.rule;
 }
 
+/* Whether a token stands inside quoted speech. */
+static bool in_speech(const struct chooser *c, uint32_t token)
+{
+    uint32_t q = c->reader->scene.text->tokens.at[token].quotation;
+
+    return q != NONE && quotation_speaks(c->reader, q);
+}
+
+/* "I", "we", "you": in quoted speech, no report of another's words. */
+static bool is_speaker_himself(const struct chooser *c, uint32_t head)
+{
+    const struct lexicon_table *words = &c->reader->scene.lexicon->words;
+    const struct table_row *row = lexicon_find(words, c->reader->scene.text->tokens.at[head].norm);
+    struct view form = {"", 0};
+
+    if (row && view_is(lexicon_cell(words, row, "class"), "pron"))
+        form = lexicon_cell(words, row, "form");
+    return form.size && form.data[0] != '3';
+}
+
+/* What is said inside quoted speech is a statement of its own only where it plainly reports another's. */
+static bool counts_inside(const struct chooser *c, const struct cue *cue,
+                          const struct choice *choice)
+{
+    const uint32_t speech = FRAME_BIT(FRAME_QUOTE) | FRAME_BIT(FRAME_THAT);
+
+    if (!in_speech(c, cue->head) || cue->class == CUE_PREPOSITION)
+        return true;
+    return cue->class == CUE_VERB && (cue->frames.strong & speech) == speech &&
+           choice->content.frame == FRAME_THAT && cue->finite &&
+           !is_speaker_himself(c, choice->source.head);
+}
+
+/* Whether a cue stands inside the content of a statement that is already chosen. */
+static bool is_nested(const struct chooser *c, const struct cue *cue)
+{
+    uint32_t i, p;
+
+    for (i = c->out->size; i-- > 0 && i + NESTED_BACK >= c->out->size;)
+        for (p = 0; p < c->out->at[i].content.size; p++)
+            if (range_has(c->out->at[i].content.at[p], cue->head))
+                return true;
+    return false;
+}
+
+static bool counts_nested(const struct chooser *c, const struct cue *cue,
+                          const struct choice *choice)
+{
+    if (!is_nested(c, cue) || cue->class == CUE_PREPOSITION)
+        return true;
+    return cue->class == CUE_VERB && cue->finite && !cue->negated &&
+           (cue->frames.strong & FRAME_BIT(FRAME_QUOTE)) &&
+           (choice->content.frame == FRAME_THAT || choice->content.quoted) &&
+           range_length(choice->source.tokens) && !is_speaker_himself(c, choice->source.head);
+}
+
 static int by_content(const void *a, const void *b)
 {
     const struct statement *x = a, *y = b;
@@ -142,7 +209,9 @@ void statements_find(struct statements *out, const struct text *text, const stru
     *out = (struct statements){0};
     cues_find(&cues, &reader);
     for (c.reach.cue = 0; c.reach.cue < cues.size; c.reach.cue++)
-        if (choose(&choice, &c, &cues.at[c.reach.cue]))
+        if (choose(&choice, &c, &cues.at[c.reach.cue]) &&
+            counts_inside(&c, &cues.at[c.reach.cue], &choice) &&
+            counts_nested(&c, &cues.at[c.reach.cue], &choice))
             add_statement(&c, &cues.at[c.reach.cue], &choice);
     quotes_continue(out, &reader);
     if (out->size)

@@ -190,7 +190,7 @@ static void look_at(struct cue_finder *f, uint32_t token)
         add_other(f, token, "noun", CUE_NOUN);
     else if (class == CLASS_MARK)
         add_colon(f, token);
-    else if (!group || token != group->head)
+    else
         add_other(f, token, "prep", CUE_PREPOSITION);
     if (class == CLASS_ADVERB)
         add_other(f, token, "adv", CUE_ADVERB);

@@ -130,8 +130,30 @@ static bool ends_object(const struct reach *reach, uint32_t i)
     if (class == CLASS_CONJUNCTION && clause_begins(r, i + 1))
         return true;
     return class == CLASS_SUBORDINATOR || reader_is(r, i, "after") || reader_is(r, i, "before") ||
-           reader_is(r, i, "during") || reader_is(r, i, "despite") || reader_is(r, i, "as") ||
-           reader_is(r, i, "since");
+           reader_is(r, i, "during") || reader_is(r, i, "despite") ||
+           (reader_is(r, i, "as") && clause_begins(r, i + 1)) || reader_is(r, i, "since");
+}
+
+/* Whether a finite verb at i cannot belong to what is said of a noun: no relative word and no second subject before it. */
+static bool ends_at_verb(const struct reach *reach, uint32_t token, uint32_t i)
+{
+    const struct reader *r = reach->reader;
+    const struct verb_group *group = reader_group(r, i);
+    uint32_t at;
+
+    if (!group || group->tokens.from != i || !group->finite)
+        return false;
+    for (at = i; at-- > token;) {
+        enum word_class class = reader_class(r, at);
+        uint32_t phrase = phrase_ending(r, at);
+
+        if (class == CLASS_WH || class == CLASS_THAT || class == CLASS_SUBORDINATOR ||
+            class == CLASS_PRONOUN || r->scene.text->tokens.at[at].kind == TOKEN_QUOTE)
+            return false;
+        if (phrase != NONE && phrase_beginning(r, at) != NONE)
+            return false;
+    }
+    return true;
 }
 
 uint32_t reach_object(const struct reach *reach, uint32_t token)
@@ -145,6 +167,8 @@ uint32_t reach_object(const struct reach *reach, uint32_t token)
         else if (i > token && ends_object(reach, i))
             return i;
         else if (i > token && skip_time(reach->reader, i, end) == end)
+            return i;
+        else if (ends_at_verb(reach, token, i))
             return i;
     }
     return end;

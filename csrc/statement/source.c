@@ -31,6 +31,19 @@ static bool is_dash(const struct reader *r, uint32_t token)
            reader_is(r, token, "-");
 }
 
+/* Whether a comma opens what comes between subject and verb: ", who", ", in Ohio", ", speaking to reporters". */
+static bool opens_parenthesis(const struct reader *r, uint32_t comma)
+{
+    const struct verb_group *group = reader_group(r, comma + 1);
+    enum word_class class = reader_class(r, comma + 1);
+
+    if (group)
+        return !group->finite;
+    return class == CLASS_WH || class == CLASS_PREPOSITION || class == CLASS_ADVERB ||
+           class == CLASS_SUBORDINATOR || class == CLASS_ADJECTIVE || class == CLASS_CONJUNCTION ||
+           class == CLASS_NUMBER;
+}
+
 /* Where the source that begins with this phrase ends, if it reaches the verb at `end`; NONE if it does not. */
 static uint32_t reaches(const struct reader *r, uint32_t phrase, uint32_t end)
 {
@@ -42,7 +55,8 @@ static uint32_t reaches(const struct reader *r, uint32_t phrase, uint32_t end)
         return at;
     if (reader_is(r, at, ",") && at + 1 == end)
         return at;
-    if (closes_before(r, at, end) || (is_dash(r, at) && is_dash(r, end - 1)))
+    if ((closes_before(r, at, end) && opens_parenthesis(r, at)) ||
+        (is_dash(r, at) && is_dash(r, end - 1)))
         return reader_class(r, at + 1) == CLASS_WH || is_dash(r, at) ? end - 1 : at;
     if (reader_class(r, at) == CLASS_WH || reader_class(r, at) == CLASS_THAT)
         return end;
@@ -70,6 +84,8 @@ static bool blocked(const struct reader *r, uint32_t phrase, uint32_t reach, uin
     bool relative = reader_class(r, after) == CLASS_WH || reader_class(r, after) == CLASS_THAT ||
                     reader_class(r, after + 1) == CLASS_WH || is_dash(r, after);
 
+    if (reader_is(r, after, ",") && closes_before(r, after, end) && relative)
+        return false;
     return verbs_between(r, phrase_at(r, phrase)->tokens.from, end) > (relative ? 1u : 0u) ||
            (reach == end && !relative && after != end && after + 1 < end &&
             verbs_between(r, after, end));
@@ -96,6 +112,13 @@ static uint32_t coordinated_start(const struct reader *r, uint32_t first)
     if (governed(r, from) || (from > sentence.from && reader_group(r, from - 1)))
         return first;
     return from;
+}
+
+static bool is_time(const struct reader *r, uint32_t phrase)
+{
+    uint32_t last = phrase_at(r, phrase)->tokens.to - 1;
+
+    return is_time_word(&r->scene, last) && reader_class(r, last) != CLASS_PRONOUN;
 }
 
 static bool is_relative(const struct reader *r, uint32_t token)
@@ -131,6 +154,8 @@ bool subject_before(struct source *out, const struct reader *r, uint32_t start)
             break;
         phrase = r->scene.syntax->phrase[at - 1];
         at = phrase_at(r, phrase)->tokens.from;
+        if (is_time(r, phrase))
+            continue;
         reach = reaches(r, phrase, start);
         if (reach == NONE || blocked(r, phrase, reach, start)) {
             if (found != NONE && !governed(r, phrase_at(r, found)->tokens.from))
@@ -161,6 +186,40 @@ static void add(struct sources *out, const struct source *source)
     out->at[i] = *source;
 }
 
+/* What may go on with a source behind its cue: "Lee, the minister", "a man who was there". */
+static bool continues_source(const struct reader *r, uint32_t at)
+{
+    enum word_class class = reader_class(r, at);
+
+    if (reader_is(r, at, ","))
+        return phrase_beginning(r, at + 1) != NONE && !reader_is(r, at + 1, "he") &&
+               skip_time(r, at + 1, at + 8) == at + 1;
+    if (skip_time(r, at, at + 8) != at)
+        return false;
+    return class == CLASS_CONJUNCTION || reader_is(r, at, "of") || reader_is(r, at, "for") || reader_is(r, at, "at") || reader_is(r, at, "with") || reader_is(r, at, "from")||
+           class == CLASS_WH || r->scene.syntax->phrase[at] != NONE;
+}
+
+static uint32_t inverted_end(const struct reader *r, uint32_t phrase, uint32_t end, bool apposes)
+{
+    uint32_t at = apposes ? extent_end(&r->scene, phrase, NULL) : extent_chain(&r->scene, phrase);
+    bool relative = false;
+
+    if (reader_class(r, phrase_at(r, phrase)->head) == CLASS_PRONOUN)
+        return at;
+    while (at < end && r->scene.text->tokens.at[at].kind != TOKEN_QUOTE) {
+        uint32_t inner = phrase_beginning(r, at);
+
+        if (!(relative && reader_class(r, at) != CLASS_MARK) && !continues_source(r, at))
+            break;
+        if (!apposes && reader_is(r, at, ","))
+            break;
+        relative = relative || reader_class(r, at) == CLASS_WH;
+        at = inner != NONE ? phrase_at(r, inner)->tokens.to : at + 1;
+    }
+    return at < end ? at : end;
+}
+
 /* "said Lee, the minister": the phrase behind the cue. */
 static void add_inverted(struct sources *out, const struct reader *r, const struct cue *cue)
 {
@@ -170,17 +229,9 @@ static void add_inverted(struct sources *out, const struct reader *r, const stru
 
     if (phrase == NONE || cue->tokens.to >= sentence.to)
         return;
-    to = extent_end(&r->scene, phrase, NULL);
-    if (to > sentence.to)
-        to = sentence.to;
-    if (reader_is(r, to, ",") && is_relative(r, to + 1)) {
-        uint32_t i = to + 1;
-
-        while (i < sentence.to && !reader_is(r, i, ","))
-            i++;
-        to = i >= sentence.to - 1 ? trim_marks(r, (struct range){to, sentence.to}).to : i;
-    }
-    set(&source, (struct range){cue->tokens.to, to}, phrase_at(r, phrase)->head, 0.7f, "inverted");
+    to = inverted_end(r, phrase, sentence.to, cue->class == CUE_VERB);
+    set(&source, trim_marks(r, (struct range){cue->tokens.to, to}), phrase_at(r, phrase)->head,
+        0.7f, "inverted");
     source.inverted = true;
     add(out, &source);
 }

@@ -86,6 +86,23 @@ static uint32_t verb_bits(struct syntax *out, uint32_t i, const struct reader *r
     return out->form[i] ? CLASS_BIT(CLASS_VERB) : 0;
 }
 
+/* Whether a verb's form may be a noun: "claims", but not "says". Verbs of words.tsv may all be. */
+static bool may_be_noun(const struct syntax *out, uint32_t i, const struct reader *reader)
+{
+    const struct lexicon *lexicon = reader->lexicon;
+    const struct table_row *row;
+
+    for (row = lexicon_find(&lexicon->words, out->lemma[i]); row;
+         row = lexicon_next(&lexicon->words, row))
+        if (!view_is(lexicon_cell(&lexicon->words, row, "form"), "base") || out->lemma[i].size > 3)
+            return true;
+    for (row = lexicon_find(&lexicon->cues, out->lemma[i]); row;
+         row = lexicon_next(&lexicon->cues, row))
+        if (view_is(lexicon_cell(&lexicon->cues, row, "class"), "noun"))
+            return true;
+    return false;
+}
+
 static uint32_t word_set(struct syntax *out, uint32_t i, const struct reader *reader)
 {
     struct view norm = reader->text->tokens.at[i].norm;
@@ -96,12 +113,13 @@ static uint32_t word_set(struct syntax *out, uint32_t i, const struct reader *re
     if (set & ~(uint32_t)OPEN)
         return set & CLASS_BIT(CLASS_AUXILIARY) ? (verb_bits(out, i, reader), set) : set;
     set |= verb_bits(out, i, reader);
-    if (!set || set == CLASS_BIT(CLASS_VERB))
-        set |= set && out->form[i] != VERB_BASE && out->form[i] != VERB_PRESENT &&
-                       out->form[i] != VERB_GERUND
-                   ? CLASS_BIT(CLASS_ADJECTIVE)
-                   : by_ending(norm);
-    return set;
+    if (!set)
+        return by_ending(norm);
+    if (set != CLASS_BIT(CLASS_VERB))
+        return set;
+    if (out->form[i] == VERB_BASE || out->form[i] == VERB_PRESENT)
+        return may_be_noun(out, i, reader) ? set | CLASS_BIT(CLASS_NOUN) : set;
+    return set | (out->form[i] == VERB_GERUND ? by_ending(norm) : CLASS_BIT(CLASS_ADJECTIVE));
 }
 
 static bool is_opening(const struct text *text, uint32_t i)

@@ -119,7 +119,7 @@ static bool base_is_verb(const struct context *c, uint32_t b)
         (was(c, b, CLASS_AUXILIARY) && lemma_is(c, b, "do")))
         return true;
     if (was(c, b, CLASS_NOUN) || was(c, b, CLASS_NAME))
-        return is_plural(c, b) && !verb_ahead(c);
+        return !can(c, c->at, CLASS_NOUN) || (is_plural(c, b) && !verb_ahead(c));
     if (was(c, b, CLASS_CONJUNCTION) && b > c->sentence.from)
         return c->out->class[b - 1] == CLASS_VERB || !can(c, c->at, CLASS_NOUN) ||
                begins_object(c, c->at + 1);
@@ -135,7 +135,8 @@ static bool present_is_verb(const struct context *c, uint32_t b)
 
     if (b == NONE)
         return false;
-    if (subject_before(c, b) || was(c, b, CLASS_THAT))
+    if (subject_before(c, b) || was(c, b, CLASS_THAT) ||
+        (!can(c, c->at, CLASS_NOUN) && !was(c, b, CLASS_DETERMINER)))
         return true;
     if (nominal_before(c, b) || verb_ahead(c))
         return false;

@@ -25,7 +25,7 @@ static bool is_modifier(const struct syntax *s, uint32_t i, uint32_t end)
 }
 
 /* A determiner or a pronoun begins a new phrase; so does "'s" never. */
-static bool begins_new(const struct syntax *s, uint32_t first, uint32_t i)
+static bool begins_new(const struct syntax *s, const struct text *text, uint32_t first, uint32_t i)
 {
     uint8_t class = s->class[i], last = i > first ? s->class[i - 1] : class;
 
@@ -34,17 +34,17 @@ static bool begins_new(const struct syntax *s, uint32_t first, uint32_t i)
     if (class == CLASS_PRONOUN || last == CLASS_PRONOUN)
         return true;
     if (class == CLASS_POSSESSIVE)
-        return s->lemma[i].size && s->lemma[i].data[0] != '\'' && s->lemma[i].data[0] != 'b' &&
-               last != CLASS_DETERMINER;
+        return text->tokens.at[i].kind != TOKEN_CLITIC && last != CLASS_DETERMINER;
     return class == CLASS_DETERMINER && last != CLASS_DETERMINER;
 }
 
-static uint32_t phrase_end(const struct syntax *s, uint32_t from, uint32_t end)
+static uint32_t phrase_end(const struct syntax *s, const struct text *text, uint32_t from,
+                           uint32_t end)
 {
     uint32_t i, last = from;
 
     for (i = from; i < end && i < from + PHRASE_TOKENS; i++) {
-        if (!(is_inside(s, i) || is_modifier(s, i, end)) || begins_new(s, from, i))
+        if (!(is_inside(s, i) || is_modifier(s, i, end)) || begins_new(s, text, from, i))
             break;
         if (is_head_class(s->class[i]) || s->class[i] == CLASS_DETERMINER)
             last = i + 1;
@@ -75,7 +75,8 @@ static void add_phrase(struct syntax *out, struct range tokens, struct arena *ar
         out->phrase[i] = out->phrases.size - 1;
 }
 
-static void find_in_sentence(struct syntax *out, struct range sentence, struct arena *arena)
+static void find_in_sentence(struct syntax *out, const struct text *text, struct range sentence,
+                             struct arena *arena)
 {
     uint32_t i = sentence.from;
 
@@ -83,7 +84,7 @@ static void find_in_sentence(struct syntax *out, struct range sentence, struct a
         uint32_t end = i;
 
         if (is_inside(out, i) || is_modifier(out, i, sentence.to))
-            end = phrase_end(out, i, sentence.to);
+            end = phrase_end(out, text, i, sentence.to);
         if (end > i)
             add_phrase(out, (struct range){i, end}, arena);
         i = end > i ? end : i + 1;
@@ -95,5 +96,5 @@ void find_phrases(struct syntax *out, const struct text *text, struct arena *are
     const struct sentence *sentence;
 
     vec_each (sentence, &text->sentences)
-        find_in_sentence(out, sentence->tokens, arena);
+        find_in_sentence(out, text, sentence->tokens, arena);
 }
