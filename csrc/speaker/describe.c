@@ -54,7 +54,7 @@ struct view describe_id(struct arena *arena, struct view name)
     }
     while (size && out[size - 1] == '-')
         size--;
-    return (struct view){out, size};
+    return size ? (struct view){out, size} : VIEW("unnamed");
 }
 
 static void add_alias(struct resolver *r, struct alias *aliases, struct view name)
