@@ -2,7 +2,7 @@
  *
  * A file comes as bytes, a buffer of an editor as lines; the two may differ (byte order mark, CR LF, Latin-1), so an
  * article remembers by which door it came, and its offsets mean bytes of that door. The metadata that stands in the article itself
- * (header lines, front matter, address, outlet) is found by text/header.h.
+ * (header lines, front matter, address, outlet) is found by time/heading.h.
  *
  * Units:   bytes
  * Order:   -

@@ -1,7 +1,13 @@
 /* text/segment.h - from bytes to paragraphs, sentences, tokens and quotations
  *
- * text_read is the one entry; it calls the stages of this folder in order: paragraph.c (lines to paragraphs and their kinds),
- * tokenize.c (treebank style, with clitics split), quotation.c (pairs of marks), sentence.c (ends that respect abbreviations and quotations).
+ * text_read is the one entry; it calls the stages of this folder (text/reader.h) in order:
+ *
+ *   paragraph.c, kind.c       lines, or lines joined where a text was wrapped by hand; then what each paragraph is
+ *   tokenize.c                treebank style, with clitics split
+ *   candidate.c, quotation.c  on which side of a quotation each mark stands; then pairs of marks, each paragraph on its own
+ *   sentence.c                ends that respect abbreviations and quotations
+ *
+ * Words, marks and patterns come from the lexicon: clitics, abbreviations, marks, headers, boilerplate.
  *
  * Units:   as text/text.h
  * Order:   linear in the length of the bytes

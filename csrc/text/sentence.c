@@ -90,8 +90,9 @@ static bool is_starter(const struct ends *ends, uint32_t i)
 {
     const struct token *token = &ends->tokens[i];
 
-    if (token->kind == TOKEN_QUOTE)
-        return i + 1 < ends->to && token->spaced && !ends->tokens[i + 1].spaced;
+    if (token->kind == TOKEN_QUOTE) /* of more than a word: C. L. "Butch" Hale */
+        return token->spaced && token->quotation != NONE &&
+               range_length(ends->reader->text->quotations.at[token->quotation].tokens) > 3;
     return token->capital && token->spaced &&
            is_closed_class(&ends->reader->lexicon->words, token->norm);
 }
@@ -143,7 +144,7 @@ static bool abbreviation_ends(const struct ends *ends, uint32_t i, uint32_t next
 
     if (view_is(how, "time") && ends->tokens[next].capital && !belongs_to_time(ends, next))
         return true;
-    if (!view_is(how, "maybe") && !view_is(how, "time"))
+    if (!view_is(how, "maybe") && !view_is(how, "time") && !view_is(how, "proper"))
         return false;
     return is_starter(ends, next) || (quotation && ends->tokens[next].capital);
 }

@@ -76,7 +76,7 @@ struct quotation {
     struct span inner;   /* bytes between the marks, trimmed of white space */
     uint8_t style;       /* enum quotation_style */
     uint8_t depth;       /* 0: not inside another */
-    bool closed;         /* has its closing mark; an unclosed one ends with its paragraph */
+    bool closed;         /* has its closing mark; one without ends where another begins, or its paragraph ends */
     uint32_t
         continues; /* index of the quotation of an earlier paragraph that this one goes on with, or NONE */
 };

@@ -153,7 +153,7 @@ static enum token_kind kind_of(const struct scan *scan, uint32_t end)
 {
     uint32_t at = scan->at, width, letters = 0;
 
-    if (utf8_is_apostrophe(character_at(scan, at, &width)))
+    if (!is_word(character_at(scan, at, &width))) /* '90s, .45 */
         at += width;
     if (!utf8_is_digit(character_at(scan, at, &width)))
         return TOKEN_WORD;
@@ -244,6 +244,8 @@ static bool keeps_stop(const struct scan *scan, uint32_t start, uint32_t end, ui
     if (!row)
         return false;
     ends = lexicon_cell(table, row, "ends");
+    if (view_is(ends, "proper"))
+        return utf8_is_upper(peek(scan, hyphen));
     after = character_at(scan, end + 1, &width);
     if (utf8_is_space(after))
         after = peek(scan, end + 1 + width);
@@ -297,7 +299,7 @@ static void read_chunk(struct scan *scan)
     uint32_t stops, end = scan->at, width;
     bool mail;
 
-    if (!is_word(character_at(scan, end, &width))) /* @, # or an apostrophe */
+    if (!is_word(character_at(scan, end, &width))) /* @, #, an apostrophe or a decimal point */
         end += width;
     end = chunk_end(scan, end, &stops, &mail);
     if (begins_address(scan, end)) {
@@ -329,6 +331,19 @@ static bool is_opening_clitic(const struct scan *scan, uint32_t width)
            (!scan->spaced && clitic(scan, norm, "ending"));
 }
 
+/* The end of stops with white space between them (. . .), at least three; else `end`. */
+static uint32_t spaced_dots_end(const struct scan *scan, uint32_t end)
+{
+    uint32_t at = end, dots = 1, width;
+
+    while (at < scan->end && utf8_is_space(character_at(scan, at, &width)) &&
+           peek(scan, at + width) == '.' && !utf8_is_digit(peek(scan, at + width + 1))) {
+        at += width + 1;
+        dots++;
+    }
+    return dots >= 3 ? at : end;
+}
+
 /* The end of a run of the same mark (..., --, !!, ?!). */
 static uint32_t run_end(const struct scan *scan)
 {
@@ -341,7 +356,7 @@ static uint32_t run_end(const struct scan *scan)
         if (strchr(runs[i], data[scan->at]))
             while (end < scan->end && data[end] && strchr(runs[i], data[end]))
                 end++;
-    return end;
+    return data[scan->at] == '.' && end == scan->at + 1 ? spaced_dots_end(scan, end) : end;
 }
 
 static bool is_punctuation(int32_t character)
@@ -354,9 +369,11 @@ static bool is_punctuation(int32_t character)
 static void read_token(struct scan *scan, int32_t character, uint32_t width)
 {
     const struct mark *mark = marks_find(&scan->reader->marks, scan->bytes, scan->at, scan->end);
-    bool tag = (character == '@' || character == '#') && utf8_is_letter(peek(scan, scan->at + 1));
+    int32_t next = peek(scan, scan->at + 1);
+    bool tag = (character == '@' || character == '#') && utf8_is_letter(next);
+    bool decimal = character == '.' && scan->spaced && utf8_is_digit(next); /* .45 */
 
-    if (is_word(character) || tag)
+    if (is_word(character) || tag || decimal)
         read_chunk(scan);
     else if (utf8_is_apostrophe(character) && is_opening_clitic(scan, width))
         read_chunk(scan);
