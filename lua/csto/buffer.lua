@@ -25,6 +25,9 @@ local M = {}
 ---@field speakers table[]
 ---@field links table|nil the event of that name, when it has come
 ---@field progress table|nil of the reading of the folder
+---@field alone boolean the analysis under way links with nothing
+---@field awaited boolean a key waits for it
+---@field failure table|nil the event `failed` of the newest text
 ---@field known table<integer, csto.Wish> the marks, by id
 ---@field content table<integer, integer[]> ids of the content's marks, by number of the statement
 ---@field before table options as they were
@@ -109,14 +112,15 @@ end
 
 local function send(state)
     local bufnr, path = state.bufnr, path_of(state.bufnr)
-    state.in_flight = api.nvim_buf_get_changedtick(bufnr)
+    local folder = config.get().folder and path ~= nil
+    state.in_flight, state.alone, state.failure = api.nvim_buf_get_changedtick(bufnr), not folder, nil
     client.tell('analyze', {
         buffer = bufnr,
         tick = state.in_flight,
         path = path or vim.NIL,
         lines = api.nvim_buf_get_lines(bufnr, 0, -1, false),
         date = config.get().date or vim.NIL,
-        folder = config.get().folder and path ~= nil,
+        folder = folder,
     })
 end
 
@@ -282,32 +286,44 @@ local function is_linked(state)
     return M.is_fresh(state) and state.links ~= nil
 end
 
+local function is_settled(state)
+    return state.failure ~= nil or M.is_fresh(state)
+end
+
+-- Has the text read as it is now. Nil where that cannot be done in time; it has been said why.
+local function read(bufnr)
+    if not M.claims(bufnr, true) then
+        M.claims(bufnr) -- says why not
+        return nil
+    end
+    local state = states[bufnr]
+    state.awaited = true
+    local there = wait_for(state, config.get().wait, is_settled)
+    state.awaited = false
+    if there and not is_settled(state) then
+        say.info('still reading ' .. name_of(bufnr) .. '; try again in a moment')
+    end
+    return there and M.is_fresh(state) and state or nil
+end
+
 ---Waits until the marks are those of the text as it is, and then for the links with other articles.
 ---@param bufnr integer
 ---@param patience integer|nil milliseconds to wait for the links; nil: they must come, in the time the marks have
 ---@return csto.State|nil state nil where there is none in time; it has been said why
 function M.await(bufnr, patience)
-    local state, wait = states[bufnr], config.get().wait
+    local state = states[bufnr]
     if not (state and M.is_fresh(state)) then
-        if not M.claims(bufnr, true) then
-            M.claims(bufnr) -- says why not
-            return nil
-        end
-        state = states[bufnr]
-        if not wait_for(state, wait, M.is_fresh) then
-            return nil
-        elseif not M.is_fresh(state) then
-            say.info('still reading ' .. name_of(bufnr) .. '; try again in a moment')
-            return nil
-        end
+        state = read(bufnr)
     end
-    if not is_linked(state) and wait_for(state, patience or wait, is_linked) then
-        if not patience and not is_linked(state) then
-            say.info('still reading the other articles of the folder; try again in a moment')
-            return nil
-        end
+    if not state or is_linked(state) then
+        return state
+    elseif not wait_for(state, patience or config.get().wait, is_linked) then
+        return nil
+    elseif not patience and not is_linked(state) then
+        say.info('still reading the other articles of the folder; try again in a moment')
+        return nil
     end
-    return client.is_running() and state or nil
+    return state
 end
 
 local function tell_outcome(state)
@@ -334,7 +350,8 @@ end
 local function on_marks(map)
     local state = settle(map)
     if state then
-        state.tick, state.links, state.progress = map.tick, nil, nil
+        state.tick, state.progress = map.tick, nil
+        state.links = state.alone and { total = 0, statements = {} } or nil
         state.title, state.date, state.outlet = map.title, map.date, map.outlet
         state.statements, state.speakers = map.statements, map.speakers
         draw(state)
@@ -365,9 +382,11 @@ local function on_failed(map)
     local state = settle(map)
     if not state then
         return
-    elseif state.asked then
+    end
+    state.failure = map
+    if state.asked or state.awaited then
         state.asked = false
-        say.error(('%s: %s'):format(name_of(map.buffer), map.message))
+        say.error(map.message)
     end
     if not state.tick then
         M.forget(map.buffer)

@@ -68,7 +68,7 @@ local function check_process()
 end
 
 local function check_key(name)
-    local value = vim.api.nvim_get_option(name)
+    local value = vim.go[name]
     if value ~= '' and value ~= ':Man' then
         info(("'%s' is set to %s and is left alone"):format(name, value))
     end

@@ -30,12 +30,13 @@ end
 local function open(lines)
     local options = config.get().hover
     local function show(syntax)
-        return vim.lsp.util.open_floating_preview(lines, syntax, {
+        local _, window = vim.lsp.util.open_floating_preview(lines, syntax, {
             focus_id = FOCUS,
             border = options.border,
             max_width = options.max_width,
             max_height = options.max_height,
         })
+        vim.api.nvim_win_set_option(window, 'linebreak', true)
     end
     if not pcall(show, 'markdown') then
         show('plaintext') -- the Markdown parser is missing or broken

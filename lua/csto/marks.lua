@@ -14,7 +14,7 @@ local groups = {
     CstoIndirect = 'Identifier',
     CstoMixed = 'Special',
     CstoCue = 'Statement',
-    CstoSource = 'Title',
+    CstoSource = 'Underlined',
     CstoConflict = 'DiagnosticUnderlineWarn',
     CstoLabel = 'Comment',
 }

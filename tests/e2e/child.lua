@@ -17,7 +17,7 @@ Child.version = vim.fn.matchstr(vim.fn.execute('version'), 'NVIM v\\zs[0-9.]*')
 local function command_line(options)
     local command = { nvim, '--clean', '-n' }
     local before = vim.list_extend({
-        'set lines=24 columns=80 noswapfile shortmess+=I',
+        'set lines=24 columns=80 noswapfile noshowcmd shortmess+=I',
         'set rtp^=' .. root,
         ('let g:csto = {"binary": "%s"}'):format(options.binary or build .. '/csto'),
     }, options.before or {})
@@ -182,36 +182,25 @@ function Child:marked(group)
         return out]], group)
 end
 
--- A letter for each cell's look; new letters in the order in which looks appear.
-local function looks(rows, columns)
-    local out, letters, count = {}, {}, 0
-    for row = 1, rows do
-        local line = {}
-        for column = 1, columns do
+---The screen of the child in the terminal, as it is now: its text, then a letter for each cell's look, new letters in the
+---order in which looks appear.
+function Child.screen()
+    vim.cmd('redraw!')
+    local text, looks, letters, count = {}, {}, {}, 0
+    for row = 1, 24 do
+        local line, look = {}, {}
+        for column = 1, 80 do
+            line[column] = vim.fn.screenstring(row, column)
             local attribute = vim.fn.screenattr(row, column)
             if not letters[attribute] then
                 letters[attribute] = string.char(97 + count)
                 count = count + 1
             end
-            line[column] = letters[attribute]
+            look[column] = letters[attribute]
         end
-        out[row] = table.concat(line)
+        text[row], looks[row] = table.concat(line):gsub('%s+$', ''), table.concat(look)
     end
-    return out
-end
-
----The screen of a child in a terminal: its text, then its looks. Waits until it has come to rest.
-function Child:screen()
-    local before, screen
-    vim.wait(3000, function()
-        before = screen
-        self:lua("vim.cmd('redraw')")
-        screen = table.concat(vim.api.nvim_buf_get_lines(self.buffer, 0, 24, false), '\n')
-        return screen == before
-    end, 60)
-    vim.cmd('redraw!')
-    local text = screen:gsub('%s+\n', '\n')
-    return text .. '\n---\n' .. table.concat(looks(24, 80), '\n') .. '\n'
+    return table.concat(text, '\n') .. '\n---\n' .. table.concat(looks, '\n') .. '\n'
 end
 
 function Child:stop()

@@ -5,6 +5,12 @@ local expect = require('expect')
 
 local M = {}
 
+local function write(path, bytes)
+    local file = assert(io.open(path, 'wb'))
+    file:write(bytes)
+    file:close()
+end
+
 ---A copy of our articles that a test may change.
 function M.articles()
     local folder = vim.fn.tempname()
@@ -21,10 +27,36 @@ function M.file(bytes, name)
     local folder = vim.fn.tempname()
     vim.fn.mkdir(folder, 'p')
     local path = folder .. '/' .. (name or 'article.txt')
-    local file = assert(io.open(path, 'wb'))
-    file:write(bytes)
-    file:close()
+    write(path, bytes)
     return path
+end
+
+-- Two articles that leave nothing to argue about, so that a screen of them changes only with the plugin.
+local plain = {
+    ['harbour.txt'] = {
+        'Date: 2024-05-10',
+        '',
+        '"The harbour will stay open all winter," said Karine Abovian, the mayor of Ellery.',
+        '',
+        'Abovian said that the town had bought a second tug.',
+        '',
+        'It rained.',
+    },
+    ['market.txt'] = {
+        'Date: 2024-05-12',
+        '',
+        '“The harbour will stay open all winter,” Karine Abovian told the Ellery Gazette on 10 May.',
+    },
+}
+
+---A folder of two articles, for screens.
+function M.plain_articles()
+    local folder = vim.fn.tempname()
+    vim.fn.mkdir(folder, 'p')
+    for name, lines in pairs(plain) do
+        vim.fn.writefile(lines, folder .. '/' .. name)
+    end
+    return folder
 end
 
 ---A shell script that can be started in place of the backend.
@@ -49,20 +81,21 @@ local function read(path)
     return bytes
 end
 
----The screen of a child is as tests/e2e/screens/NAME.txt says, or NAME-VERSION.txt where that version's differs.
+---The screen comes to be as tests/e2e/screens/NAME-VERSION.txt says; a version without a reference is skipped.
 function M.same_screen(child, name)
-    local screen = child:screen()
-    local common = ('%s/tests/e2e/screens/%s.txt'):format(Child.root, name)
-    local own = common:gsub('%.txt$', '-' .. Child.version .. '.txt')
-    local reference = read(own) or read(common)
-    if os.getenv('SCREENS') == 'write' and screen ~= reference then
-        local file = assert(io.open(read(common) and own or common, 'wb'))
-        file:write(screen)
-        file:close()
-        return
+    local path = ('%s/tests/e2e/screens/%s-%s.txt'):format(Child.root, name, Child.version)
+    local reference, screen = read(path), nil
+    local writes = os.getenv('SCREENS') == 'write'
+    if not reference and not writes then
+        expect.skip('there is no screen of Neovim ' .. Child.version .. ' to compare with')
     end
-    expect.truth(reference, 'no reference for the screen ' .. name)
-    if screen ~= reference then
+    local same = vim.wait(writes and 2000 or 10000, function()
+        screen = child.screen()
+        return screen == reference
+    end, 100)
+    if not same and writes then
+        write(path, screen)
+    elseif not same then
         error(('screen %s:\nwanted\n%s\ngot\n%s'):format(name, reference, screen), 2)
     end
 end

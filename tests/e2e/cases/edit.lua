@@ -61,7 +61,7 @@ return {
         'a new statement is found after the keys have rested',
         function()
             local child = open({ before = { 'let g:csto.debounce = 10' } })
-            child:keys('Go<CR>"It rains in the hall," said Karine Abovian.<Esc>')
+            child:keys('10Go<CR>"It rains in the hall," said Karine Abovian.<Esc>')
             fresh(child)
             expect.holds(table.concat(child:marked('CstoDirect'), '\n'), 'It rains in the hall,')
             child:cmd('undo')

@@ -118,8 +118,10 @@ return {
     {
         'the screen with a card',
         function()
-            local child = open({ terminal = true })
-            child:cursor_on('alarm rings')
+            local child = Child.start({ terminal = true })
+            child:lua("vim.api.nvim_buf_set_lines(0, 0, -1, false, { '', '\"It rains,\" said Karine Abovian.' })")
+            child:claims()
+            child:cursor_on('It rains')
             child:keys('K')
             card(child)
             fixture.same_screen(child, 'card')

@@ -102,12 +102,12 @@ return {
         end,
     },
     {
-        'bytes of every kind',
+        'bytes of every kind but NUL',
         function()
             local bytes = {}
             for round = 0, 40 do
-                for byte = 0, 255 do
-                    bytes[#bytes + 1] = string.char((byte * 7 + round) % 256)
+                for byte = 0, 254 do
+                    bytes[#bytes + 1] = string.char((byte * 7 + round) % 255 + 1)
                 end
             end
             local child = Child.start()
@@ -116,22 +116,42 @@ return {
         end,
     },
     {
-        'NUL bytes before a statement do not move its mark',
+        'NUL bytes: refused in a sentence, and nothing is left behind',
         function()
             local child = Child.start()
-            child:mark(fixture.file('A\0B\0C. ' .. prose .. '\n'))
-            for _, text in ipairs(child:marked('CstoDirect')) do
-                expect.holds(text, 'It rains,')
-            end
+            child:cmd('edit ' .. fixture.file('A\0B\0C. ' .. prose .. '\n'))
+            child:cmd('CstoClaims')
+            waits_for(child, 'holds NUL bytes, so it is not an article')
+            expect.equal(child:get('vim.b.csto'), vim.NIL)
+            expect.equal(child:get('vim.bo.tagfunc'), '')
+            child:cmd('messages clear')
+            child:keys(':CstoHover<CR>')
+            waits_for(child, 'holds NUL bytes, so it is not an article')
             is_well(child)
         end,
     },
     {
-        'a binary file, read as one',
+        'NUL bytes that come with an edit: the marks stay, a key says why',
+        function()
+            local child = Child.start({ before = { 'let g:csto.debounce = 10' } })
+            child:mark(fixture.file(prose .. '\n'))
+            child:cmd([[call append(0, "A\nB")]])
+            child:wait("require('csto.buffer').get(0).failure ~= nil")
+            expect.equal(child:marked('CstoDirect'), { '"It rains,"' })
+            child:keys(':CstoHover<CR>')
+            waits_for(child, 'holds NUL bytes, so it is not an article')
+            child:cmd('undo')
+            child:wait('vim.b.csto.changedtick == vim.b.changedtick')
+            is_well(child)
+        end,
+    },
+    {
+        'a binary file',
         function()
             local child = Child.start()
-            child:cmd('edit ++bin ' .. vim.fn.fnameescape(os.getenv('BUILD') .. '/csto'))
-            child:claims()
+            child:cmd('edit ' .. vim.fn.fnameescape(os.getenv('BUILD') .. '/csto'))
+            child:cmd('CstoClaims')
+            waits_for(child, 'so it is not an article')
             is_well(child)
         end,
     },

@@ -76,7 +76,9 @@ return {
         function()
             local child = open({ terminal = true })
             child:keys('g]')
-            vim.wait(300)
+            vim.wait(3000, function()
+                return vim.fn.search('Type number', 'nw') > 0
+            end, 50)
             local screen = table.concat(vim.api.nvim_buf_get_lines(child.buffer, 0, 24, false), '\n')
             expect.holds(screen, to)
             expect.holds(screen, 'csto-review-weekly.txt')

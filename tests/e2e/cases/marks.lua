@@ -70,8 +70,10 @@ return {
         function()
             local child = open('research-council-ruling.txt')
             expect.equal(child:get('vim.bo.bomb'), true)
-            expect.holds(texts(child, 'CstoDirect'), 'A result that was paid for by the public belongs to the public.')
             expect.holds(texts(child, 'CstoSource'), 'Sunniva Aas')
+            child:mark(fixture.file('\239\187\191"It rains," said Karine Abovian.\n'))
+            expect.equal(child:get('vim.bo.bomb'), true)
+            expect.equal(child:marked('CstoDirect'), { '"It rains,"' })
         end,
     },
     {
@@ -102,8 +104,8 @@ return {
     {
         'the screen of a marked article',
         function()
-            local child = Child.start({ terminal = true, folder = fixture.articles() })
-            child:mark('armenia-dues-courier.txt')
+            local child = Child.start({ terminal = true, folder = fixture.plain_articles() })
+            child:mark('harbour.txt')
             child:linked()
             fixture.same_screen(child, 'marked')
         end,
