@@ -11,6 +11,7 @@
 #include <time.h>
 
 #include "analysis/analyze.h"
+#include "server.h"
 
 enum { STAGES = 16, SECONDS = 3 };
 
@@ -142,6 +143,7 @@ int main(int argc, char **argv)
     good = lexicon_get(NULL) && size && measure(&totals, &clock, paths, size);
     if (good)
         print(&totals, &clock);
+    good = bench_server() && good;
     globfree(&own);
     return good ? 0 : 1;
 }
