@@ -144,15 +144,22 @@ static bool check_mentions(const struct analysis *a, struct error *error)
     return true;
 }
 
-static bool valid_parts(const struct parts *parts, uint32_t tokens)
+static bool valid_ranges(const struct parts *parts, uint32_t tokens)
 {
     for (uint32_t i = 0; i < parts->size; i++) {
         if (!valid_range(parts->at[i], tokens))
             return false;
-        if (i && parts->at[i].from < parts->at[i - 1].to)
-            return false;
     }
     return true;
+}
+
+static bool valid_parts(const struct parts *parts, uint32_t tokens)
+{
+    for (uint32_t i = 1; i < parts->size; i++) {
+        if (parts->at[i].from < parts->at[i - 1].to)
+            return false;
+    }
+    return valid_ranges(parts, tokens);
 }
 
 /* Whether the chain of parents, or of statements continued, comes to an end. */
@@ -224,9 +231,8 @@ static bool check_speaker(const struct analysis *a, uint32_t index, struct error
         return fault(error, index, "a speaker without id or name");
     if (s->kind > KIND_UNNAMED || s->gender > GENDER_THING)
         return fault(error, index, "a speaker with a kind or gender of no name");
-    if (!valid_parts(&s->roles, a->text.tokens.size))
-        return fault(error, index,
-                     "a speaker's roles are empty, out of order or outside the tokens");
+    if (!valid_ranges(&s->roles, a->text.tokens.size))
+        return fault(error, index, "a speaker's role is empty or outside the tokens");
     if (!valid_indexes(&s->mentions, a->speakers.of_mention, a->mentions.size, index))
         return fault(error, index, "a speaker's mention is not the speaker's");
     if (!valid_indexes(&s->statements, a->speakers.of_statement, a->statements.size, index))
