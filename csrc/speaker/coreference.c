@@ -71,9 +71,10 @@ void entity_join(struct resolver *r, uint32_t entity, uint32_t mention)
     vec_push(r->arena, &e->mentions, mention);
     r->entity[mention] = entity;
     e->latest = mention;
-    if (!e->kind)
+    if (!e->kind && (e->mentions.size == 1 || m->kind != KIND_PLACE))
         e->kind = m->kind;
-    if (!e->gender && m->form != FORM_NOMINAL)
+    if (!e->gender && m->form != FORM_NOMINAL &&
+        (m->gender != GENDER_THING || (e->kind && e->kind != KIND_PERSON)))
         e->gender = m->gender;
     if (!e->number)
         e->number = m->number;

@@ -30,6 +30,7 @@ enum {
 
 /* What the rules ask of a mention, found once. */
 struct trait {
+    struct range name;             /* the name proper: no determiner or epithet, with "of ..." of a body */
     struct view words[NAME_WORDS]; /* of its name, lower case, without determiner and "'s" */
     uint32_t size;                 /* of words; 0 for others than names */
     struct view key;               /* the words joined, or the name that the lexicon has for them */

@@ -85,7 +85,7 @@ static void add_aliases(struct speaker *out, struct resolver *r, const struct en
         const struct mention *m = &r->mentions->at[*i];
 
         if (m->form == FORM_NAME)
-            add_alias(r, &out->aliases, describe_phrase(r, m->name));
+            add_alias(r, &out->aliases, describe_phrase(r, r->traits[*i].name));
         if (m->form == FORM_NOMINAL || m->form == FORM_TITLE || goes_by_phrase(m))
             add_alias(r, &out->aliases, one_line(r, m->tokens));
     }
@@ -134,7 +134,7 @@ static struct view demonym(const struct lexicon *lexicon, struct view country)
 static struct view state_body_name(struct resolver *r, struct entity *e, uint32_t mention)
 {
     const struct mention *m = &r->mentions->at[mention];
-    struct range tokens = m->form == FORM_NAME ? m->name : m->tokens;
+    struct range tokens = m->form == FORM_NAME ? r->traits[mention].name : m->tokens;
     const struct table_row *row;
     struct view name, people;
 
@@ -167,7 +167,7 @@ static struct view name_of(struct resolver *r, struct entity *e)
     struct view name;
 
     if (e->kind == KIND_PERSON && e->naming != NONE)
-        return describe_phrase(r, r->mentions->at[mention].name);
+        return describe_phrase(r, r->traits[mention].name);
     name = e->naming == NONE || e->kind == KIND_UNKNOWN ? VIEW("") : lexicon_name(r, mention);
     return name.size ? name : state_body_name(r, e, mention);
 }
@@ -179,7 +179,7 @@ static struct view acronym_of(const struct resolver *r, const struct entity *e)
 
     vec_each (i, &e->mentions)
         if (r->traits[*i].size == 1 && r->text->tokens.at[r->mentions->at[*i].head].shouting)
-            return describe_phrase(r, r->mentions->at[*i].name);
+            return describe_phrase(r, r->traits[*i].name);
     return VIEW("");
 }
 
@@ -247,6 +247,6 @@ void describe_countries(struct resolver *r)
         if (inner->kind == KIND_PLACE || inner->kind == KIND_ORGANISATION)
             e->country = inner->country.size || inner->naming == NONE
                              ? inner->country
-                             : describe_phrase(r, r->mentions->at[inner->naming].name);
+                             : describe_phrase(r, r->traits[inner->naming].name);
     }
 }

@@ -151,8 +151,7 @@ static uint32_t bracket_acronym(struct resolver *r, uint32_t mention)
         const struct trait *trait = trait_of(r, i);
 
         if (r->mentions->at[i].form == FORM_NAME && r->entity[i] != NONE && trait->size > 1 &&
-            r->mentions->at[i].name.to <= m->tokens.from &&
-            r->mentions->at[i].name.to + 2 >= m->tokens.from &&
+            trait->name.to <= m->tokens.from && trait->name.to + 2 >= m->tokens.from &&
             trait->words[0].data[0] == trait_of(r, mention)->words[0].data[0])
             return r->entity[i];
     }
@@ -207,7 +206,9 @@ static uint32_t nearest(const struct resolver *r, uint32_t chain, uint32_t menti
         uint32_t entity = r->chains.at[i].entity;
         uint32_t last = last_before(&r->entities.at[entity], mention);
 
-        if (!entity_may_be_person(r, entity) || !entity_allows(r, entity, mention))
+        if (!entity_may_be_person(r, entity) ||
+            (may_be_person(r, mention) && !entity_allows(r, entity, mention)) ||
+            (!may_be_person(r, mention) && last == NONE))
             continue;
         if (last != NONE && (before == NONE || last > place)) {
             before = entity;
@@ -220,12 +221,23 @@ static uint32_t nearest(const struct resolver *r, uint32_t chain, uint32_t menti
     return before != NONE ? before : later == 1 ? after : NONE;
 }
 
+/* "Paris" is a person where one of that name was named in full, but "in Paris" is not. */
+static bool may_be_surname(const struct resolver *r, uint32_t mention)
+{
+    const struct mention *m = &r->mentions->at[mention];
+    uint32_t from = m->tokens.from;
+
+    return may_be_person(r, mention) ||
+           (m->kind == KIND_PLACE && range_length(m->tokens) == 1 && from &&
+            !nominal_row(r, (struct range){from - 1, from}, "locative"));
+}
+
 /* Sieve: the surname of somebody named in full. */
 static uint32_t surname(struct resolver *r, uint32_t mention)
 {
     const struct trait *trait = trait_of(r, mention);
 
-    if (trait->size != 1 || !may_be_person(r, mention))
+    if (trait->size != 1 || !may_be_surname(r, mention))
         return NONE;
     return nearest(r, map_get(&r->by_last, skeleton(r, trait->words[0])), mention);
 }

@@ -14,7 +14,8 @@ enum {
     IS_QUOTED = -30,  /* named in a quotation that the pronoun is not in */
     IS_REPORTED = -8, /* named in what somebody else said */
     KIND_UNSURE = -8,
-    LEAST_POINTS = -60 /* with fewer, nobody */
+    LEAST_PERSON = -60, /* with fewer, nobody */
+    LEAST_THING = 20
 };
 
 struct anaphor {
@@ -50,16 +51,34 @@ static bool is_thing(uint8_t kind)
     return kind == KIND_ORGANISATION || kind == KIND_PLACE || kind == KIND_DOCUMENT;
 }
 
-static bool allows(const struct entity *e, const struct anaphor *anaphor)
+/* A name of which nothing is known may be a person's when it looks like one: at most three words, all capitalised. */
+static bool looks_personal(const struct resolver *r, const struct entity *e)
 {
+    struct range name;
+    uint32_t i;
+
+    if (e->kind == KIND_PERSON || e->kind == KIND_UNNAMED)
+        return true;
+    if (e->kind != KIND_UNKNOWN || e->naming == NONE)
+        return false;
+    name = r->traits[e->naming].name;
+    for (i = name.from; i < name.to; i++)
+        if (!r->text->tokens.at[i].capital || r->text->tokens.at[i].shouting)
+            return false;
+    return range_length(name) <= 3;
+}
+
+static bool allows(const struct resolver *r, uint32_t entity, const struct anaphor *anaphor)
+{
+    const struct entity *e = &r->entities.at[entity];
+
     if (anaphor->number == NUMBER_MANY)
         return e->kind == KIND_GROUP || e->kind == KIND_ORGANISATION || e->number == NUMBER_MANY;
     if (e->number == NUMBER_MANY)
         return false;
     if (anaphor->gender == GENDER_THING)
         return is_thing(e->kind);
-    return !is_thing(e->kind) && e->kind != KIND_GROUP &&
-           (!e->gender || e->gender == anaphor->gender);
+    return looks_personal(r, e) && (!e->gender || e->gender == anaphor->gender);
 }
 
 /* The entity that speaks in a statement, as far as its source is known; NONE else. */
@@ -111,7 +130,8 @@ static uint32_t best_candidate(const struct resolver *r, uint32_t pronoun,
                                const struct anaphor *anaphor)
 {
     uint32_t i, left = PRONOUN_MENTIONS, best = NONE;
-    int most = LEAST_POINTS;
+    int most = anaphor->number == NUMBER_ONE && anaphor->gender != GENDER_THING ? LEAST_PERSON
+                                                                                : LEAST_THING;
 
     for (i = pronoun; i-- > 0 && left; left--) {
         int sum;
@@ -120,7 +140,7 @@ static uint32_t best_candidate(const struct resolver *r, uint32_t pronoun,
             break;
         if (r->entity[i] == NONE ||
             mention_of(r, i)->tokens.to > mention_of(r, pronoun)->tokens.from ||
-            !allows(&r->entities.at[r->entity[i]], anaphor) || is_barred(r, i, pronoun))
+            !allows(r, r->entity[i], anaphor) || is_barred(r, i, pronoun))
             continue;
         sum = points(r, i, pronoun);
         if (sum > most) {

@@ -263,13 +263,22 @@ static struct view interview_of(const struct tracer *t, uint32_t speaker)
     return outlet;
 }
 
+/* Inside what somebody who is known says. */
+static bool is_nested(const struct tracer *t, uint32_t statement)
+{
+    uint32_t parent = statement_of(t, statement)->parent;
+
+    return parent != NONE && t->speakers->of_statement[parent] != NONE &&
+           t->speakers->of_statement[parent] != t->speakers->of_statement[statement];
+}
+
 static void carry_over_speaker(struct tracer *t, uint32_t speaker)
 {
     const struct indexes *said = &t->speakers->all.at[speaker].statements;
     uint32_t i, last = NONE;
 
     for (i = 0; i < said->size; i++) {
-        if (statement_of(t, said->at[i])->parent != NONE)
+        if (is_nested(t, said->at[i]))
             continue;
         if (last != NONE)
             carry_over(t, last, said->at[i]);

@@ -2,7 +2,11 @@
 #include "base/utf8.h"
 #include "speaker/coreference.h"
 
-enum { PLACE_WORDS = 6, TITLE_WORDS = 5 };
+enum {
+    PLACE_WORDS = 6,
+    TITLE_WORDS = 5,
+    PARTICLE = 5 /* a word in small letters of so many bytes is no particle of a name */
+};
 
 static struct view bare(const struct text *text, uint32_t token)
 {
@@ -106,14 +110,68 @@ static bool is_epithet(const struct resolver *r, uint32_t token)
            lexicon_find(&r->lexicon->places, (struct view){norm.data, size});
 }
 
+/* "Facebook creator Mark Lee": the name begins behind the last word in small letters, particles aside. */
+static uint32_t described_until(const struct resolver *r, const struct mention *m)
+{
+    uint32_t i;
+
+    if (m->kind != KIND_PERSON && m->kind != KIND_UNKNOWN)
+        return m->name.from;
+    for (i = m->name.to; i-- > m->name.from;) {
+        const struct token *token = &r->text->tokens.at[i];
+
+        if (token->kind == TOKEN_WORD && !token->capital && token->norm.size >= PARTICLE &&
+            i + 2 < m->name.to)
+            return i + 1;
+    }
+    return m->name.from;
+}
+
+/* "Ministry of Defence", "Office for National Statistics": the end of the name, or `at`. */
+static uint32_t extended(const struct resolver *r, const struct mention *m, uint32_t at)
+{
+    const struct token *tokens = r->text->tokens.at;
+    uint32_t i = at;
+
+    if (i >= m->tokens.to || !has_class(r->lexicon, tokens[i].norm, "prep"))
+        return at;
+    i++;
+    if (i < m->tokens.to && is_article(r->lexicon, tokens[i].norm))
+        i++;
+    if (i >= m->tokens.to || !tokens[i].capital || tokens[i].kind != TOKEN_WORD)
+        return at;
+    while (i < m->tokens.to && tokens[i].capital && tokens[i].kind == TOKEN_WORD)
+        i++;
+    return i;
+}
+
+static bool is_one_word_or_body(const struct mention *m)
+{
+    return m->kind == KIND_ORGANISATION || (m->kind == KIND_UNKNOWN && range_length(m->name) == 1);
+}
+
+static struct range proper_name(const struct resolver *r, const struct mention *m)
+{
+    struct range name = m->name;
+    uint32_t end, left = 3;
+
+    name.from = described_until(r, m);
+    while (name.from + 1 < name.to &&
+           (is_article(r->lexicon, r->text->tokens.at[name.from].norm) || is_epithet(r, name.from)))
+        name.from++;
+    if (!is_one_word_or_body(m) || range_length(m->role))
+        return name;
+    while (left-- && (end = extended(r, m, name.to)) > name.to)
+        name.to = end;
+    return name;
+}
+
 static void find_words(struct resolver *r, const struct mention *m, struct trait *trait)
 {
-    uint32_t i = m->name.from;
+    uint32_t i;
 
-    while (i + 1 < m->name.to &&
-           (is_article(r->lexicon, r->text->tokens.at[i].norm) || is_epithet(r, i)))
-        i++;
-    for (; i < m->name.to && trait->size < NAME_WORDS; i++) {
+    trait->name = proper_name(r, m);
+    for (i = trait->name.from; i < trait->name.to && trait->size < NAME_WORDS; i++) {
         const struct token *token = &r->text->tokens.at[i];
 
         if (token->kind != TOKEN_WORD && token->kind != TOKEN_NUMBER)
@@ -188,7 +246,8 @@ static void find_key(struct resolver *r, const struct mention *m, struct trait *
     if (m->form == FORM_PRONOUN)
         return;
     trait->definite = has_class(lexicon, first, "det") && !lexicon_find(&lexicon->numbers, first);
-    if (trait->definite || m->number == NUMBER_MANY || m->kind == KIND_ORGANISATION)
+    if ((trait->definite && range_length(m->tokens) > 1) || m->kind == KIND_GROUP ||
+        m->kind == KIND_ORGANISATION)
         trait->key = phrase_key(r, m, is_article(lexicon, first));
 }
 
