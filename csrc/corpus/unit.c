@@ -149,16 +149,22 @@ static bool has_quotation(const struct text *text, struct range tokens)
     return false;
 }
 
+/* Whether a part is one quotation, with or without its marks. */
+static bool is_quotation(const struct text *text, struct range tokens)
+{
+    const struct token *first = &text->tokens.at[tokens.from];
+    const struct token *last = &text->tokens.at[tokens.to - 1];
+
+    if (first->quotation == NONE || first->quotation != last->quotation)
+        return false;
+    return first->kind == TOKEN_QUOTE || !has_quotation(text, tokens);
+}
+
 static uint8_t form_of(const struct statement *statement, const struct text *text,
                        struct range tokens)
 {
-    if (statement->type == TYPE_DIRECT)
+    if (statement->type == TYPE_DIRECT || is_quotation(text, tokens))
         return UNIT_QUOTE;
-    if (statement->type == TYPE_INDIRECT)
-        return UNIT_INDIRECT;
-    if (tokens.from < tokens.to && text->tokens.at[tokens.from].quotation != NONE &&
-        !has_quotation(text, tokens))
-        return UNIT_QUOTE; /* a part of its own between marks */
     return has_quotation(text, tokens) ? UNIT_FRAGMENT : UNIT_INDIRECT;
 }
 
