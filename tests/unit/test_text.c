@@ -91,8 +91,7 @@ TEST(ten_thousand_marks)
                                         " '",
                                         " \"a",
                                         "\"a ",
-                                        "\xE2\x80\x9C"
-                                        "a ",
+                                        "\xE2\x80\x9C\x61 ",
                                         "a\xE2\x80\x99 ",
                                         "\xE2\x80\x9C\xE2\x80\x98\xE2\x80\x9Ex "};
     size_t i;
