@@ -106,15 +106,16 @@ local function how_it_ended(this, status)
     return ('the backend ended with status %d%s'):format(status, last_words(this))
 end
 
+-- Once for each: on_exit may come long after we ended it, when another one runs.
 local function bury(this, message)
-    if job == this then
-        job = nil
+    if job ~= this then
+        return
     end
+    job = nil
     if not this.stopping and vim.v.exiting == vim.NIL then
         mourned = true
         failed(message .. '; it is started again at next use')
     end
-    this.stopping = true
     M.receive('gone', {})
 end
 

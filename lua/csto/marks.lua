@@ -43,7 +43,6 @@ end
 ---@field range integer[] row, column, end row, end column
 ---@field group string
 ---@field statement integer|nil number of the statement in its list
----@field speaker integer|nil number of the speaker in its list
 ---@field part string content, cue, source, mention or conflict
 
 local function add(wishes, ranges, wish)
@@ -67,6 +66,47 @@ local function of_statement(wishes, number, statement, options)
     end
 end
 
+local function is_before(a, b, a_row, a_column, b_row, b_column)
+    return a[a_row] < b[b_row] or a[a_row] == b[b_row] and a[a_column] < b[b_column]
+end
+
+local function by_start(a, b)
+    return is_before(a, b, 1, 2, 1, 2)
+end
+
+-- The ranges that no range of `others` holds.
+local function outside(ranges, others)
+    local out, last, next_other = {}, { 0, 0, -1, -1 }, 1
+    table.sort(ranges, by_start)
+    table.sort(others, by_start)
+    for _, range in ipairs(ranges) do
+        while others[next_other] and not by_start(range, others[next_other]) do
+            if is_before(last, others[next_other], 3, 4, 3, 4) then
+                last = others[next_other]
+            end
+            next_other = next_other + 1
+        end
+        if is_before(last, range, 3, 4, 3, 4) then
+            out[#out + 1] = range
+        end
+    end
+    return out
+end
+
+-- Where those who speak are named, but not within what somebody says: that would be more colour than help.
+local function mentions(statements, speakers)
+    local places, contents = {}, {}
+    for _, speaker in ipairs(speakers) do
+        if speaker.statements > 0 then
+            vim.list_extend(places, speaker.mentions)
+        end
+    end
+    for _, statement in ipairs(statements) do
+        vim.list_extend(contents, statement.content)
+    end
+    return outside(places, contents)
+end
+
 ---The marks that show an analysis. The content of a statement is always there, if unseen: it knows the place.
 ---@param statements table[]
 ---@param speakers table[]
@@ -76,8 +116,8 @@ function M.wishes(statements, speakers)
     for number, statement in ipairs(statements) do
         of_statement(wishes, number, statement, options)
     end
-    for number, speaker in ipairs(options.source and speakers or {}) do
-        add(wishes, speaker.mentions, { group = 'CstoSource', speaker = number, part = 'mention' })
+    if options.source then
+        add(wishes, mentions(statements, speakers), { group = 'CstoSource', part = 'mention' })
     end
     return wishes
 end

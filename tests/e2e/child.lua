@@ -182,7 +182,7 @@ function Child:marked(group)
         return out]], group)
 end
 
----The screen of the child in the terminal, as it is now: its text, then a letter for each cell's look, new letters in the
+---The screen of the child in the terminal, as it is now: its text, then a letter for each look, new letters in the
 ---order in which looks appear.
 function Child.screen()
     vim.cmd('redraw!')

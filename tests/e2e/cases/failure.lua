@@ -206,6 +206,18 @@ return {
         end,
     },
     {
+        'the end of one backend does not disturb the next',
+        function()
+            local child = start(fixture.fake('late'))
+            child:cmd('CstoClaims')
+            child:wait("require('csto.client').is_ready()")
+            child:lua("require('csto.client').stop()")
+            child:claims()
+            expect.equal(child:marked('CstoDirect'), { '“It rains,”' })
+            expect.equal(said(child), {})
+        end,
+    },
+    {
         'the editor ends at once while the backend is silent, and takes it along',
         function()
             local child = start(fixture.fake('silent'))
