@@ -119,8 +119,10 @@ struct known *known_of_folder(const struct folder *folder, struct arena *arena)
     uint32_t i;
 
     known_collect(&map, folder, arena);
-    for (i = 0; i < folder->size; i++)
+    for (i = 0; i < folder->size; i++) {
         known_for(&out[i], &map, &folder->articles[i].analysis.speakers, arena);
+        known_copy(&out[i], arena);
+    }
     return out;
 }
 

@@ -4,7 +4,7 @@
  *
  * Units:   -
  * Order:   struct known by name, as speaker/ wants it
- * Owner:   the arena; views borrow the folder's articles until known_copy
+ * Owner:   the arena; nothing borrows the articles, so that these may be analysed anew
  * Errors:  those of the arena
  * Threads: one
  * Layer:   8

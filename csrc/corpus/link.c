@@ -197,6 +197,8 @@ static void thin_out(struct links *links)
             continue;
         links->at[links->size++] = *link;
     }
+    if (size > links->size) /* what is pushed next is to be zeroed */
+        memset(links->at + links->size, 0, (size - links->size) * sizeof(*links->at));
 }
 
 static void find_all(struct links *out, const struct folder *folder, const struct lexicon *lexicon,

@@ -195,6 +195,22 @@ TEST(a_last_name_is_completed_from_the_other_articles)
     finish();
 }
 
+TEST(articles_may_complete_each_others_names)
+{
+    struct people people;
+
+    start();
+    make("a.txt", "\"No boat leaves before noon,\" said Nora Vale. \"We stay,\" Resnin said.\n");
+    make("b.txt", "\"The fog stays,\" said Pavel Resnin. \"So do we,\" Vale said.\n");
+    CHECK_INT(read_all(), ERROR_OK);
+    CHECK_INT(folder_settle(&folder, NULL, &error), ERROR_OK);
+    folder_speakers(&people, &folder, &arena);
+    CHECK_INT(people.all.size, 2);
+    CHECK_VIEW(people.all.at[0].name, "Nora Vale");
+    CHECK_VIEW(people.all.at[1].name, "Pavel Resnin");
+    finish();
+}
+
 TEST(a_last_name_of_two_people_is_nobodys)
 {
     struct people people;
