@@ -201,9 +201,11 @@ static const struct known_name *find_known(const struct known *known, struct vie
     return NULL;
 }
 
-/* A capitalised name of which nothing else is known is a person's. */
+/* A capitalised name of which nothing else is known is a person's; who has an office and no name is unnamed. */
 static uint8_t kind_of(const struct entity *e)
 {
+    if (e->kind == KIND_PERSON && !e->named)
+        return KIND_UNNAMED;
     return e->kind == KIND_UNKNOWN && e->named ? KIND_PERSON : e->kind;
 }
 

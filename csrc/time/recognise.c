@@ -148,6 +148,18 @@ static uint32_t read_year(const struct cursor *c, uint32_t at, struct date *date
     return date->year ? i + 1 : at;
 }
 
+/* "8-10" in one token. */
+static bool is_stretch(const struct cursor *c, uint32_t at)
+{
+    struct view norm = at < c->end ? token_at(c, at)->norm : VIEW("");
+    const char *hyphen = norm.size ? memchr(norm.data, '-', norm.size) : NULL;
+    size_t before = hyphen ? (size_t)(hyphen - norm.data) : 0;
+
+    return before >= 1 && before <= 2 && norm.size - before >= 2 && norm.size - before <= 3 &&
+           to_number((struct view){norm.data, before}) > 0 &&
+           to_number((struct view){hyphen + 1, norm.size - before - 1}) > 0;
+}
+
 /* "March 8-10", "March 8 and 9": a stretch, of which only the month is kept. */
 static uint32_t read_stretch(const struct cursor *c, uint32_t at, struct date *date)
 {
@@ -172,6 +184,8 @@ static uint32_t read_month_first(const struct cursor *c, uint32_t at, struct dat
     date->day = day_at(c, i);
     if (date->day)
         return read_year(c, read_stretch(c, i + 1, date), date);
+    if (is_stretch(c, i))
+        return read_year(c, i + 1, date);
     i = read_year(c, i, date);
     return date->year ? i : at + 1;
 }
@@ -225,6 +239,12 @@ static bool bare_month_holds(const struct cursor *c, uint32_t at)
     return before_is(c, at, "lead") || (!name && before_is(c, at, "modifier"));
 }
 
+/* "1997 and 1998". */
+static bool is_second_year(const struct cursor *c, uint32_t at)
+{
+    return at > c->begin + 1 && before_is(c, at, "range") && year_at(c, at - 2);
+}
+
 static uint32_t read_date(const struct cursor *c, uint32_t at, struct recognised *out)
 {
     struct date date = {0, 0, 0};
@@ -238,7 +258,7 @@ static uint32_t read_date(const struct cursor *c, uint32_t at, struct recognised
         if (end > at && !date.day && !date.year && !bare_month_holds(c, at))
             return at;
     }
-    if (end == at && before_is(c, at, "lead")) {
+    if (end == at && (before_is(c, at, "lead") || is_second_year(c, at))) {
         date = (struct date){year_at(c, at), 0, 0};
         end = date.year ? at + 1 : at;
     }
