@@ -4,13 +4,16 @@
 enum {
     VERBATIM_WORDS = 5,
     ALTERED_WORDS = 6,
-    QUOTED_WORDS = 8,  /* that two speakers do not say alike by chance */
-    SHARED_WORDS = 3,  /* a shared number counts as one more */
-    SHARED_UNKNOWN = 4 /* where the speakers are not known to be one */
+    QUOTED_WORDS = 8, /* that two speakers do not say alike by chance */
+    SHARED_WORDS = 3, /* a shared number counts as one more */
+    SHARED_SHORT = 4, /* where one speaker's name is but short for the other's */
+    ALTERED_CONTENT = 2,
+    ALTERED_UNKNOWN = 10 /* where a speaker is not known */
 };
 
 static const float informative = 0.25F; /* a word below counts as none */
 static const float altered_share = 0.75F, shared_share = 0.5F, shared_other_point = 0.7F;
+static const float shared_undated = 0.65F;
 static const float quoted_alike = 0.9F; /* before two speakers are compared word by word */
 static const float quoted_share = 0.6F, quoted_order = 0.5F, point_share = 0.25F;
 
@@ -49,7 +52,7 @@ enum who who_compare(const struct corpus *corpus, const struct unit *a, const st
     y = &corpus->people.all.at[b->person];
     if (is_unnamed(x) || is_unnamed(y))
         return WHO_UNKNOWN;
-    return may_be_short_for(x, y) ? WHO_UNKNOWN : WHO_OTHER;
+    return may_be_short_for(x, y) ? WHO_SHORT : WHO_OTHER;
 }
 
 static bool has_number(const struct corpus *corpus, const struct unit *unit)
@@ -140,10 +143,29 @@ static bool is_verbatim(const struct pair *p)
     return shorter(p) >= VERBATIM_WORDS && align_contained(p->alignment);
 }
 
+/* From the first to the last word of the longer that matches. */
+static uint32_t matched_window(const struct alignment *alignment)
+{
+    bool a_longer = alignment->a_size > alignment->b_size;
+    const uint16_t *to = a_longer ? alignment->to_b : alignment->to_a;
+    uint32_t size = a_longer ? alignment->a_size : alignment->b_size, i, first = NONE, last = 0;
+
+    for (i = 0; i < size; i++)
+        if (to[i]) {
+            first = first == NONE ? i : first;
+            last = i + 1;
+        }
+    return first == NONE ? 0 : last - first;
+}
+
 static bool is_altered(const struct pair *p)
 {
-    return both_quote(p) && shorter(p) >= ALTERED_WORDS &&
-           (float)p->alignment->matched >= altered_share * (float)shorter(p);
+    uint32_t words = p->verdict->who == WHO_UNKNOWN ? ALTERED_UNKNOWN : ALTERED_WORDS;
+
+    return both_quote(p) && shorter(p) >= words && p->overlap.words >= ALTERED_CONTENT &&
+           p->overlap.based >= shared_share &&
+           (float)p->alignment->matched >= altered_share * (float)shorter(p) &&
+           matched_window(p->alignment) * 2 <= shorter(p) * 3;
 }
 
 /* Who asks or demands something does not report that it is so. */
@@ -174,14 +196,18 @@ static bool is_shared(const struct pair *p)
 {
     uint32_t words = p->overlap.words + p->overlap.numbers;
     bool other_point = p->a->point != NONE && p->b->point != NONE && p->a->point != p->b->point;
-    float share = other_point || p->verdict->who == WHO_UNKNOWN ? shared_other_point : shared_share;
+    bool dated = p->a->when.stated || p->b->when.stated;
+    float share = dated ? shared_share : shared_undated;
 
-    if (p->overlap.numbers_differ || is_converse(p) || is_request(p, p->a) != is_request(p, p->b))
+    if (other_point || p->verdict->who == WHO_SHORT)
+        share = shared_other_point;
+    if (p->verdict->who == WHO_UNKNOWN || p->overlap.numbers_differ || is_converse(p) ||
+        is_request(p, p->a) != is_request(p, p->b))
         return false;
     if (both_quote(p) && !is_translated(p))
         return false;
     return p->overlap.contained >= share &&
-           words >= (p->verdict->who == WHO_UNKNOWN ? SHARED_UNKNOWN : SHARED_WORDS);
+           words >= (p->verdict->who == WHO_SHORT ? SHARED_SHORT : SHARED_WORDS);
 }
 
 /* The act itself may be in both as converse and negation, and then is not among the shared words. */
@@ -191,8 +217,9 @@ static bool is_point(const struct pair *p)
     float base = lesser(base_of(p->corpus, p->a), base_of(p->corpus, p->b));
     float argument = p->overlap.base, act = 0;
 
-    if (p->a->point == NONE || p->a->point != p->b->point || p->verdict->who == WHO_UNKNOWN ||
-        p->overlap.numbers_differ || both_quote(p) || is_request(p, p->a) != is_request(p, p->b))
+    if (p->a->point == NONE || p->a->point != p->b->point || p->verdict->who < WHO_COUNTRY ||
+        !(p->a->when.stated || p->b->when.stated) || p->overlap.numbers_differ || both_quote(p) ||
+        is_request(p, p->a) != is_request(p, p->b))
         return false;
     act = entries[p->a->point].base;
     for (uint32_t i = 0; i < p->a->bag_size; i++)
@@ -205,6 +232,7 @@ static bool is_point(const struct pair *p)
 static const char *describe(const struct pair *p, const char *how, struct arena *arena)
 {
     static const char *const whos[] = {"another speaker", "a speaker that may be the same",
+                                       "a speaker whose name is short for the other",
                                        "a speaker for the same country", "the same speaker"};
     static const char *const whens[] = {"the dates agree", "no date speaks against it",
                                         "the dates differ a little", "the dates are unlikely",
@@ -215,7 +243,8 @@ static const char *describe(const struct pair *p, const char *how, struct arena 
 
 static bool accept(struct pair *p, float score, const char *how, struct arena *arena)
 {
-    static const float of_who[] = {0, 0, 0.03F, 0.06F}, of_when[] = {0.04F, 0.01F, 0.01F, 0, 0};
+    static const float of_who[] = {0, 0, 0.02F, 0.03F, 0.06F},
+                       of_when[] = {0.04F, 0.01F, 0.01F, 0, 0};
 
     score += of_who[p->verdict->who] + of_when[p->verdict->when];
     p->verdict->score = score < 1 ? score : 1;

@@ -3,9 +3,9 @@
  * Nobody is asked to guess: a wrong "same" sends a reader to the wrong place. Two units are the same utterance where nothing speaks
  * against speaker and date, and
  *   verbatim    the words of one stand in the other in one run, VERBATIM_WORDS at least; or
- *   altered     both are quotations, and most words of the shorter stand in the longer in order; or
- *   shared      most of what the shorter one says (by weight of words) is in the other; or
- *   point       both are about one act, of one speaker, and share what the act is done to.
+ *   altered     both are quotations, and most words of the shorter stand close together in the longer, in order; or
+ *   shared      the speaker is known, and most of what the shorter one says (by weight of words) is in the other; or
+ *   point       both are about one act, of one speaker, at least one is dated, and they share what the act is done to.
  * The thresholds are in same.c. Weights are those of corpus/vocabulary.h: in a folder about one topic the topic's words weigh nothing,
  * so that "shared" needs more than the topic, and "point" carries.
  *
@@ -21,7 +21,13 @@
 
 #include "corpus/align.h"
 
-enum who { WHO_OTHER, WHO_UNKNOWN, WHO_COUNTRY, WHO_SAME };
+enum who {
+    WHO_OTHER,
+    WHO_UNKNOWN,
+    WHO_SHORT, /* one name may be short for the other: "the council" */
+    WHO_COUNTRY,
+    WHO_SAME
+};
 
 struct verdict {
     float score;

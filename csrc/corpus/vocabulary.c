@@ -11,7 +11,7 @@ enum {
     WORD_BYTES = 64
 };
 
-static const float base_common = 0.3F, base_country = 0.4F, base_other = 1.0F, weight_least = 0.1F;
+static const float base_common = 0.3F, base_name = 0.4F, base_other = 1.0F, weight_least = 0.1F;
 
 /* Each distinct normal form is stemmed once. Forms of a length that no word has are their own stems. */
 static struct view stem(struct vocabulary *v, struct view norm)
@@ -56,7 +56,8 @@ static uint32_t intern(struct vocabulary *v, struct view key, struct view form, 
 
         *at = v->entries.size;
         entry = vec_add(v->arena, &v->entries);
-        *entry = (struct entry){form, base, base, 0, NONE, NONE, false, false};
+        *entry = (struct entry){
+            .form = form, .base = base, .weight = base, .last = NONE, .converse = NONE};
     }
     return *at;
 }
@@ -192,7 +193,7 @@ static uint32_t country_entry(struct vocabulary *v, const struct table_row *row,
     struct view country = cell(&v->lexicon->places, row, "country");
     struct view key = view_of(arena_format(v->arena, "@%.*s", VIEW_ARGS(country)));
 
-    return country.size ? intern(v, key, form, base_country) : (uint32_t)NONE;
+    return country.size ? intern(v, key, form, base_name) : (uint32_t)NONE;
 }
 
 /* The row of a country's name that begins at a token. */
@@ -267,6 +268,18 @@ void vocabulary_words(struct word_list *out, struct vocabulary *v, const struct 
     }
 }
 
+/* The first word of a sentence or quotation tells nothing by its capital. */
+static void count_capital(struct entry *entry, const struct text *text, uint32_t token)
+{
+    const struct token *at = &text->tokens.at[token];
+
+    if (token == 0 || text->tokens.at[token - 1].sentence != at->sentence ||
+        text->tokens.at[token - 1].kind == TOKEN_QUOTE)
+        return;
+    entry->times++;
+    entry->capitals += at->capital;
+}
+
 /* Marks each entry that an article holds; the words themselves are not kept. */
 static void count_article(struct vocabulary *v, const struct text *text, uint32_t article)
 {
@@ -279,6 +292,7 @@ static void count_article(struct vocabulary *v, const struct text *text, uint32_
 
             entry->articles += entry->last != article;
             entry->last = article;
+            count_capital(entry, text, i);
         }
         i += length;
     }
@@ -287,8 +301,11 @@ static void count_article(struct vocabulary *v, const struct text *text, uint32_
 static void weigh(struct entry *entry, uint32_t articles)
 {
     float others = entry->articles > 2 ? (float)(entry->articles - 2) : 0;
+    bool name = entry->times > 0 && entry->capitals * 10 >= entry->times * 8;
     float share = articles > 2 ? others / (float)(articles - 2) : 0;
 
+    if (name && !entry->act && !entry->number && entry->base > base_name)
+        entry->base = base_name;
     entry->weight = entry->base * (1 - share);
     if (entry->weight < weight_least && entry->base > 0)
         entry->weight = weight_least;

@@ -6,7 +6,8 @@
  *
  *   weight = base * (1 - share of the other articles that hold it)
  *
- * base: 0 closed classes, 0.3 common.tsv, 0.4 countries, 1 all else. In a folder about one topic the words of the topic are in
+ * base: 0 closed classes, 0.3 common.tsv, 0.4 countries and other names (words that the folder nearly always writes with a
+ * capital: whom a story is about, not what is said), 1 all else. In a folder about one topic the words of the topic are in
  * every article and weigh nearly nothing; two articles may share a word without its losing weight.
  *
  * Units:   weights 0..1
@@ -25,6 +26,7 @@ struct entry {
     struct view form;  /* a form of the word, for people */
     float base, weight;
     uint32_t articles; /* that hold it */
+    uint32_t times, capitals; /* occurrences, and those with a capital inside a sentence */
     uint32_t last;     /* article that was counted last */
     uint32_t converse; /* of acts: the entry of the converse act, or NONE */
     bool act, number;
