@@ -77,9 +77,21 @@ static void print_vimgrep(struct buffer *out, const struct gathered *gathered,
     }
 }
 
+/* People read a role once, from however many articles it is. */
+static bool is_repeated(const struct person_roles *roles, uint32_t index)
+{
+    for (uint32_t i = 0; i < index; i++) {
+        if (view_equal(roles->at[i].text, roles->at[index].text))
+            return true;
+    }
+    return false;
+}
+
 static void add_roles(struct buffer *out, const struct person *person)
 {
     for (uint32_t i = 0; i < person->roles.size; i++) {
+        if (is_repeated(&person->roles, i))
+            continue;
         buffer_text(out, i ? "; " : "");
         tsv_cell(out, person->roles.at[i].text);
     }
@@ -121,8 +133,10 @@ static void print_tsv(struct buffer *out, const struct gathered *gathered,
 
 static void print_roles(struct buffer *out, const struct style *style, const struct person *person)
 {
-    for (uint32_t i = 0; i < person->roles.size; i++)
-        style_wrap(out, style, PAINT_NONE, 2, person->roles.at[i].text);
+    for (uint32_t i = 0; i < person->roles.size; i++) {
+        if (!is_repeated(&person->roles, i))
+            style_wrap(out, style, PAINT_NONE, 2, person->roles.at[i].text);
+    }
 }
 
 static void print_other_names(struct buffer *out, const struct style *style,
