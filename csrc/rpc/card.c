@@ -47,6 +47,18 @@ static const char *file_of(const struct card *card, uint32_t article)
     return plain(card, reading_name(card->snapshot->readings[article]));
 }
 
+/* The day of what was said or, where that is not known, of the article. */
+static const char *when(const struct card *card, const struct target *target)
+{
+    struct date article;
+
+    if (date_known(target->date) || target->article == NONE)
+        return day(card, target->date);
+    article = card->snapshot->folder.articles[target->article].analysis.heading.date;
+    return date_known(article) ? arena_format(card->arena, "published %s", day(card, article))
+                               : "day not known";
+}
+
 static void add_role(struct card *card, const struct speaker *speaker)
 {
     const struct text *text = &card->reading->article.analysis.text;
@@ -94,8 +106,7 @@ static void add_nearest(struct card *card, const struct target *target)
         LINE(card, "No report in this folder stands nearer to the origin");
     if (!target->nearer)
         return;
-    LINE(card, "Nearest report: **%s**, %s", file_of(card, target->article),
-         day(card, target->date));
+    LINE(card, "Nearest report: **%s**, %s", file_of(card, target->article), when(card, target));
     LINE(card, "> %s", plain(card, target->text));
     if (*target->why)
         LINE(card, "(%s)", plain(card, view_of(target->why)));
@@ -112,7 +123,7 @@ static void add_reports(struct card *card, const struct targets *reports)
         if (target->nearer || target->kind != LINK_SAME || same++ >= CARD_LIST)
             continue;
         list = arena_format(card->arena, "%s%s%s (%s)", list, *list ? ", " : "",
-                            file_of(card, target->article), day(card, target->date));
+                            file_of(card, target->article), when(card, target));
     }
     if (same > 0)
         LINE(card, "Other reports (%u): %s%s", same, list, same > CARD_LIST ? ", ..." : "");
@@ -246,8 +257,8 @@ static void add_timeline(struct card *card, uint32_t person)
     LINE(card, "%s", "");
     LINE(card, "Statements: %u in this folder", targets.size);
     for (uint32_t i = 0; i < targets.size && i < CARD_LIST; i++)
-        LINE(card, "- %s, %s: %s", day(card, targets.at[i].date),
-             file_of(card, targets.at[i].article), plain(card, targets.at[i].text));
+        LINE(card, "- %s, %s: %s", when(card, &targets.at[i]), file_of(card, targets.at[i].article),
+             plain(card, targets.at[i].text));
     if (targets.size > CARD_LIST)
         LINE(card, "- and %u more (:CstoTimeline)", targets.size - CARD_LIST);
 }

@@ -17,6 +17,8 @@ struct server {
     uv_signal_t terminate;
     uv_timer_t grace;
     uv_work_t warm;
+    uv_fs_t file; /* instead of `in` where the input is a file */
+    int input;
     struct wire wire;
     struct session session;
     int status;
@@ -130,6 +132,32 @@ static void on_read(uv_stream_t *stream, ssize_t size, const uv_buf_t *room)
     }
 }
 
+static void on_file(uv_fs_t *read);
+
+/* A file cannot be waited for: it is read in the pool. */
+static int server_read_file(struct server *server)
+{
+    uv_buf_t room;
+
+    on_room((uv_handle_t *)&server->in, 0, &room);
+    if (!room.base)
+        return UV_ENOBUFS;
+    return uv_fs_read(&server->loop, &server->file, server->input, &room, 1, -1, on_file);
+}
+
+static void on_file(uv_fs_t *read)
+{
+    struct server *server = read->data;
+    ssize_t size = read->result;
+
+    uv_fs_req_cleanup(read);
+    if (server->ending)
+        return;
+    on_read((uv_stream_t *)&server->in, size > 0 ? size : UV_EOF, NULL);
+    if (!server->ending && server_read_file(server))
+        server_end(server, 1, "not enough memory to read a message");
+}
+
 static void on_terminate(uv_signal_t *signal, int number)
 {
     (void)number;
@@ -152,10 +180,17 @@ static void warm_done(uv_work_t *work, int status)
     (void)status;
 }
 
-/* Descriptors of our own for both ends; 1 becomes what 2 is. -1: they are not an editor's. */
+static bool is_program_end(int descriptor)
+{
+    uv_handle_type type = uv_guess_handle(descriptor);
+
+    return type == UV_NAMED_PIPE || type == UV_FILE;
+}
+
+/* Descriptors of our own for both ends; 1 becomes what 2 is. -1: somebody sits there, or nobody. */
 static int take_descriptors(int *in, int *out)
 {
-    if (uv_guess_handle(0) != UV_NAMED_PIPE || uv_guess_handle(1) != UV_NAMED_PIPE)
+    if (!is_program_end(0) || !is_program_end(1))
         return -1;
     *in = fcntl(0, F_DUPFD_CLOEXEC, 3);
     *out = fcntl(1, F_DUPFD_CLOEXEC, 3);
@@ -181,10 +216,14 @@ static int server_open(struct server *server, int in, int out)
     server->in.data = server->out.data = server->terminate.data = server->grace.data = server;
     wire_init(&server->wire);
     session_init(&server->session, &server->loop, server_send, server);
-    failed = uv_pipe_open(&server->in, in);
-    failed = failed ? failed : uv_pipe_open(&server->out, out);
+    server->file.data = server;
+    server->input = in;
+    failed = uv_pipe_open(&server->out, out);
     failed = failed ? failed : uv_signal_start(&server->terminate, on_terminate, SIGTERM);
     failed = failed ? failed : uv_queue_work(&server->loop, &server->warm, warm_work, warm_done);
+    if (failed || uv_guess_handle(in) == UV_FILE)
+        return failed ? failed : server_read_file(server);
+    failed = uv_pipe_open(&server->in, in);
     return failed ? failed : uv_read_start((uv_stream_t *)&server->in, on_room, on_read);
 }
 
@@ -213,8 +252,9 @@ int server_run(void)
 
     open_log();
     if (take_descriptors(&in, &out)) {
-        fprintf(stderr, "csto serve: speaks msgpack-RPC with an editor, over pipes; "
-                        "the plugin starts it, it is of no use by hand\n");
+        fprintf(stderr,
+                "csto serve: speaks msgpack-RPC with an editor; the plugin starts it, it is "
+                "of no use in a terminal\n");
         return 1;
     }
     signal(SIGPIPE, SIG_IGN);

@@ -290,3 +290,55 @@ TEST(requests_are_answered_while_it_works)
     CHECK_INT(peer_end(&peer, 0, &messages), 0);
     CHECK_INT(messages, 1);
 }
+
+/* Runs `csto serve` by the shell, with what stands behind it there. */
+__attribute__((format(printf, 1, 0))) static int shell(const char *format, const char *path)
+{
+    const char *build = getenv("BUILD");
+    char command[1000], rest[300];
+    int status;
+
+    snprintf(rest, sizeof(rest), format, path);
+    snprintf(command, sizeof(command), "%s/csto serve %s", build ? build : "build", rest);
+    status = system(command);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+TEST(a_file_may_stand_for_the_editor)
+{
+    char path[] = "/tmp/csto-rpc-XXXXXX";
+    struct buffer bytes = BUFFER_INIT;
+    int file = mkstemp(path);
+
+    NEED(file >= 0);
+    message_pack(&bytes, 1, "hello", "{'version':'0.1.0','protocol':1}");
+    CHECK_INT(write(file, bytes.data, bytes.size), bytes.size);
+    CHECK_INT(shell("<%s | grep -q nvim_set_client_info", path), 0);
+    CHECK_INT(shell("<%s | grep -q pid", path), 0);
+    CHECK_INT(shell("<%s >/dev/null", path), 0);
+    CHECK_INT(pwrite(file, "hello", 5, 0), 5);
+    CHECK_INT(shell("<%s >/dev/null", path), 1);
+    CHECK_INT(shell("</dev/null >/dev/null # %s", path), 0);
+    CHECK_INT(shell("<&- 2>/dev/null # %s", path), 1);
+    buffer_release(&bytes);
+    close(file);
+    unlink(path);
+}
+
+TEST(the_log_is_written_where_it_is_asked_for)
+{
+    char path[] = "/tmp/csto-rpc-XXXXXX", text[1000] = "";
+    int file = mkstemp(path);
+    struct peer peer;
+
+    NEED(file >= 0);
+    setenv("CSTO_LOG", path, 1);
+    NEED(peer_greet(&peer));
+    check_refused(&peer, "nothing", "{}", "there is no method nothing");
+    CHECK_INT(peer_end(&peer, 0, NULL), 0);
+    CHECK(read(file, text, sizeof(text) - 1) > 0);
+    CHECK(strstr(text, "refused: there is no method nothing"));
+    CHECK(strstr(text, "ends: end of input"));
+    close(file);
+    unlink(path);
+}
