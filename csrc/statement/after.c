@@ -108,7 +108,7 @@ static void try_wh(struct follower *f, uint32_t at)
 static void try_infinitive(struct follower *f, uint32_t at)
 {
     if (at < f->end && reader_class(f->reader, at) == CLASS_TO)
-        add(f, at, reach_clause(f->reach, at), FRAME_TO,
+        add(f, at, reach_action(f->reach, at), FRAME_TO,
             frame_score(f->cue, FRAME_TO, 0.75f, 0.3f), "infinitive");
 }
 
@@ -117,7 +117,7 @@ static void try_gerund(struct follower *f, uint32_t at)
     const struct verb_group *group = at < f->end ? reader_group(f->reader, at) : NULL;
 
     if (group && group->tokens.from == at && group->form == VERB_GERUND && !group->finite)
-        add(f, at, reach_clause(f->reach, at), FRAME_ING,
+        add(f, at, reach_action(f->reach, at), FRAME_ING,
             frame_score(f->cue, FRAME_ING, 0.7f, 0.3f), "gerund");
 }
 
@@ -126,6 +126,29 @@ static void try_clause(struct follower *f, uint32_t at, float factor)
     if (at < f->end && clause_begins(f->reader, at))
         add(f, at, reach_clause(f->reach, at), FRAME_THAT,
             factor * frame_score(f->cue, FRAME_THAT, 0.85f, 0.4f), "clause");
+}
+
+/* "said having him there puts it at risk": any finite verb will do behind a cue that takes clauses and little else. */
+static void try_loose_clause(struct follower *f, uint32_t at)
+{
+    const uint32_t speech = FRAME_BIT(FRAME_QUOTE) | FRAME_BIT(FRAME_THAT);
+    enum word_class class = reader_class(f->reader, at);
+    uint32_t i, end;
+
+    if (at >= f->end || (f->cue->frames.strong & speech) != speech || class == CLASS_MARK ||
+        class == CLASS_PREPOSITION || class == CLASS_CONJUNCTION || class == CLASS_THAT ||
+        class == CLASS_ADVERB || class == CLASS_WH || class == CLASS_TO)
+        return;
+    end = reach_clause(f->reach, at);
+    for (i = at; i < end; i++) {
+        const struct verb_group *group = reader_group(f->reader, i);
+
+        if (group && group->finite) {
+            add(f, at, end, FRAME_THAT, f->cue->frames.strong & FRAME_BIT(FRAME_OBJ) ? 0.5f : 0.75f,
+                "loose clause");
+            return;
+        }
+    }
 }
 
 static bool has_infinitive(struct follower *f, uint32_t from, uint32_t to)
@@ -146,9 +169,9 @@ static void try_object(struct follower *f, uint32_t at)
 {
     uint32_t end;
 
-    if (!begins_phrase(f, at))
+    if (!begins_phrase(f, at) || skip_time(f->reader, at, f->end) > at)
         return;
-    end = reach_clause(f->reach, at);
+    end = reach_action(f->reach, at);
     if (has_infinitive(f, at, end))
         add(f, at, end, FRAME_OBJTO, frame_score(f->cue, FRAME_OBJTO, 0.78f, 0.35f),
             "object and infinitive");
@@ -165,7 +188,7 @@ static void try_preposition(struct follower *f)
     if (!f->cue->preposition || at >= f->end)
         return;
     if (is_wh(f->reader, at) || (reader_group(f->reader, at) && !reader_group(f->reader, at)->finite))
-        end = reach_clause(f->reach, at);
+        end = reach_action(f->reach, at);
     else if (begins_phrase(f, at))
         end = reach_object(f->reach, at);
     else
@@ -241,6 +264,7 @@ void contents_after(struct contents *out, const struct reach *reach, const struc
         try_object(&f, from);
         if (told == from || !(cue->frames.strong & FRAME_BIT(FRAME_TELL)))
             try_clause(&f, from, 1.0f);
+        try_loose_clause(&f, told);
     }
     if (told > from) {
         try_marked(&f, told);

@@ -28,10 +28,13 @@ static uint32_t with_quotation(const struct reader *r, uint32_t from)
     return from;
 }
 
-static bool ends_unit(const struct reader *r, uint32_t at)
+static bool ends_unit(const struct reader *r, const struct cue *cue, uint32_t at)
 {
     struct range sentence = reader_sentence(r, at - 1);
+    uint32_t phrase = at < sentence.to ? phrase_beginning(r, at) : NONE;
 
+    if (phrase != NONE && ((cue->frames.strong | cue->frames.weak) & FRAME_BIT(FRAME_TELL)))
+        at = extent_chain(&r->scene, phrase);
     at = skip_adjuncts(r, at, sentence.to);
     return at >= sentence.to || reader_class(r, at) == CLASS_MARK;
 }
@@ -98,12 +101,39 @@ static void add_clause(struct contents *out, const struct reader *r, const struc
 
         finite = group && group->finite;
     }
-    if (!finite || score == 0 || !ends_unit(r, unit.to))
+    if (!finite || score == 0 || !ends_unit(r, cue, unit.to))
         return;
     content_add(out, trim_marks(r, (struct range){from, unit.from}), cue->tokens.to, FRAME_THAT,
                 score, "clause before");
     if (out->size > before)
         out->at[before].left = true;
+}
+
+/* "The plan, he said, is dead": what stands on both sides of source and cue. */
+static void add_split(struct contents *out, const struct reach *reach, const struct cue *cue,
+                      struct range unit)
+{
+    const uint32_t speech = FRAME_BIT(FRAME_QUOTE) | FRAME_BIT(FRAME_THAT);
+    const struct reader *r = reach->reader;
+    struct range left, right, sentence = reader_sentence(r, cue->head);
+    uint32_t before = out->size;
+
+    if ((cue->frames.strong & speech) != speech || !reader_is(r, unit.from, ",") ||
+        !reader_is(r, unit.to, ",") || unit.to + 1 >= sentence.to ||
+        r->scene.text->tokens.at[unit.to + 1].kind == TOKEN_QUOTE ||
+        (reader_group(r, unit.to + 1) && !reader_group(r, unit.to + 1)->finite))
+        return;
+    left = trim_marks(r, (struct range){with_quotation(r, clause_start(r, unit.from)), unit.from});
+    right = trim_marks(r, (struct range){unit.to + 1, reach_clause(reach, unit.to + 1)});
+    content_add(out, right, cue->tokens.to, FRAME_THAT, 0.82f, "clause around");
+    if (out->size == before || left.from >= left.to)
+        return;
+    out->at[before].left = true;
+    if (range_length(left) == 1 && reader_class(r, left.from) == CLASS_ADVERB)
+        return; /* "Still, he said, it is dead." */
+    out->at[before].part[1] = right;
+    out->at[before].part[0] = left;
+    out->at[before].parts = 2;
 }
 
 /* "Costs will rise, according to the report" and "According to the report, costs will rise". */
@@ -147,6 +177,8 @@ void contents_before(struct contents *out, const struct reach *reach, const stru
         return;
     if (quotation != NONE)
         add_quote(out, r, cue, quotation, at);
-    else if (at < unit.from && at > sentence.from)
+    else if (at < unit.from && at > sentence.from) {
         add_clause(out, r, cue, (struct range){at, unit.to});
+        add_split(out, reach, cue, (struct range){at, unit.to});
+    }
 }

@@ -114,6 +114,36 @@ uint32_t reach_clause(const struct reach *reach, uint32_t token)
     return i;
 }
 
+/* What ends an infinitive or a gerund, beside what ends any clause. */
+static bool ends_action(const struct reach *reach, uint32_t i)
+{
+    const struct reader *r = reach->reader;
+    const struct verb_group *group = reader_group(r, i + 1);
+    enum word_class next = reader_class(r, i + 1);
+
+    if (reader_is(r, i, ","))
+        return next == CLASS_WH || next == CLASS_SUBORDINATOR || (group && !group->infinitive) ||
+               (next == CLASS_CONJUNCTION && (clause_begins(r, i + 2) || reader_group(r, i + 2))) ||
+               reader_is(r, i + 1, "a") || reader_is(r, i + 1, "an");
+    if (reader_class(r, i) == CLASS_CONJUNCTION)
+        return (group && group->finite && group->form != VERB_BASE) || clause_begins(r, i + 1);
+    return reader_is(r, i, "despite") || reader_is(r, i, "—") || reader_is(r, i, "--");
+}
+
+uint32_t reach_action(const struct reach *reach, uint32_t token)
+{
+    uint32_t end = reach_clause(reach, token), i, quotation;
+
+    for (i = token; i < end; i++) {
+        quotation = quotation_beginning(reach->reader, i);
+        if (quotation != NONE)
+            i = reach_quotation(reach, quotation) - 1;
+        else if (i > token && ends_action(reach, i))
+            return i;
+    }
+    return end;
+}
+
 static bool ends_object(const struct reach *reach, uint32_t i)
 {
     const struct reader *r = reach->reader;
@@ -129,7 +159,7 @@ static bool ends_object(const struct reach *reach, uint32_t i)
         return true;
     if (class == CLASS_CONJUNCTION && clause_begins(r, i + 1))
         return true;
-    return class == CLASS_SUBORDINATOR || reader_is(r, i, "after") || reader_is(r, i, "before") ||
+    return (class == CLASS_SUBORDINATOR && !reader_is(r, i, "as")) || reader_is(r, i, "after") || reader_is(r, i, "before") ||
            reader_is(r, i, "during") || reader_is(r, i, "despite") ||
            (reader_is(r, i, "as") && clause_begins(r, i + 1)) || reader_is(r, i, "since");
 }

@@ -19,8 +19,11 @@ struct reach {
     uint32_t cue;
 };
 
-/* The end of a clause, an infinitive or a gerund that begins at token. */
+/* The end of a clause that begins at token. */
 uint32_t reach_clause(const struct reach *reach, uint32_t token);
+
+/* The end of an infinitive or a gerund. */
+uint32_t reach_action(const struct reach *reach, uint32_t token);
 
 /* The end of a noun phrase with all that is said of it. */
 uint32_t reach_object(const struct reach *reach, uint32_t token);

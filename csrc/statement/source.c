@@ -157,11 +157,8 @@ bool subject_before(struct source *out, const struct reader *r, uint32_t start)
         if (is_time(r, phrase))
             continue;
         reach = reaches(r, phrase, start);
-        if (reach == NONE || blocked(r, phrase, reach, start)) {
-            if (found != NONE && !governed(r, phrase_at(r, found)->tokens.from))
-                break;
+        if (reach == NONE || blocked(r, phrase, reach, start))
             continue;
-        }
         if (found == NONE || !governed(r, at)) {
             found = phrase;
             found_end = reach;
@@ -200,6 +197,13 @@ static bool continues_source(const struct reader *r, uint32_t at)
            class == CLASS_WH || r->scene.syntax->phrase[at] != NONE;
 }
 
+/* Whether what follows a source behind its cue ends there: a mark, a time, a short adjunct. */
+static bool ends_there(const struct reader *r, uint32_t at, uint32_t end)
+{
+    at = skip_adjuncts(r, at, end);
+    return at >= end || reader_class(r, at) == CLASS_MARK;
+}
+
 static uint32_t inverted_end(const struct reader *r, uint32_t phrase, uint32_t end, bool apposes)
 {
     uint32_t at = apposes ? extent_end(&r->scene, phrase, NULL) : extent_chain(&r->scene, phrase);
@@ -233,6 +237,11 @@ static void add_inverted(struct sources *out, const struct reader *r, const stru
     set(&source, trim_marks(r, (struct range){cue->tokens.to, to}), phrase_at(r, phrase)->head,
         0.7f, "inverted");
     source.inverted = true;
+    if (cue->class == CUE_VERB && cue->tokens.from > sentence.from &&
+        reader_class(r, cue->tokens.from - 1) == CLASS_MARK &&
+        skip_time(r, cue->tokens.to, sentence.to) == cue->tokens.to &&
+        ends_there(r, source.tokens.to, sentence.to))
+        source.score = 0.97f; /* ', said Lee.' */
     add(out, &source);
 }
 

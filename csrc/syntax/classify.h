@@ -19,7 +19,8 @@ void classify(uint32_t *sets, struct syntax *out, const struct text *text,
               const struct lexicon *lexicon, struct arena *arena);
 
 /* Turns the sets into out->class, reading from left to right (context.c). */
-void choose_classes(struct syntax *out, const uint32_t *sets, const struct text *text);
+void choose_classes(struct syntax *out, const uint32_t *sets, const struct text *text,
+                    const struct lexicon *lexicon);
 
 /* Fills out->groups and out->group (group.c), out->phrases and out->phrase (phrase.c). Precondition: classes are chosen. */
 void find_groups(struct syntax *out, const struct text *text, const struct lexicon *lexicon,

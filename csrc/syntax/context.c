@@ -5,6 +5,7 @@ struct context {
     struct syntax *out;
     const uint32_t *sets;
     const struct text *text;
+    const struct lexicon *lexicon;
     struct range sentence;
     uint32_t at;
 };
@@ -119,7 +120,7 @@ static bool base_is_verb(const struct context *c, uint32_t b)
         (was(c, b, CLASS_AUXILIARY) && lemma_is(c, b, "do")))
         return true;
     if (was(c, b, CLASS_NOUN) || was(c, b, CLASS_NAME))
-        return !can(c, c->at, CLASS_NOUN) || (is_plural(c, b) && !verb_ahead(c));
+        return only(c, c->at, CLASS_VERB) || (is_plural(c, b) && !verb_ahead(c));
     if (was(c, b, CLASS_CONJUNCTION) && b > c->sentence.from)
         return c->out->class[b - 1] == CLASS_VERB || !can(c, c->at, CLASS_NOUN) ||
                begins_object(c, c->at + 1);
@@ -136,7 +137,7 @@ static bool present_is_verb(const struct context *c, uint32_t b)
     if (b == NONE)
         return false;
     if (subject_before(c, b) || was(c, b, CLASS_THAT) ||
-        (!can(c, c->at, CLASS_NOUN) && !was(c, b, CLASS_DETERMINER)))
+        (only(c, c->at, CLASS_VERB) && !was(c, b, CLASS_DETERMINER)))
         return true;
     if (nominal_before(c, b) || verb_ahead(c))
         return false;
@@ -146,6 +147,20 @@ static bool present_is_verb(const struct context *c, uint32_t b)
             was(c, b, CLASS_MARK)) &&
            (b == c->at - 1 ? !is_plural(c, b) || was(c, b, CLASS_NAME) : true) &&
            !word_is(c, c->at + 1, "of");
+}
+
+/* Whether the verb at hand takes a clause: such a verb behind a noun is seldom a participle. */
+static bool takes_clause(const struct context *c)
+{
+    const struct lexicon_table *cues = &c->lexicon->cues;
+    const struct table_row *row;
+
+    for (row = lexicon_find(cues, c->out->lemma[c->at]); row; row = lexicon_next(cues, row))
+        if (view_is(lexicon_cell(cues, row, "class"), "verb") &&
+            (view_starts(lexicon_cell(cues, row, "frames"), VIEW("quote that")) ||
+             view_starts(lexicon_cell(cues, row, "frames"), VIEW("that"))))
+            return true;
+    return false;
 }
 
 /* A participle before a noun, or behind one that it describes: "the released emails", "emails released this week showed". */
@@ -158,7 +173,7 @@ static uint8_t ed_form(const struct context *c, uint32_t b)
     if (b == NONE || by || lemma_is(c, b, "get"))
         return VERB_PARTICIPLE;
     if ((was(c, b, CLASS_NOUN) || was(c, b, CLASS_NAME)) && b + 1 == c->at && verb_ahead(c) &&
-        !begins_object(c, c->at + 1))
+        !takes_clause(c) && !begins_object(c, c->at + 1))
         return VERB_PARTICIPLE;
     if (was(c, b, CLASS_SUBORDINATOR) || was(c, b, CLASS_PREPOSITION))
         return VERB_PARTICIPLE;
@@ -228,7 +243,7 @@ static enum word_class choose_that(const struct context *c)
     if (plain_finite(c, next) || (can(c, next, CLASS_VERB) && !can(c, next, CLASS_NOUN)))
         return was(c, b, CLASS_NOUN) || was(c, b, CLASS_NAME) ? CLASS_WH : CLASS_PRONOUN;
     if ((b == NONE || was(c, b, CLASS_MARK)) && can(c, next, CLASS_NOUN))
-        return CLASS_DETERMINER;
+        return is_plural(c, next) ? CLASS_PRONOUN : CLASS_DETERMINER;
     return b == NONE && word_is(c, next, "'s") ? CLASS_PRONOUN : CLASS_THAT;
 }
 
@@ -319,12 +334,13 @@ static void choose_sentence(struct context *c)
         c->out->class[c->at] = (uint8_t)choose(c);
 }
 
-void choose_classes(struct syntax *out, const uint32_t *sets, const struct text *text)
+void choose_classes(struct syntax *out, const uint32_t *sets, const struct text *text,
+                    const struct lexicon *lexicon)
 {
     const struct sentence *sentence;
 
     vec_each (sentence, &text->sentences) {
-        struct context c = {.out = out, .sets = sets, .text = text, .sentence = sentence->tokens};
+        struct context c = {.out = out, .sets = sets, .text = text, .lexicon = lexicon, .sentence = sentence->tokens};
 
         choose_sentence(&c);
     }

@@ -17,7 +17,7 @@ void syntax_read(struct syntax *out, const struct text *text, const struct lexic
     for (i = 0; i < size; i++)
         out->group[i] = out->phrase[i] = NONE;
     classify(sets, out, text, lexicon, arena);
-    choose_classes(out, sets, text);
+    choose_classes(out, sets, text, lexicon);
     find_groups(out, text, lexicon, arena);
     find_phrases(out, text, arena);
 }
