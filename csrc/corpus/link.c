@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "corpus/alteration.h"
+#include "corpus/conflict.h"
 #include "corpus/nearest.h"
 #include "corpus/reply.h"
 #include "corpus/url.h"
@@ -68,13 +69,29 @@ static void add_same(struct finder *f, const struct unit *a, const struct unit *
     link->wording = wording_of(link, verdict);
 }
 
+static void add_conflict(struct finder *f, const struct unit *a, const struct unit *b,
+                         const struct conflict *conflict)
+{
+    struct link *link = vec_add(f->arena, f->out);
+
+    link->kind = LINK_CONFLICT;
+    link->from = end_of(a);
+    link->to = end_of(b);
+    link->score = conflict->score;
+    link->nearer = NONE;
+    link->why = conflict->why;
+}
+
 static void compare(struct finder *f, uint32_t i, uint32_t j)
 {
     const struct unit *a = &f->corpus.units.at[i], *b = &f->corpus.units.at[j];
     struct verdict verdict;
+    struct conflict conflict;
 
     if (same_compare(&verdict, &f->corpus, a, b, f->alignment, f->arena))
         add_same(f, a, b, &verdict);
+    else if (conflict_compare(&conflict, &f->corpus, a, b, f->arena))
+        add_conflict(f, a, b, &conflict);
 }
 
 /* Words that say something in themselves bring sentences together: no closed classes, common words or countries. */

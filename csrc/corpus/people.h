@@ -1,6 +1,6 @@
 /* corpus/people.h - who speaks in a folder: the speakers of all its articles, merged
  *
- * Two speakers of different articles are one person where their names are equal but for case, or where one is the
+ * Two speakers of different articles are one person where their names are equal but for case, accents and initials, or where one is the
  * last name of exactly one full name in the folder. Nobody is merged by an office alone: ministers change.
  *
  * Units:   article: index into the folder; statement and speaker: indexes into that article's

@@ -11,7 +11,7 @@ enum {
 struct search {
     const struct corpus *corpus;
     struct links *links;
-    uint32_t same; /* links of kind `same` stand before this index */
+    uint32_t found; /* links that were there before */
     struct arena *arena;
     bool *
         reported; /* [units] whether a link `same` touches the statement of which it is the first */
@@ -197,12 +197,12 @@ static uint32_t answer_reports(struct search *s, const struct unit *reply, uint3
 {
     uint32_t i, added = 0;
 
-    for (i = 0; i < s->same; i++) {
+    for (i = 0; i < s->found; i++) {
         struct link link = s->links->at[i];
         bool from = link.from.article == reply->article && link.from.statement == answered;
         bool to = link.to.article == reply->article && link.to.statement == answered;
 
-        if (!from && !to)
+        if (link.kind != LINK_SAME || (!from && !to))
             continue;
         add_link(s, reply, from ? link.to : link.from, 0.6F * link.score,
                  "answers a statement of its own article, which this one reports too");
@@ -293,7 +293,9 @@ void reply_links(struct links *links, const struct corpus *corpus, struct arena 
     uint32_t i, j;
 
     s.reported = arena_new_array(arena, corpus->units.size + 1, bool);
-    for (i = 0; i < s.same; i++) {
+    for (i = 0; i < s.found; i++) {
+        if (links->at[i].kind != LINK_SAME)
+            continue;
         mark_reported(&s, &links->at[i].from);
         mark_reported(&s, &links->at[i].to);
     }

@@ -20,7 +20,7 @@
 
 enum { REPLY_DAYS = 7 }; /* a later answer is to something else */
 
-/* Adds a LINK_REPLY, from the reply, for each. links: those of kind `same`. */
+/* Adds a LINK_REPLY, from the reply, for each. links: those found so far. */
 void reply_links(struct links *links, const struct corpus *corpus, struct arena *arena);
 
 #endif

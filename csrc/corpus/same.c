@@ -3,6 +3,7 @@
 
 enum {
     VERBATIM_WORDS = 5,
+    VERBATIM_CONTENT = 2, /* words of some weight among these */
     ALTERED_WORDS = 6,
     QUOTED_WORDS = 8, /* that two speakers do not say alike by chance */
     SHARED_WORDS = 3, /* a shared number counts as one more */
@@ -11,7 +12,7 @@ enum {
     ALTERED_UNKNOWN = 10 /* where a speaker is not known */
 };
 
-static const float informative = 0.25F; /* a word below counts as none */
+static const float informative = 0.3F; /* a word below counts as none */
 static const float altered_share = 0.75F, shared_share = 0.5F, shared_other_point = 0.7F;
 static const float shared_undated = 0.65F;
 static const float quoted_alike = 0.9F; /* before two speakers are compared word by word */
@@ -140,7 +141,8 @@ static bool wording_may_be_same(const struct pair *p)
 
 static bool is_verbatim(const struct pair *p)
 {
-    return shorter(p) >= VERBATIM_WORDS && align_contained(p->alignment);
+    return shorter(p) >= VERBATIM_WORDS && align_contained(p->alignment) &&
+           (p->overlap.words >= VERBATIM_CONTENT || shorter(p) >= QUOTED_WORDS);
 }
 
 /* From the first to the last word of the longer that matches. */

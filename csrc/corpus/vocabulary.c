@@ -302,7 +302,7 @@ static void weigh(struct entry *entry, uint32_t articles)
 {
     float others = entry->articles > 2 ? (float)(entry->articles - 2) : 0;
     bool name = entry->times > 0 && entry->capitals * 10 >= entry->times * 8;
-    float share = articles > 2 ? others / (float)(articles - 2) : 0;
+    float share = others / (float)(articles > 4 + 2 ? articles - 2 : 4);
 
     if (name && !entry->act && !entry->number && entry->base > base_name)
         entry->base = base_name;
