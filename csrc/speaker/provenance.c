@@ -5,7 +5,8 @@
 
 enum {
     PASSAGE_PARAGRAPHS = 4, /* that a speaker's day carries over */
-    REPORTERS = 6           /* of one statement */
+    REPORTERS = 6,          /* of one statement */
+    REPORT_WORDS = 2        /* before "reported by" */
 };
 
 struct tracer {
@@ -45,6 +46,42 @@ static void find_contents(struct tracer *t)
                     length[k] = range_length(*part);
                 }
             }
+        }
+    }
+}
+
+/* The first place that begins at or behind a token. */
+static uint32_t place_from(const struct tracer *t, uint32_t token)
+{
+    uint32_t low = 0, high = t->places.size;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (t->places.at[middle].tokens.from < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* A part of content that begins "as reported by" tells how the rest came, and is not said itself. */
+static void clear_reports(struct tracer *t)
+{
+    const struct range *part;
+    uint32_t i, k, place;
+
+    for (i = 0; i < t->statements->size; i++) {
+        const struct parts *content = &statement_of(t, i)->content;
+
+        for (part = content->at + 1; part < content->at + content->size; part++) {
+            place = place_from(t, part->from);
+            if (place == t->places.size || t->places.at[place].kind != MEDIA_REPORTED ||
+                t->places.at[place].tokens.from > part->from + REPORT_WORDS)
+                continue;
+            for (k = part->from; k < part->to; k++)
+                t->content[k] = NONE;
         }
     }
 }
@@ -164,22 +201,6 @@ static void take_place(struct tracer *t, uint32_t statement, const struct media_
         t->interview[statement] = true;
     else if (!p->medium.size || place->kind == MEDIA_INTERVIEW)
         p->medium = place->outlet;
-}
-
-/* The first place that begins at or behind a token. */
-static uint32_t place_from(const struct tracer *t, uint32_t token)
-{
-    uint32_t low = 0, high = t->places.size;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-
-        if (t->places.at[middle].tokens.from < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
 }
 
 /* The outlets that are named in the sentence of the cue. */
@@ -366,6 +387,7 @@ void provenance_find(struct provenance *out, const struct text *text,
     t.interview = arena_new_array(arena, statements->size, bool);
     find_contents(&t);
     media_find(&t.places, text, lexicon, arena);
+    clear_reports(&t);
     find_lines(&t, heading->outlet);
     for (i = 0; i < statements->size; i++) {
         out[i] = (struct provenance){0};
