@@ -212,6 +212,13 @@ static bool is_shared(const struct pair *p)
            words >= (p->verdict->who == WHO_SHORT ? SHARED_SHORT : SHARED_WORDS);
 }
 
+/* Without any date only the wording can tell. */
+static bool has_dates(const struct pair *p)
+{
+    return p->a->when.stated || p->b->when.stated ||
+           (p->a->when.first != INT32_MIN && p->b->when.first != INT32_MIN);
+}
+
 /* The act itself may be in both as converse and negation, and then is not among the shared words. */
 static bool is_point(const struct pair *p)
 {
@@ -220,7 +227,7 @@ static bool is_point(const struct pair *p)
     float argument = p->overlap.base, act = 0;
 
     if (p->a->point == NONE || p->a->point != p->b->point || p->verdict->who < WHO_COUNTRY ||
-        !(p->a->when.stated || p->b->when.stated) || p->overlap.numbers_differ || both_quote(p) ||
+        !has_dates(p) || p->overlap.numbers_differ || both_quote(p) ||
         is_request(p, p->a) != is_request(p, p->b))
         return false;
     act = entries[p->a->point].base;
