@@ -74,6 +74,7 @@ struct resolver {
     struct map by_key;      /* of names and definite nominals -> entity */
     struct map by_last;     /* skeleton of a person's last word -> first of a chain */
     struct map by_first;    /* a person's first word -> first of a chain */
+    struct map by_tail;     /* the last word of a body's name -> the body named last */
     struct chains VECTOR(struct chain) chains;
 };
 

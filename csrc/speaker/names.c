@@ -60,6 +60,14 @@ static void index_person(struct resolver *r, uint32_t entity, uint32_t mention)
         chain_add(r, &r->by_first, trait->words[0], entity);
 }
 
+static void index_body(struct resolver *r, uint32_t entity, uint32_t mention)
+{
+    const struct trait *trait = trait_of(r, mention);
+
+    if (trait->size > 1 && r->mentions->at[mention].kind == KIND_ORGANISATION)
+        *map_at(r->arena, &r->by_tail, last_word(trait)) = entity;
+}
+
 static void take(struct resolver *r, uint32_t entity, uint32_t mention)
 {
     if (entity == NONE)
@@ -68,6 +76,7 @@ static void take(struct resolver *r, uint32_t entity, uint32_t mention)
         entity_join(r, entity, mention);
     *map_at(r->arena, &r->by_key, trait_of(r, mention)->key) = entity;
     index_person(r, entity, mention);
+    index_body(r, entity, mention);
 }
 
 /* Sieve: the same words, or the same country, seat or outlet. */
@@ -197,25 +206,28 @@ static uint32_t last_before(const struct entity *e, uint32_t mention)
                                                                     : e->mentions.at[low - 1];
 }
 
-/* Of a chain of persons the one named last before a mention, else the only one named after it. */
+/* Of a chain of persons the one named most often so far, of equals the last; else the only one named after a mention. */
 static uint32_t nearest(const struct resolver *r, uint32_t chain, uint32_t mention)
 {
-    uint32_t before = NONE, after = NONE, place = 0, later = 0, i, left = CHAIN_PERSONS;
+    uint32_t before = NONE, after = NONE, place = 0, often = 0, later = 0, i, left = CHAIN_PERSONS;
 
     for (i = chain; i != NONE && left; i = r->chains.at[i].next, left--) {
         uint32_t entity = r->chains.at[i].entity;
-        uint32_t last = last_before(&r->entities.at[entity], mention);
+        const struct entity *e = &r->entities.at[entity];
+        uint32_t last = last_before(e, mention);
 
         if (!entity_may_be_person(r, entity) ||
             (may_be_person(r, mention) && !entity_allows(r, entity, mention)) ||
             (!may_be_person(r, mention) && last == NONE))
             continue;
-        if (last != NONE && (before == NONE || last > place)) {
-            before = entity;
-            place = last;
-        } else if (last == NONE) {
+        if (last == NONE) {
             after = entity;
             later++;
+        } else if (before == NONE || e->mentions.size > often ||
+                   (e->mentions.size == often && last > place)) {
+            before = entity;
+            place = last;
+            often = e->mentions.size;
         }
     }
     return before != NONE ? before : later == 1 ? after : NONE;
@@ -252,6 +264,18 @@ static uint32_t given_name(struct resolver *r, uint32_t mention)
     return nearest(r, map_get(&r->by_first, trait->words[0]), mention);
 }
 
+/* Sieve: "the Post" of a body whose name ends so. */
+static uint32_t tail_of_body(struct resolver *r, uint32_t mention)
+{
+    const struct mention *m = &r->mentions->at[mention];
+    struct range first = {m->tokens.from, m->tokens.from + 1};
+
+    if (trait_of(r, mention)->size != 1 || m->kind == KIND_PERSON ||
+        !nominal_row(r, first, "article"))
+        return NONE;
+    return map_get(&r->by_tail, trait_of(r, mention)->words[0]);
+}
+
 typedef uint32_t sieve(struct resolver *r, uint32_t mention);
 
 /* The names that a pass takes: first those of several words, then acronyms in brackets, then what is left. */
@@ -272,7 +296,7 @@ static void resolve(struct resolver *r, uint32_t mention, enum pass pass)
     static sieve *const sieves[PASSES][5] = {
         [PASS_FULL] = {same_key, other_spelling},
         [PASS_BRACKET] = {bracket_acronym},
-        [PASS_BRIEF] = {surname, given_name, same_key, spelt_acronym},
+        [PASS_BRIEF] = {tail_of_body, surname, given_name, same_key, spelt_acronym},
     };
     uint32_t entity = NONE, i;
 

@@ -102,6 +102,16 @@ static void resolve_first_person(struct resolver *r, const uint32_t *of_statemen
     }
 }
 
+/* "I believe", in a quotation: known once the quotation's speaker is. */
+static void take_first_person(const struct resolver *r, uint32_t *of_statement)
+{
+    uint32_t i;
+
+    for (i = 0; i < r->statements->size; i++)
+        if (of_statement[i] == NONE)
+            of_statement[i] = entity_of_source(r, &r->statements->at[i]);
+}
+
 /* Who is worth a card: named persons and bodies, and whoever speaks. */
 static void mark_wanted(const struct resolver *r, const uint32_t *of_statement, bool *wanted)
 {
@@ -196,6 +206,7 @@ void speakers_find(struct speakers *out, const struct text *text, const struct m
     coreference_run(&r);
     find_statement_entities(&r, out->of_statement);
     resolve_first_person(&r, out->of_statement);
+    take_first_person(&r, out->of_statement);
     describe_countries(&r);
     wanted = arena_new_array(arena, r.entities.size, bool);
     mark_wanted(&r, out->of_statement, wanted);
