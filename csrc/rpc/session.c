@@ -119,6 +119,10 @@ static bool job_still(struct job *job)
 
     if (!document)
         return false;
+    if (job == document->stale) {
+        document->stale = NULL;
+        return false;
+    }
     document->job = NULL;
     if (!job->cancel)
         return true;
@@ -381,6 +385,16 @@ static struct document *session_add(struct session *session, uint32_t buffer)
     return document;
 }
 
+static void document_interrupt(struct session *session, struct document *document)
+{
+    job_stop(document->job);
+    if (document->stage == STAGE_LINKING && !document->stale) {
+        document->stale = document->job;
+        document->job = NULL;
+        document_start(session, document);
+    }
+}
+
 void session_analyze(struct session *session, const struct arguments *arguments)
 {
     struct document *document = session_add(session, arguments->buffer);
@@ -398,15 +412,20 @@ void session_analyze(struct session *session, const struct arguments *arguments)
         (document->stage == STAGE_GATHERING && document->waiting.reads))
         document_start(session, document);
     else if (document->waiting.reads)
-        job_stop(document->job);
+        document_interrupt(session, document);
+}
+
+static void job_forget(struct job *job)
+{
+    job_stop(job);
+    if (job)
+        job->document = NULL;
 }
 
 static void document_free(struct document *document)
 {
-    if (document->job) {
-        job_stop(document->job);
-        document->job->document = NULL;
-    }
+    job_forget(document->job);
+    job_forget(document->stale);
     errand_release(&document->now);
     errand_release(&document->waiting);
     document_clear(document);

@@ -7,7 +7,8 @@
  *           -> LINKING (in the pool: its snapshot)     -> event links
  *
  * A newer `analyze` with lines stops what runs and takes its place; one without lines waits for it. Of those that wait only the newest
- * is kept. Requests are answered from what is there.
+ * is kept. Linking does not hear a request to stop: one such job for a buffer is left to end by itself, so that marks need not wait for
+ * it. Requests are answered from what is there.
  *
  * Units:   ticks are the editor's b:changedtick, given back as they came
  * Order:   -
@@ -35,7 +36,8 @@ struct document {
     uint32_t tick;   /* of `reading` */
     enum stage stage;
     struct errand now, waiting;
-    struct job *job; /* in the pool for this document, or NULL */
+    struct job *job;   /* in the pool for this document, or NULL */
+    struct job *stale; /* one that links what is outdated and cannot be stopped, or NULL */
     struct shelf *shelf;       /* of the folder asked for last, or NULL */
     struct reading *reading;   /* the newest, or NULL */
     struct snapshot *snapshot; /* of that reading, or NULL */

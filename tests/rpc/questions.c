@@ -212,3 +212,27 @@ TEST(an_edited_buffer_is_answered_from_the_folder_as_it_was)
     json_decref(target);
     end(&peer, folder);
 }
+
+TEST(many_edits_end_with_the_links_of_the_last)
+{
+    enum { EDITS = 60 };
+    struct peer peer;
+    char folder[SCENE_PATH];
+    long long tick = 1;
+
+    NEED(begin(&peer, folder));
+    for (int edit = 2; edit <= EDITS; edit++) {
+        analyze_file(&peer, (uint64_t)edit, folder, edit % 5 ? line : NULL);
+        if (edit % 7 == 0)
+            json_decref(peer_result(&peer, "status", "{}"));
+    }
+    while (tick > 0 && tick < EDITS - 1) { /* the last but one has the last lines */
+        json_t *links = peer_event(&peer, "links");
+
+        CHECK(number_of(links, "tick") >= tick);
+        tick = number_of(links, "tick");
+        json_decref(links);
+    }
+    CHECK_INT(tick, EDITS - 1);
+    end(&peer, folder);
+}
