@@ -21,8 +21,8 @@ end
 
 local command = vim.api.nvim_create_user_command
 command('CstoClaims', call('claims'), { bang = true, bar = true, desc = 'Mark statements and speakers' })
--- 'keywordprg' passes a count and a word; the place of the cursor says more.
-command('CstoHover', call('hover'), { nargs = '*', count = true, bar = true, desc = 'Who speaks here' })
+-- 'keywordprg' passes a count and text of the article: no bar, so that no text becomes a command.
+command('CstoHover', call('hover'), { nargs = '*', count = true, desc = 'Who speaks here' })
 command('CstoSource', call('source'), { bar = true, desc = 'Go to the report nearest the origin' })
 command('CstoReports', call('reports'), { bar = true, desc = 'List the other reports' })
 command('CstoConflicts', call('conflicts'), { bar = true, desc = 'List what contradicts this' })

@@ -167,6 +167,9 @@ local function attach(state)
                 edited(state)
             end
         end,
+        on_changedtick = function() -- written, undone: the same text under another number
+            edited(state)
+        end,
         on_reload = function()
             edited(state)
         end,

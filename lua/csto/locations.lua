@@ -30,9 +30,13 @@ function M.clean(target)
     return out
 end
 
+-- The loaded buffer of a file. Not bufnr(): that would read the name as a pattern.
 local function loaded(path)
-    local bufnr = vim.fn.bufnr('^' .. vim.fn.escape(path, '\\*?[]{},') .. '$')
-    return bufnr > 0 and api.nvim_buf_is_loaded(bufnr) and bufnr or nil
+    for _, bufnr in ipairs(api.nvim_list_bufs()) do
+        if api.nvim_buf_is_loaded(bufnr) and api.nvim_buf_get_name(bufnr) == path then
+            return bufnr
+        end
+    end
 end
 
 -- The place in a buffer whose marks know the statement that begins there.

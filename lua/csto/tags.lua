@@ -12,18 +12,25 @@ local M = {}
 
 local latest = {} -- the last answer, for :tselect and :tnext, which know the name alone
 
-local function item(name, target)
+-- A pattern, never a command. Where the column counts bytes of a file, which Neovim may read otherwise, the text is
+-- looked for.
+local function place_of(target)
     local row, column, exact = locations.now(target)
-    local place = '\\%' .. (row + 1) .. 'l'
-    if exact then
-        place = place .. '\\%' .. (column + 1) .. 'c'
-    else
-        place = place .. '.\\{-}\\zs' .. text.pattern(target.text or '')
-    end
+    local place = exact and ('\\%%%dc'):format(column + 1) or text.pattern(target.text or '')
+    return ('/\\%%%dl%s/'):format(row + 1, place)
+end
+
+-- Vim expands wildcards and variables in the file of a tag, some of them in a shell. A question mark stands for any
+-- one character and is expanded by Vim itself.
+local function file_of(target)
+    return (target.path:gsub("[$`'{}*?%[~\\]", '?'))
+end
+
+local function item(name, target)
     return {
         name = name,
-        filename = target.path,
-        cmd = '/' .. place .. '/',
+        filename = file_of(target),
+        cmd = place_of(target),
         kind = target.kind or 'report',
         csto = locations.describe(target),
     }

@@ -37,6 +37,14 @@ function M.shorten(text, width)
     return cut .. '…'
 end
 
+---`text` and as many blanks as make it `width` cells wide.
+---@param text string
+---@param width integer
+---@return string
+function M.pad(text, width)
+    return text .. (' '):rep(width - vim.fn.strdisplaywidth(text))
+end
+
 ---Bytes in words that people read.
 ---@param bytes integer
 ---@return string
@@ -103,7 +111,7 @@ end
 function M.pattern(text)
     local part = text:match('^[^\r\n]*'):sub(1, LOOKED_FOR)
     part = part:gsub('[\\/]', '\\%0'):gsub('[\128-\255%c]+', '\\.\\{1,8}')
-    return '\\C\\V' .. part
+    return '\\V\\C' .. part
 end
 
 return M

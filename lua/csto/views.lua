@@ -10,18 +10,32 @@ local api = vim.api
 
 local M = {}
 
-local actions = {} -- by buffer: what <CR> does, by line
+---@class csto.View
+---@field home integer window that one came from
+---@field lines table[] { text, what <CR> does or false }
+
+local views = {} ---@type table<integer, csto.View> by buffer
+
+-- From a view back to the window one came from, which shows an article.
+local function go_home()
+    local view = views[api.nvim_get_current_buf()]
+    if view and api.nvim_win_is_valid(view.home) then
+        api.nvim_set_current_win(view.home)
+    end
+end
 
 local function act()
-    local action = (actions[api.nvim_get_current_buf()] or {})[api.nvim_win_get_cursor(0)[1]]
-    if action then
-        action()
+    local view = views[api.nvim_get_current_buf()]
+    local line = view and view.lines[api.nvim_win_get_cursor(0)[1]]
+    if line and line[2] then
+        go_home()
+        line[2]()
     end
 end
 
 local function set_keys(bufnr)
     local keys = {
-        ['q'] = '<Cmd>close<CR>',
+        ['q'] = '<Cmd>bwipeout<CR>',
         ['<CR>'] = act,
     }
     for key, action in pairs(keys) do
@@ -42,61 +56,50 @@ local function set_options(bufnr)
     end
 end
 
--- An empty window below, for a view; the one that shows the view already, where there is one.
-local function window_for(name)
-    local bufnr = vim.fn.bufnr(name)
-    local shown = bufnr > 0 and vim.fn.bufwinid(bufnr) or -1
-    if shown > 0 then
-        api.nvim_set_current_win(shown)
-    else
-        vim.cmd('botright new')
+-- A new empty buffer in the window of the view that is open, else in a window below.
+local function open_window()
+    for _, window in ipairs(api.nvim_tabpage_list_wins(0)) do
+        if views[api.nvim_win_get_buf(window)] then
+            api.nvim_set_current_win(window)
+            vim.cmd('enew')
+            return
+        end
     end
-    api.nvim_win_set_option(0, 'wrap', false)
+    vim.cmd('botright new')
 end
 
----Shows lines in a window of their own. <CR> does what belongs to the line, in the window one came from.
+---Shows lines in a window of their own.
 ---@param name string
----@param lines table[] { text, action or nil }
+---@param lines table[] as in csto.View
 local function show(name, lines)
     local home = api.nvim_get_current_win()
-    window_for(name)
+    open_window()
     local bufnr = api.nvim_get_current_buf()
-    api.nvim_buf_set_option(bufnr, 'modifiable', true)
-    local texts, by_line = {}, {}
-    for number, line in ipairs(lines) do
-        texts[number] = line[1]
-        by_line[number] = line[2]
-            and function()
-                if api.nvim_win_is_valid(home) then
-                    api.nvim_set_current_win(home)
-                end
-                line[2]()
-            end
-    end
-    api.nvim_buf_set_lines(bufnr, 0, -1, false, texts)
-    actions[bufnr] = by_line
-    if api.nvim_buf_get_name(bufnr) == '' then
-        api.nvim_buf_set_name(bufnr, name)
-        set_options(bufnr)
-        set_keys(bufnr)
-    end
-    api.nvim_buf_set_option(bufnr, 'modifiable', false)
+    api.nvim_buf_set_lines(bufnr, 0, -1, false, vim.tbl_map(function(line)
+        return line[1]
+    end, lines))
+    pcall(api.nvim_buf_set_name, bufnr, name)
+    set_options(bufnr)
+    set_keys(bufnr)
+    views[bufnr] = { home = home, lines = lines }
     api.nvim_buf_attach(bufnr, false, {
         on_detach = function()
-            actions[bufnr] = nil
+            views[bufnr] = nil
         end,
     })
-    api.nvim_win_set_height(0, math.max(3, math.min(#texts, math.floor(vim.o.lines / 3))))
+    api.nvim_win_set_option(0, 'wrap', false)
+    api.nvim_win_set_height(0, math.max(3, math.min(#lines, math.floor(vim.o.lines / 3))))
 end
 
 local function target_line(target)
     target = locations.clean(target)
     local file = target.path and vim.fn.fnamemodify(target.path, ':t') or target.url or ''
-    local line = ('%-11s  %s  (%s)'):format(
-        text.day(target.date),
-        text.shorten(target.text or '', 100),
-        text.line(file))
-    return { line, target.path and function()
+    local columns = {
+        text.pad(text.day(target.date), 11),
+        text.pad(text.shorten(file, 28), 28),
+        text.shorten(target.text or '', 200),
+    }
+    return { table.concat(columns, '  '), target.path and function()
         jump.to(target)
     end }
 end
@@ -104,6 +107,7 @@ end
 ---What somebody said, in order of time.
 ---@param name string|nil nil: whoever speaks under the cursor
 function M.timeline(name)
+    go_home()
     local answer, state = query.at_cursor('timeline', { name = name or vim.NIL })
     local targets = query.targets(answer)
     if not state then
@@ -113,7 +117,7 @@ function M.timeline(name)
         return
     end
     local who = text.line(text.known(answer.name) or name or '?')
-    local lines = { { who }, { '' } }
+    local lines = { { who, false }, { '', false } }
     for _, target in ipairs(targets) do
         lines[#lines + 1] = target_line(target)
     end
@@ -134,6 +138,7 @@ end
 ---Everybody who speaks in the folder.
 ---@param name string|nil only whose name holds this
 function M.speakers(name)
+    go_home()
     local answer, state = query.at_cursor('speakers', { name = name or vim.NIL })
     local speakers = type(answer) == 'table' and answer.speakers or {}
     if not state then

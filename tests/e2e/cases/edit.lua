@@ -97,6 +97,16 @@ return {
         end,
     },
     {
+        'a text that was written stays marked and linked',
+        function()
+            local child = open({ before = { 'let g:csto.debounce = 10' } })
+            child:cmd('call append(0, "One") | write')
+            fresh(child)
+            child:linked()
+            expect.truth(child:get('vim.b.csto.links') > 0)
+        end,
+    },
+    {
         ':edit! marks the text anew',
         function()
             local child = open({ before = { 'let g:csto.debounce = 10' } })

@@ -115,6 +115,17 @@ return {
         end,
     },
     {
+        'a plugin of another version: the sentence of the real program',
+        function()
+            local child = start(Child.build .. '/csto')
+            child:lua("require('csto.client').VERSION = '9.9.9'")
+            child:cmd('CstoClaims')
+            says_once(child, 'run `make`')
+            expect.equal(backend_pid(child), vim.NIL)
+            goes_on(child)
+        end,
+    },
+    {
         'garbage after the greeting',
         function()
             local child = start(fixture.fake('garbage'), { 'let g:csto.timeout = 500' })
@@ -225,6 +236,18 @@ return {
             child:wait("require('csto.client').is_ready()")
             local pid = backend_pid(child)
             child:stop()
+            expect.truth(vim.wait(3000, function()
+                return vim.loop.kill(pid, 0) ~= 0
+            end, 20), 'the backend lives on')
+        end,
+    },
+    {
+        'an editor that is killed takes it along too',
+        function()
+            local child = start(Child.build .. '/csto')
+            child:claims()
+            local pid = backend_pid(child)
+            vim.loop.kill(child.pid, 'sigkill')
             expect.truth(vim.wait(3000, function()
                 return vim.loop.kill(pid, 0) ~= 0
             end, 20), 'the backend lives on')

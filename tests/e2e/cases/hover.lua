@@ -116,6 +116,19 @@ return {
         end,
     },
     {
+        'text under the cursor never becomes a command',
+        function()
+            local child = Child.start()
+            child:lua([[vim.api.nvim_buf_set_lines(0, 0, -1, false, {
+                'x |let g:bad = 1', '|let', '"It rains," said Karine Abovian.' })]])
+            child:claims()
+            child:keys('gg0v$hK')
+            child:keys('<Esc>2gg0K')
+            child:wait("vim.fn.execute('messages'):find('no statement and no speaker') ~= nil")
+            expect.equal(child:get('vim.g.bad'), vim.NIL)
+        end,
+    },
+    {
         'the screen with a card',
         function()
             local child = Child.start({ terminal = true })

@@ -16,7 +16,7 @@ local function open(options)
 end
 
 local function is_in(child, name)
-    child:wait(("vim.fn.expand('%%:t') == %q"):format(name))
+    child:wait(("vim.fn.fnamemodify(vim.api.nvim_buf_get_name(0), ':t') == %q"):format(name))
 end
 
 -- The text from the cursor to the end of the line.
@@ -171,6 +171,36 @@ return {
             child:keys('<C-]>')
             child:wait([[vim.fn.execute('messages'):find('E4[23][63]') ~= nil]])
             is_in(child, to)
+        end,
+    },
+    {
+        'a file with a strange name',
+        function()
+            local folder = fixture.articles()
+            local strange = 'a $HOME [1] %x# {b} `touch c` it\'s ~.txt'
+            vim.fn.rename(folder .. '/' .. to, folder .. '/' .. strange)
+            for _, keys in ipairs({ '<C-]>', ':CstoSource<CR>' }) do
+                local child = open({ folder = folder })
+                child:keys(keys)
+                is_in(child, strange)
+                expect.holds(ahead(child):sub(1, 45), said)
+            end
+        end,
+    },
+    {
+        ':CstoConflicts lists the altered report, or those of the whole article',
+        function()
+            local child = Child.start({ folder = fixture.articles() })
+            child:mark('csto-review-weekly.txt')
+            child:linked()
+            child:cursor_on('We may not pay for a guard')
+            child:keys(':CstoConflicts<CR>')
+            child:wait("vim.bo.buftype == 'quickfix'")
+            expect.holds(vim.inspect(list(child)), 'altered')
+            child:cmd('lclose | normal! gg0')
+            child:keys(':CstoConflicts<CR>')
+            child:wait("vim.bo.buftype == 'quickfix'")
+            expect.holds(vim.inspect(list(child)), 'altered')
         end,
     },
     {

@@ -65,6 +65,10 @@ return {
             view(child, 'CstoSpeakers Abovian')
             child:keys('<CR>')
             child:wait("vim.fn.bufname() == 'csto://timeline'")
+            expect.equal(child:get('#vim.api.nvim_list_wins()'), 2)
+            child:keys(':CstoSpeakers<CR>')
+            child:wait("vim.fn.bufname() == 'csto://speakers'")
+            expect.equal(child:get('#vim.api.nvim_list_wins()'), 2)
         end,
     },
 }
