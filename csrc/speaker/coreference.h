@@ -33,6 +33,7 @@ struct trait {
     struct range name;             /* the name proper: no determiner or epithet, with "of ..." of a body */
     struct view words[NAME_WORDS]; /* of its name, lower case, without determiner and "'s" */
     uint32_t size;                 /* of words; 0 for others than names */
+    struct view first_bones, last_bones; /* skeletons of the first and the last word */
     struct view key;               /* the words joined, or the name that the lexicon has for them */
     struct view country;           /* named by its own words; empty if none is */
     uint32_t sentence, paragraph;

@@ -2,7 +2,10 @@
 #include "speaker/coreference.h"
 #include "speaker/spelling.h"
 
-enum { ACRONYM_ENTITIES = 400 }; /* whose initials an acronym is compared with */
+enum {
+    ACRONYM_ENTITIES = 400, /* whose initials an acronym is compared with */
+    NEAR_BYTES = 7          /* of a surname in which one letter may differ */
+};
 
 static const struct trait *trait_of(const struct resolver *r, uint32_t mention)
 {
@@ -29,11 +32,6 @@ static struct view last_word(const struct trait *trait)
     return trait->words[trait->size - 1];
 }
 
-static struct view skeleton(struct resolver *r, struct view word)
-{
-    return spelling_skeleton(r->arena, word);
-}
-
 static void chain_add(struct resolver *r, struct map *map, struct view key, uint32_t entity)
 {
     uint32_t *first = map_at(r->arena, map, key), i, left = CHAIN_PERSONS;
@@ -55,7 +53,7 @@ static void index_person(struct resolver *r, uint32_t entity, uint32_t mention)
 
     if (!trait->size || !may_be_person(r, mention))
         return;
-    chain_add(r, &r->by_last, skeleton(r, last_word(trait)), entity);
+    chain_add(r, &r->by_last, trait->last_bones, entity);
     if (trait->size > 1)
         chain_add(r, &r->by_first, trait->words[0], entity);
 }
@@ -87,23 +85,23 @@ static uint32_t same_key(struct resolver *r, uint32_t mention)
     return entity != NONE && entity_allows(r, entity, mention) ? entity : NONE;
 }
 
-static bool same_first(struct resolver *r, struct view a, struct view b)
+static bool same_first(const struct trait *a, const struct trait *b)
 {
-    return view_equal(a, b) || spelling_initial(a, b) || spelling_initial(b, a) ||
-           view_equal(skeleton(r, a), skeleton(r, b));
+    return view_equal(a->first_bones, b->first_bones) ||
+           spelling_initial(a->words[0], b->words[0]) || spelling_initial(b->words[0], a->words[0]);
 }
 
-/* Whether two full names are one person's: "Donald J. Trump", "Vasilyev" and "Vasiliev". */
-static bool same_full_name(struct resolver *r, const struct trait *a, const struct trait *b)
+/* Whether two full names are one person's: "Ann K. Lee" and "Ann Lee", "Vasilyev" and "Vasiliev". */
+static bool same_full_name(const struct trait *a, const struct trait *b)
 {
     struct view x, y;
 
-    if (a->size < 2 || b->size < 2 || !same_first(r, a->words[0], b->words[0]))
+    if (a->size < 2 || b->size < 2 || !same_first(a, b))
         return false;
     x = last_word(a);
     y = last_word(b);
-    return view_equal(skeleton(r, x), skeleton(r, y)) ||
-           (x.size >= 7 && view_equal(a->words[0], b->words[0]) && spelling_near(x, y));
+    return view_equal(a->last_bones, b->last_bones) ||
+           (x.size >= NEAR_BYTES && view_equal(a->words[0], b->words[0]) && spelling_near(x, y));
 }
 
 /* Sieve: the name in another spelling, with or without an initial. */
@@ -115,13 +113,12 @@ static uint32_t other_spelling(struct resolver *r, uint32_t mention)
     if (trait->size < 2 || !may_be_person(r, mention))
         return NONE;
     for (pass = 0; pass < 2; pass++) {
-        i = pass ? map_get(&r->by_first, trait->words[0])
-                 : map_get(&r->by_last, skeleton(r, last_word(trait)));
+        i = pass ? map_get(&r->by_first, trait->words[0]) : map_get(&r->by_last, trait->last_bones);
         for (left = CHAIN_PERSONS; i != NONE && left; i = r->chains.at[i].next, left--) {
             uint32_t entity = r->chains.at[i].entity, naming = r->entities.at[entity].naming;
 
             if (naming != NONE && entity_allows(r, entity, mention) &&
-                same_full_name(r, trait, trait_of(r, naming)))
+                same_full_name(trait, trait_of(r, naming)))
                 return entity;
         }
     }
@@ -251,7 +248,7 @@ static uint32_t surname(struct resolver *r, uint32_t mention)
 
     if (trait->size != 1 || !may_be_surname(r, mention))
         return NONE;
-    return nearest(r, map_get(&r->by_last, skeleton(r, trait->words[0])), mention);
+    return nearest(r, map_get(&r->by_last, trait->last_bones), mention);
 }
 
 /* Sieve: the given name of somebody named in full. */

@@ -1,6 +1,7 @@
 /* speaker/traits.c - what the rules of coreference ask of each mention */
 #include "base/utf8.h"
 #include "speaker/coreference.h"
+#include "speaker/spelling.h"
 
 enum {
     PLACE_WORDS = 6,
@@ -179,6 +180,10 @@ static void find_words(struct resolver *r, const struct mention *m, struct trait
         if (trait->size && lexicon_find(&r->lexicon->honorifics, bare(r->text, i)))
             continue;
         trait->words[trait->size++] = american(r->arena, bare(r->text, i));
+    }
+    if (trait->size) {
+        trait->first_bones = spelling_skeleton(r->arena, trait->words[0]);
+        trait->last_bones = spelling_skeleton(r->arena, trait->words[trait->size - 1]);
     }
 }
 

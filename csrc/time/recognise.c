@@ -454,6 +454,8 @@ bool recognise(struct recognised *out, const struct text *text, const struct lex
     struct cursor c = {text, lexicon, sentence.from, sentence.to};
     size_t i;
 
+    if (token_at(&c, at)->kind != TOKEN_WORD && token_at(&c, at)->kind != TOKEN_NUMBER)
+        return false;
     for (i = 0; i < sizeof(readers) / sizeof(*readers); i++) {
         struct recognised r = {.weekday = -1, .modifier = MODIFIER_NONE};
         uint32_t end = readers[i](&c, at, &r);
