@@ -58,9 +58,8 @@ static void see_pronoun(struct mention *m, const struct scene *scene)
 
     for (; row && !form.size; row = lexicon_next(words, row))
         form = lexicon_cell(words, row, "form");
-    m->person = form.size && form.data[0] >= '1' && form.data[0] <= '3'
-                    ? (uint8_t)(form.data[0] - '0')
-                    : 3;
+    m->person =
+        form.size && form.data[0] >= '1' && form.data[0] <= '3' ? (uint8_t)(form.data[0] - '0') : 3;
     m->number = view_ends(form, VIEW("one"))    ? NUMBER_ONE
                 : view_ends(form, VIEW("many")) ? NUMBER_MANY
                                                 : NUMBER_UNKNOWN;

@@ -45,9 +45,8 @@ static void split_office(const struct finder *f, struct mention *m, struct range
         m->role = (struct range){base.from, title.to};
         from = title.to;
     }
-    while (from + 1 < base.to &&
-           (class_at(f, from) != CLASS_NAME || is_honorific(f, from) ||
-            f->scene.text->tokens.at[from].kind == TOKEN_CLITIC))
+    while (from + 1 < base.to && (class_at(f, from) != CLASS_NAME || is_honorific(f, from) ||
+                                  f->scene.text->tokens.at[from].kind == TOKEN_CLITIC))
         from++;
     m->name = (struct range){from, base.to};
 }
@@ -58,8 +57,7 @@ static uint32_t last_clitic(const struct finder *f, struct range base)
     uint32_t i;
 
     for (i = base.to; i-- > base.from + 1;)
-        if (f->scene.text->tokens.at[i].kind == TOKEN_CLITIC &&
-            class_at(f, i) == CLASS_POSSESSIVE)
+        if (f->scene.text->tokens.at[i].kind == TOKEN_CLITIC && class_at(f, i) == CLASS_POSSESSIVE)
             return i;
     return NONE;
 }
@@ -136,8 +134,8 @@ static void add_title(struct finder *f, uint32_t phrase)
                       token_is(f->scene.text, p->tokens.from, "an");
 
     m->role = (struct range){p->tokens.from, end};
-    if (indefinite || !range_length(title) ||
-        class_at(f, p->tokens.from) == CLASS_NUMBER || title.from == p->tokens.from)
+    if (indefinite || !range_length(title) || class_at(f, p->tokens.from) == CLASS_NUMBER ||
+        title.from == p->tokens.from)
         m->form = FORM_NOMINAL;
     kind_see(m, &f->scene);
 }
@@ -175,8 +173,7 @@ static void add_possessor(struct finder *f, uint32_t phrase)
     if (clitic == NONE)
         return;
     base = (struct range){p->tokens.from, clitic};
-    m = add(f, base, clitic - 1,
-            class_at(f, clitic - 1) == CLASS_NAME ? FORM_NAME : FORM_NOMINAL);
+    m = add(f, base, clitic - 1, class_at(f, clitic - 1) == CLASS_NAME ? FORM_NAME : FORM_NOMINAL);
     if (m->form == FORM_NAME)
         split_office(f, m, base);
     else

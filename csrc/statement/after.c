@@ -79,7 +79,7 @@ static void try_quote(struct follower *f, uint32_t at)
     if (score == 0 && pause && quotation_speaks(f->reader, quotation))
         score = 0.4f;
     if (!pause && !quotation_speaks(f->reader, quotation))
-        score *= 0.6f;
+        score *= 0.5f;
     add(f, at + pause, quoted_end(f, quotation), FRAME_QUOTE, score, "quotation after");
     if (f->out->size)
         f->out->at[f->out->size - 1].quoted = true;
@@ -101,15 +101,15 @@ static bool is_wh(const struct reader *r, uint32_t at)
 static void try_wh(struct follower *f, uint32_t at)
 {
     if (at < f->end && is_wh(f->reader, at))
-        add(f, at, reach_clause(f->reach, at), FRAME_WH,
-            frame_score(f->cue, FRAME_WH, 0.85f, 0.5f), "wh");
+        add(f, at, reach_clause(f->reach, at), FRAME_WH, frame_score(f->cue, FRAME_WH, 0.85f, 0.5f),
+            "wh");
 }
 
 static void try_infinitive(struct follower *f, uint32_t at)
 {
     if (at < f->end && reader_class(f->reader, at) == CLASS_TO)
-        add(f, at, reach_action(f->reach, at), FRAME_TO,
-            frame_score(f->cue, FRAME_TO, 0.75f, 0.3f), "infinitive");
+        add(f, at, reach_action(f->reach, at), FRAME_TO, frame_score(f->cue, FRAME_TO, 0.75f, 0.3f),
+            "infinitive");
 }
 
 static void try_gerund(struct follower *f, uint32_t at)
@@ -187,7 +187,8 @@ static void try_preposition(struct follower *f)
 
     if (!f->cue->preposition || at >= f->end)
         return;
-    if (is_wh(f->reader, at) || (reader_group(f->reader, at) && !reader_group(f->reader, at)->finite))
+    if (is_wh(f->reader, at) ||
+        (reader_group(f->reader, at) && !reader_group(f->reader, at)->finite))
         end = reach_action(f->reach, at);
     else if (begins_phrase(f, at))
         end = reach_object(f->reach, at);
@@ -212,15 +213,17 @@ static uint32_t skip_told(const struct follower *f, uint32_t at)
 /* A "that" further on, nothing but words of phrases and adjuncts between: "told reporters in Rome on Monday that". */
 static uint32_t find_that(const struct follower *f, uint32_t from)
 {
-    uint32_t at;
+    uint32_t at, quotation;
 
     for (at = from; at < f->end && at < from + THAT_AHEAD; at++) {
         if (reader_class(f->reader, at) == CLASS_THAT)
             return at;
         if (reader_class(f->reader, at) == CLASS_WH || reader_is(f->reader, at, ";") ||
             reader_class(f->reader, at) == CLASS_CONJUNCTION ||
-            (reader_group(f->reader, at) && reader_group(f->reader, at)->finite) ||
-            f->reader->scene.text->tokens.at[at].kind == TOKEN_QUOTE)
+            (reader_group(f->reader, at) && reader_group(f->reader, at)->finite))
+            return NONE;
+        quotation = quotation_beginning(f->reader, at);
+        if (quotation != NONE && quotation_speaks(f->reader, quotation))
             return NONE;
     }
     return NONE;

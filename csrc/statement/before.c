@@ -17,6 +17,18 @@ static uint32_t clause_start(const struct reader *r, uint32_t end)
     return at;
 }
 
+/* Not before the quotation that `end` stands in, if it opens in this sentence. */
+static uint32_t inside_quotation(const struct reader *r, uint32_t from, uint32_t end)
+{
+    const struct text *text = r->scene.text;
+    uint32_t q = text->tokens.at[end].quotation, first;
+
+    if (q == NONE)
+        return from;
+    first = text->quotations.at[q].tokens.from;
+    return first > from && first < end ? first + 1 : from;
+}
+
 /* A quotation that runs into this sentence from an earlier one begins the content. */
 static uint32_t with_quotation(const struct reader *r, uint32_t from)
 {
@@ -145,14 +157,58 @@ static void add_around_preposition(struct contents *out, const struct reach *rea
     uint32_t before = out->size, from;
 
     if (unit.from > sentence.from + 1) {
-        from = with_quotation(r, clause_start(r, unit.from));
-        content_add(out, trim_marks(r, (struct range){from, unit.from}), cue->tokens.to,
-                    FRAME_OBJ, 0.9f, "according to, behind");
+        from = inside_quotation(r, clause_start(r, unit.from), cue->head);
+        content_add(out, trim_marks(r, (struct range){from, unit.from}), cue->tokens.to, FRAME_OBJ,
+                    0.9f, "according to, behind");
         if (out->size > before)
             out->at[before].left = true;
     } else {
         content_add(out, trim_marks(r, (struct range){unit.to, reach_clause(reach, unit.to)}),
                     cue->tokens.to, FRAME_OBJ, 0.9f, "according to, first");
+    }
+}
+
+/* "This was announced by Lee": what "this" is, the sentence before. */
+static void add_sentence_before(struct contents *out, const struct reader *r, const struct cue *cue)
+{
+    const struct text *text = r->scene.text;
+    uint32_t sentence = text->tokens.at[cue->head].sentence, before = out->size;
+
+    if (sentence == 0 ||
+        text->sentences.at[sentence].paragraph != text->sentences.at[sentence - 1].paragraph)
+        return;
+    content_add(out, trim_marks(r, text->sentences.at[sentence - 1].tokens), cue->tokens.to,
+                FRAME_THAT, 0.8f, "sentence before");
+    if (out->size > before)
+        out->at[before].left = true;
+}
+
+/* "The plan was announced by Lee", "Lee is expected to go": the subject is what is said, or a part of it. */
+static void add_passive_subject(struct contents *out, const struct reach *reach,
+                                const struct cue *cue)
+{
+    const struct reader *r = reach->reader;
+    uint32_t before = out->size, infinitive = cue->tokens.to;
+    struct source subject;
+
+    if (!subject_before(&subject, r, cue->subject_end))
+        return;
+    if (range_length(subject.tokens) == 1 &&
+        (reader_is(r, subject.head, "this") || reader_is(r, subject.head, "it") ||
+         reader_is(r, subject.head, "that"))) {
+        add_sentence_before(out, r, cue);
+        return;
+    }
+    content_add(out, subject.tokens, cue->tokens.to, FRAME_OBJ,
+                cue->frames.strong & FRAME_BIT(FRAME_OBJ) ? 0.7f : 0.3f, "passive");
+    if (out->size == before)
+        return;
+    out->at[before].left = true;
+    if (infinitive < reader_sentence(r, cue->head).to && reader_class(r, infinitive) == CLASS_TO) {
+        out->at[before].part[1] =
+            trim_marks(r, (struct range){infinitive, reach_action(reach, infinitive)});
+        out->at[before].parts = 2;
+        out->at[before].score = 0.9f;
     }
 }
 
@@ -170,6 +226,8 @@ void contents_before(struct contents *out, const struct reach *reach, const stru
     }
     if (at == 0 || cue->class == CUE_NOUN || cue->class == CUE_COLON)
         return;
+    if (cue->passive)
+        add_passive_subject(out, reach, cue);
     if (reader_is(r, at - 1, ",") || reader_is(r, at - 1, "—") || reader_is(r, at - 1, "--"))
         at--;
     quotation = quotation_ending(r, at);

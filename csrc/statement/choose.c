@@ -6,26 +6,29 @@
 
 enum {
     REJECT_BELOW = 25, /* hundredths of the score */
-    NESTED_BACK = 8    /* statements that may hold a cue */
+    NESTED_BACK = 8    /* choices on either side that may hold a cue */
 };
 
 struct choice {
+    const struct cue *cue;
     struct source source; /* empty range where there is none */
     struct content content;
     float score;
 };
 
+struct choices VECTOR(struct choice);
+
 struct chooser {
-    struct reach reach;
     const struct reader *reader;
-    struct statements *out;
+    struct reach reach;
+    struct choices choices; /* of all cues that passed, by cue */
 };
 
 static struct range unit_of(const struct cue *cue, const struct source *source)
 {
     struct range unit = cue->tokens;
 
-    if (!source || source->tokens.from == source->tokens.to)
+    if (!source || source->shared || source->tokens.from == source->tokens.to)
         return unit;
     if (source->tokens.from < unit.from)
         unit.from = source->tokens.from;
@@ -48,11 +51,13 @@ static bool apart(const struct content *content, const struct source *source)
 static float without_source(const struct cue *cue, const struct content *content)
 {
     if (cue->class == CUE_NOUN)
-        return content->frame == FRAME_THAT ? 0.6f : 0.35f;
+        return content->frame == FRAME_THAT ? 0.6f : 0;
     if (cue->class == CUE_PREPOSITION)
         return 0;
-    if (cue->passive)
-        return content->frame == FRAME_THAT || content->frame == FRAME_QUOTE ? 0.6f : 0.3f;
+    if (cue->passive && cue->finite)
+        return content->frame == FRAME_THAT || content->frame == FRAME_QUOTE || content->parts > 1
+                   ? 0.6f
+                   : 0.3f;
     return content->quoted ? 0.5f : 0.25f;
 }
 
@@ -65,17 +70,17 @@ static bool fits_inverted(const struct source *source, const struct content *con
     return content->quoted && content->part[0].from > source->tokens.to;
 }
 
-static void consider(struct choice *best, const struct cue *cue, const struct source *source,
+static void consider(struct choice *best, const struct source *source,
                      const struct content *content)
 {
     float score = content->score;
 
     if (source) {
-        if (!apart(content, source) || !fits_inverted(source, content, cue))
+        if (!apart(content, source) || !fits_inverted(source, content, best->cue))
             return;
         score *= 0.4f + 0.6f * source->score;
     } else {
-        score *= without_source(cue, content);
+        score *= without_source(best->cue, content);
     }
     if (score <= best->score)
         return;
@@ -84,9 +89,9 @@ static void consider(struct choice *best, const struct cue *cue, const struct so
     best->source = source ? *source : (struct source){.score = 0};
 }
 
-static void consider_all(struct choice *best, const struct chooser *c, const struct cue *cue,
-                         const struct source *source)
+static void consider_all(struct choice *best, const struct chooser *c, const struct source *source)
 {
+    const struct cue *cue = best->cue;
     struct contents contents = {.size = 0};
     uint32_t i;
 
@@ -94,7 +99,30 @@ static void consider_all(struct choice *best, const struct chooser *c, const str
     contents_after(&contents, &c->reach, cue,
                    source && source->inverted ? source->tokens.to : cue->tokens.to);
     for (i = 0; i < contents.size; i++)
-        consider(best, cue, source, &contents.at[i]);
+        consider(best, source, &contents.at[i]);
+}
+
+static bool holds(const struct choice *choice, uint32_t token)
+{
+    uint32_t i;
+
+    for (i = 0; i < choice->content.parts; i++)
+        if (range_has(choice->content.part[i], token))
+            return true;
+    return false;
+}
+
+/* The source of the last choice made in the cue's sentence; NULL if there is none. */
+static const struct source *last_source(const struct chooser *c, const struct cue *cue)
+{
+    const struct text *text = c->reader->scene.text;
+    const struct choice *last = c->choices.size ? &vec_last(&c->choices) : NULL;
+
+    if (!last || !range_length(last->source.tokens) || last->cue->class != CUE_VERB ||
+        text->tokens.at[last->cue->head].sentence != text->tokens.at[cue->head].sentence ||
+        holds(last, cue->head))
+        return NULL;
+    return &last->source;
 }
 
 static bool choose(struct choice *best, const struct chooser *c, const struct cue *cue)
@@ -102,47 +130,27 @@ static bool choose(struct choice *best, const struct chooser *c, const struct cu
     struct sources sources;
     uint32_t i;
 
-    best->score = 0;
-    sources_find(&sources, c->reader, cue);
+    *best = (struct choice){.cue = cue};
+    sources_find(&sources, c->reader, cue, last_source(c, cue));
     for (i = 0; i < sources.size; i++)
-        consider_all(best, c, cue, &sources.at[i]);
-    consider_all(best, c, cue, NULL);
+        consider_all(best, c, &sources.at[i]);
+    consider_all(best, c, NULL);
     return best->score * 100 >= REJECT_BELOW;
 }
 
-static void add_statement(struct chooser *c, const struct cue *cue, const struct choice *choice)
-{
-    struct arena *arena = c->reader->arena;
-    struct statement *s = vec_add(arena, c->out);
-    uint32_t i;
-
-    vec_push(arena, &s->cue, ((struct range){cue->tokens.from, choice->content.cue_to}));
-    if (range_length(choice->source.tokens))
-        vec_push(arena, &s->source, choice->source.tokens);
-    for (i = 0; i < choice->content.parts; i++)
-        vec_push(arena, &s->content, choice->content.part[i]);
-    s->mention = s->parent = s->continues = NONE;
-    if (range_length(choice->source.tokens))
-        s->mention = mention_at(c->reader->mentions, choice->source.tokens);
-    s->act = cue->frames.act[choice->content.frame];
-    s->negated = cue->negated;
-    s->confidence = choice->score;
-    s->rule = choice->content.rule;
-}
-
 /* Whether a token stands inside quoted speech. */
-static bool in_speech(const struct chooser *c, uint32_t token)
+static bool in_speech(const struct reader *reader, uint32_t token)
 {
-    uint32_t q = c->reader->scene.text->tokens.at[token].quotation;
+    uint32_t q = reader->scene.text->tokens.at[token].quotation;
 
-    return q != NONE && quotation_speaks(c->reader, q);
+    return q != NONE && quotation_speaks(reader, q);
 }
 
 /* "I", "we", "you": in quoted speech, no report of another's words. */
-static bool is_speaker_himself(const struct chooser *c, uint32_t head)
+static bool is_speaker_himself(const struct reader *reader, uint32_t head)
 {
-    const struct lexicon_table *words = &c->reader->scene.lexicon->words;
-    const struct table_row *row = lexicon_find(words, c->reader->scene.text->tokens.at[head].norm);
+    const struct lexicon_table *words = &reader->scene.lexicon->words;
+    const struct table_row *row = lexicon_find(words, reader->scene.text->tokens.at[head].norm);
     struct view form = {"", 0};
 
     if (row && view_is(lexicon_cell(words, row, "class"), "pron"))
@@ -150,40 +158,54 @@ static bool is_speaker_himself(const struct chooser *c, uint32_t head)
     return form.size && form.data[0] != '3';
 }
 
-/* What is said inside quoted speech is a statement of its own only where it plainly reports another's. */
-static bool counts_inside(const struct chooser *c, const struct cue *cue,
-                          const struct choice *choice)
+/* Whether another choice near by has the cue in its content. */
+static bool is_nested(const struct chooser *c, uint32_t at)
 {
-    const uint32_t speech = FRAME_BIT(FRAME_QUOTE) | FRAME_BIT(FRAME_THAT);
+    uint32_t from = at > NESTED_BACK ? at - NESTED_BACK : 0, i;
 
-    if (!in_speech(c, cue->head) || cue->class == CUE_PREPOSITION)
-        return true;
-    return cue->class == CUE_VERB && (cue->frames.strong & speech) == speech &&
-           choice->content.frame == FRAME_THAT && cue->finite &&
-           !is_speaker_himself(c, choice->source.head);
-}
-
-/* Whether a cue stands inside the content of a statement that is already chosen. */
-static bool is_nested(const struct chooser *c, const struct cue *cue)
-{
-    uint32_t i, p;
-
-    for (i = c->out->size; i-- > 0 && i + NESTED_BACK >= c->out->size;)
-        for (p = 0; p < c->out->at[i].content.size; p++)
-            if (range_has(c->out->at[i].content.at[p], cue->head))
-                return true;
+    for (i = from; i < c->choices.size && i <= at + NESTED_BACK; i++)
+        if (i != at && holds(&c->choices.at[i], c->choices.at[at].cue->head))
+            return true;
     return false;
 }
 
-static bool counts_nested(const struct chooser *c, const struct cue *cue,
-                          const struct choice *choice)
+/* Inside what another says, only what plainly reports a third one's words is a statement of its own. */
+static bool counts(const struct chooser *c, uint32_t at)
 {
-    if (!is_nested(c, cue) || cue->class == CUE_PREPOSITION)
+    const uint32_t speech = FRAME_BIT(FRAME_QUOTE) | FRAME_BIT(FRAME_THAT);
+    const struct choice *choice = &c->choices.at[at];
+    const struct cue *cue = choice->cue;
+
+    if (!in_speech(c->reader, cue->head) && !is_nested(c, at))
+        return true;
+    if (!range_length(choice->source.tokens) || is_speaker_himself(c->reader, choice->source.head))
+        return false;
+    if (cue->class == CUE_PREPOSITION)
         return true;
     return cue->class == CUE_VERB && cue->finite && !cue->negated &&
-           (cue->frames.strong & FRAME_BIT(FRAME_QUOTE)) &&
-           (choice->content.frame == FRAME_THAT || choice->content.quoted) &&
-           range_length(choice->source.tokens) && !is_speaker_himself(c, choice->source.head);
+           (cue->frames.strong & speech) == speech &&
+           (choice->content.frame == FRAME_THAT || choice->content.quoted);
+}
+
+static void add_statement(struct statements *out, const struct chooser *c,
+                          const struct choice *choice)
+{
+    struct arena *arena = c->reader->arena;
+    struct statement *s = vec_add(arena, out);
+    uint32_t i;
+
+    vec_push(arena, &s->cue, ((struct range){choice->cue->tokens.from, choice->content.cue_to}));
+    if (range_length(choice->source.tokens))
+        vec_push(arena, &s->source, choice->source.tokens);
+    for (i = 0; i < choice->content.parts; i++)
+        vec_push(arena, &s->content, choice->content.part[i]);
+    s->mention = s->parent = s->continues = NONE;
+    if (range_length(choice->source.tokens))
+        s->mention = mention_at(c->reader->mentions, choice->source.tokens);
+    s->act = choice->cue->frames.act[choice->content.frame];
+    s->negated = choice->cue->negated;
+    s->confidence = choice->score;
+    s->rule = choice->content.rule;
 }
 
 static int by_content(const void *a, const void *b)
@@ -192,9 +214,9 @@ static int by_content(const void *a, const void *b)
 
     if (x->content.at[0].from != y->content.at[0].from)
         return x->content.at[0].from < y->content.at[0].from ? -1 : 1;
-    return x->cue.size && y->cue.size && x->cue.at[0].from != y->cue.at[0].from
-               ? x->cue.at[0].from < y->cue.at[0].from ? -1 : 1
-               : 0;
+    if (x->cue.at[0].from != y->cue.at[0].from)
+        return x->cue.at[0].from < y->cue.at[0].from ? -1 : 1;
+    return 0;
 }
 
 void statements_find(struct statements *out, const struct text *text, const struct syntax *syntax,
@@ -203,16 +225,18 @@ void statements_find(struct statements *out, const struct text *text, const stru
 {
     struct reader reader = {{text, syntax, lexicon}, mentions, arena};
     struct cues cues;
-    struct chooser c = {{&reader, &cues, 0}, &reader, out};
+    struct chooser c = {.reader = &reader, .reach = {&reader, &cues, 0}};
     struct choice choice;
+    uint32_t i;
 
     *out = (struct statements){0};
     cues_find(&cues, &reader);
     for (c.reach.cue = 0; c.reach.cue < cues.size; c.reach.cue++)
-        if (choose(&choice, &c, &cues.at[c.reach.cue]) &&
-            counts_inside(&c, &cues.at[c.reach.cue], &choice) &&
-            counts_nested(&c, &cues.at[c.reach.cue], &choice))
-            add_statement(&c, &cues.at[c.reach.cue], &choice);
+        if (choose(&choice, &c, &cues.at[c.reach.cue]))
+            vec_push(arena, &c.choices, choice);
+    for (i = 0; i < c.choices.size; i++)
+        if (counts(&c, i))
+            add_statement(out, &c, &c.choices.at[i]);
     quotes_continue(out, &reader);
     if (out->size)
         qsort(out->at, out->size, sizeof *out->at, by_content);

@@ -16,14 +16,14 @@ static uint32_t words_from(const struct cue_finder *f, uint32_t token, struct vi
     uint32_t end = reader_sentence(f->reader, token).to, size = 0;
 
     for (; size < CUE_WORDS && token + size < end; size++)
-        words[size] = size ? text->tokens.at[token + size].norm
-                           : f->reader->scene.syntax->lemma[token];
+        words[size] =
+            size ? text->tokens.at[token + size].norm : f->reader->scene.syntax->lemma[token];
     return size;
 }
 
 /* The longest row of a class that begins at token; a shorter one is tried where the longest is of another class. */
-static const struct table_row *row_at(const struct cue_finder *f, uint32_t token,
-                                      const char *class, uint32_t *length)
+static const struct table_row *row_at(const struct cue_finder *f, uint32_t token, const char *class,
+                                      uint32_t *length)
 {
     struct view words[CUE_WORDS];
     uint32_t size = words_from(f, token, words);
@@ -70,7 +70,7 @@ static struct cue *add(struct cue_finder *f, struct range tokens, uint32_t head,
     cue->tokens = tokens;
     cue->subject_end = tokens.from;
     cue->head = head;
-    cue->class = (uint8_t)class;
+    cue->class = (uint8_t) class;
     return cue;
 }
 

@@ -59,8 +59,8 @@ void frames_add(struct frames *frames, const struct lexicon_table *cues,
     }
 }
 
-bool frame_has_word(const struct lexicon_table *cues, const struct table_row *row,
-                    struct view word, bool plus, bool *weak)
+bool frame_has_word(const struct lexicon_table *cues, const struct table_row *row, struct view word,
+                    bool plus, bool *weak)
 {
     struct view cell = lexicon_cell(cues, row, "frames"), at;
 

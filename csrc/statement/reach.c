@@ -23,9 +23,8 @@ static const struct cue *cue_at(const struct reach *reach, uint32_t token)
 {
     uint32_t i = cue_from(reach->cues, token);
 
-    return i < reach->cues->size && reach->cues->at[i].tokens.from == token
-               ? &reach->cues->at[i]
-               : NULL;
+    return i < reach->cues->size && reach->cues->at[i].tokens.from == token ? &reach->cues->at[i]
+                                                                            : NULL;
 }
 
 static bool speaks(const struct cue *cue)
@@ -53,8 +52,8 @@ static bool begins_participle(const struct reach *reach, uint32_t token)
     const struct cue *cue = cue_at(reach, token);
 
     return cue && cue->class == CUE_VERB && cue->gerund &&
-           (cue->frames.strong & (FRAME_BIT(FRAME_QUOTE) | FRAME_BIT(FRAME_THAT) |
-                                  FRAME_BIT(FRAME_OBJ)));
+           (cue->frames.strong &
+            (FRAME_BIT(FRAME_QUOTE) | FRAME_BIT(FRAME_THAT) | FRAME_BIT(FRAME_OBJ)));
 }
 
 /* What ends a clause behind a comma. */
@@ -79,8 +78,9 @@ static bool ends_at(const struct reach *reach, uint32_t i)
         return ends_at_comma(reach, i + 1);
     if (reader_is(r, i, ";"))
         return true;
-    if (class == CLASS_SUBORDINATOR || class == CLASS_PREPOSITION)
-        return narrates(reach, i + 1) && !reader_is(r, i, "of");
+    if (reader_is(r, i, "after") || reader_is(r, i, "as") || reader_is(r, i, "when") ||
+        reader_is(r, i, "while"))
+        return narrates(reach, i + 1);
     if (class == CLASS_CONJUNCTION) {
         const struct cue *cue = cue_at(reach, i + 1);
 
@@ -96,9 +96,21 @@ uint32_t reach_quotation(const struct reach *reach, uint32_t quotation)
     return reach->reader->scene.text->quotations.at[quotation].tokens.to;
 }
 
+/* The end of the sentence, or of the quotation that token stands in. */
+static uint32_t outer_end(const struct reader *r, uint32_t token)
+{
+    const struct text *text = r->scene.text;
+    uint32_t end = reader_sentence(r, token).to, q = text->tokens.at[token].quotation;
+
+    if (q != NONE && text->quotations.at[q].tokens.from < token &&
+        text->quotations.at[q].tokens.to < end)
+        return text->quotations.at[q].tokens.to - 1;
+    return end;
+}
+
 uint32_t reach_clause(const struct reach *reach, uint32_t token)
 {
-    struct range sentence = reader_sentence(reach->reader, token);
+    struct range sentence = {token, outer_end(reach->reader, token)};
     uint32_t i = token, quotation;
 
     while (i < sentence.to) {
@@ -159,8 +171,8 @@ static bool ends_object(const struct reach *reach, uint32_t i)
         return true;
     if (class == CLASS_CONJUNCTION && clause_begins(r, i + 1))
         return true;
-    return (class == CLASS_SUBORDINATOR && !reader_is(r, i, "as")) || reader_is(r, i, "after") || reader_is(r, i, "before") ||
-           reader_is(r, i, "during") || reader_is(r, i, "despite") ||
+    return (class == CLASS_SUBORDINATOR && !reader_is(r, i, "as")) || reader_is(r, i, "after") ||
+           reader_is(r, i, "before") || reader_is(r, i, "during") || reader_is(r, i, "despite") ||
            (reader_is(r, i, "as") && clause_begins(r, i + 1)) || reader_is(r, i, "since");
 }
 

@@ -84,7 +84,7 @@ static bool blocked(const struct reader *r, uint32_t phrase, uint32_t reach, uin
     bool relative = reader_class(r, after) == CLASS_WH || reader_class(r, after) == CLASS_THAT ||
                     reader_class(r, after + 1) == CLASS_WH || is_dash(r, after);
 
-    if (reader_is(r, after, ",") && closes_before(r, after, end) && relative)
+    if (closes_before(r, after, end) && opens_parenthesis(r, after))
         return false;
     return verbs_between(r, phrase_at(r, phrase)->tokens.from, end) > (relative ? 1u : 0u) ||
            (reach == end && !relative && after != end && after + 1 < end &&
@@ -131,7 +131,7 @@ static bool is_relative(const struct reader *r, uint32_t token)
 static void set(struct source *out, struct range tokens, uint32_t head, float score,
                 const char *rule)
 {
-    *out = (struct source){tokens, head, score, false, rule};
+    *out = (struct source){tokens, head, score, false, false, rule};
 }
 
 bool subject_before(struct source *out, const struct reader *r, uint32_t start)
@@ -193,7 +193,8 @@ static bool continues_source(const struct reader *r, uint32_t at)
                skip_time(r, at + 1, at + 8) == at + 1;
     if (skip_time(r, at, at + 8) != at)
         return false;
-    return class == CLASS_CONJUNCTION || reader_is(r, at, "of") || reader_is(r, at, "for") || reader_is(r, at, "at") || reader_is(r, at, "with") || reader_is(r, at, "from")||
+    return class == CLASS_CONJUNCTION || reader_is(r, at, "of") || reader_is(r, at, "for") ||
+           reader_is(r, at, "at") || reader_is(r, at, "with") || reader_is(r, at, "from") ||
            class == CLASS_WH || r->scene.syntax->phrase[at] != NONE;
 }
 
@@ -263,26 +264,55 @@ static void add_agent(struct sources *out, const struct reader *r, const struct 
     }
 }
 
-/* The subject of the verb before, for "and says", ", noting", "to say". */
-static void add_shared(struct sources *out, const struct reader *r, const struct cue *cue)
+/* The subject of the sentence's first verb that has one, for "and says", ", noting", "to say"; or of the statement before. */
+static void add_shared(struct sources *out, const struct reader *r, const struct cue *cue,
+                       const struct source *last)
 {
     struct range sentence = reader_sentence(r, cue->head);
     uint32_t at, left = VERBS_BACK;
     struct source source;
 
-    for (at = cue->tokens.from; at > sentence.from && left; at--) {
-        const struct verb_group *group = reader_group(r, at - 1);
+    if (last) {
+        source = *last;
+        source.score = 0.75f;
+        source.inverted = false;
+        source.shared = true;
+        add(out, &source);
+        return;
+    }
+    for (at = sentence.from; at < cue->tokens.from && left; at++) {
+        const struct verb_group *group = reader_group(r, at);
 
-        if (!group || group->head != at - 1 || !group->finite)
+        if (!group || group->tokens.from != at || !group->finite)
             continue;
         left--;
-        if (subject_before(&source, r, group->tokens.from)) {
+        if (subject_before(&source, r, at) && reader_class(r, source.head) != CLASS_WH) {
             source.score = 0.6f;
+            source.shared = true;
             source.rule = "shared subject";
             add(out, &source);
             return;
         }
     }
+}
+
+/* "Lee, citing costs, ..." and "with three in ten saying": the phrase right before a participle. */
+static bool add_before_participle(struct sources *out, const struct reader *r,
+                                  const struct cue *cue)
+{
+    struct range sentence = reader_sentence(r, cue->head);
+    uint32_t at = cue->tokens.from, phrase;
+    bool comma = at > sentence.from && reader_is(r, at - 1, ",");
+    struct source source;
+
+    phrase = phrase_ending(r, at - comma);
+    if (!cue->gerund || phrase == NONE ||
+        (comma && phrase_at(r, phrase)->tokens.from != sentence.from))
+        return false;
+    set(&source, phrase_at(r, phrase)->tokens, phrase_at(r, phrase)->head, 0.7f,
+        "before participle");
+    add(out, &source);
+    return true;
 }
 
 /* "Citing costs, Lee said": the subject of the verb that follows. */
@@ -295,8 +325,8 @@ static void add_following(struct sources *out, const struct reader *r, const str
     for (at = cue->tokens.to; at < sentence.to; at++) {
         const struct verb_group *group = reader_group(r, at);
 
-        if (group && group->finite && group->tokens.from == at &&
-            subject_before(&source, r, at) && source.tokens.from >= cue->tokens.to) {
+        if (group && group->finite && group->tokens.from == at && subject_before(&source, r, at) &&
+            source.tokens.from >= cue->tokens.to) {
             source.score = 0.5f;
             source.rule = "following subject";
             add(out, &source);
@@ -330,6 +360,7 @@ static void add_possessor(struct sources *out, const struct reader *r, const str
     if (phrase != NONE) {
         set(&source, (struct range){i + 1, extent_chain(&r->scene, phrase)},
             phrase_at(r, phrase)->head, 0.9f, "from");
+        source.inverted = true;
         add(out, &source);
     }
 }
@@ -345,7 +376,8 @@ static void add_colon(struct sources *out, const struct reader *r, const struct 
     add(out, &source);
 }
 
-static void find_for_verb(struct sources *out, const struct reader *r, const struct cue *cue)
+static void find_for_verb(struct sources *out, const struct reader *r, const struct cue *cue,
+                          const struct source *last)
 {
     struct source source;
 
@@ -357,23 +389,26 @@ static void find_for_verb(struct sources *out, const struct reader *r, const str
         if (subject_before(&source, r, cue->subject_end))
             add(out, &source);
         else
-            add_shared(out, r, cue);
+            add_shared(out, r, cue, last);
         if (cue->class == CUE_VERB)
             add_inverted(out, r, cue);
         return;
     }
-    add_shared(out, r, cue);
+    if (add_before_participle(out, r, cue))
+        return;
+    add_shared(out, r, cue, last);
     if (!out->size)
         add_following(out, r, cue);
 }
 
-void sources_find(struct sources *out, const struct reader *reader, const struct cue *cue)
+void sources_find(struct sources *out, const struct reader *reader, const struct cue *cue,
+                  const struct source *last)
 {
     out->size = 0;
     switch (cue->class) {
     case CUE_VERB:
     case CUE_ADJECTIVE:
-        find_for_verb(out, reader, cue);
+        find_for_verb(out, reader, cue, last);
         break;
     case CUE_NOUN:
         add_possessor(out, reader, cue);

@@ -18,7 +18,8 @@ struct source {
     struct range tokens;
     uint32_t head;    /* token by which its mention is found */
     float score;
-    bool inverted;    /* stands right behind the cue: "said Lee" */
+    bool inverted;    /* stands right behind the cue: "said Lee", "assurances from Lee" */
+    bool shared;      /* belongs to another verb too: "..., noting that" */
     const char *rule; /* static */
 };
 
@@ -27,8 +28,9 @@ struct sources {
     uint32_t size;
 };
 
-/* Candidates for a cue. subjects[groups] holds the source of each earlier verb group of the sentence, empty ranges where unknown. */
-void sources_find(struct sources *out, const struct reader *reader, const struct cue *cue);
+/* Candidates for a cue. last: the source of the statement before in the same sentence, or NULL. */
+void sources_find(struct sources *out, const struct reader *reader, const struct cue *cue,
+                  const struct source *last);
 
 /* The subject that stands before a verb group: the noun phrase with all that hangs on it. False where none does. */
 bool subject_before(struct source *out, const struct reader *reader, uint32_t group_start);

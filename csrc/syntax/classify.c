@@ -50,8 +50,9 @@ static uint32_t by_ending(struct view word)
 {
     static const char *const adjective[] = {"al",  "ive", "ous", "ful", "less", "ic",
                                             "ble", "ary", "ish", "ian", NULL};
-    static const char *const noun[] = {"tion", "sion", "ment", "ness", "ity",  "ance", "ence",
-                                       "ship", "ism",  "ist",  "dom",  "hood", "er",   "or",  NULL};
+    static const char *const noun[] = {"tion", "sion", "ment", "ness", "ity",
+                                       "ance", "ence", "ship", "ism",  "ist",
+                                       "dom",  "hood", "er",   "or",   NULL};
 
     if (word.size > 4 && view_ends(word, VIEW("ly")))
         return CLASS_BIT(CLASS_ADVERB);

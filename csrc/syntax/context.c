@@ -62,10 +62,9 @@ static bool lemma_is(const struct context *c, uint32_t i, const char *lemma)
 static bool plain_finite(const struct context *c, uint32_t i)
 {
     return can(c, i, CLASS_MODAL) ||
-           (can(c, i, CLASS_AUXILIARY) && c->out->form[i] != VERB_GERUND &&
-            !word_is(c, i, "'s") && !word_is(c, i, "been") && !word_is(c, i, "be")) ||
-           (only(c, i, CLASS_VERB) &&
-            (c->out->form[i] == VERB_PAST || c->out->form[i] == VERB_ED));
+           (can(c, i, CLASS_AUXILIARY) && c->out->form[i] != VERB_GERUND && !word_is(c, i, "'s") &&
+            !word_is(c, i, "been") && !word_is(c, i, "be")) ||
+           (only(c, i, CLASS_VERB) && (c->out->form[i] == VERB_PAST || c->out->form[i] == VERB_ED));
 }
 
 /* Whether a plain finite verb follows before the clause can end. */
@@ -75,7 +74,8 @@ static bool verb_ahead(const struct context *c)
 
     for (i = c->at + 1; i < c->sentence.to && i < c->at + LOOK_AHEAD; i++) {
         if (can(c, i, CLASS_MARK) || can(c, i, CLASS_THAT) || can(c, i, CLASS_WH) ||
-            can(c, i, CLASS_SUBORDINATOR) || can(c, i, CLASS_PRONOUN) || can(c, i, CLASS_CONJUNCTION))
+            can(c, i, CLASS_SUBORDINATOR) || can(c, i, CLASS_PRONOUN) ||
+            can(c, i, CLASS_CONJUNCTION))
             return false;
         if (plain_finite(c, i))
             return true;
@@ -103,8 +103,8 @@ static bool begins_object(const struct context *c, uint32_t i)
 
 static bool nominal_before(const struct context *c, uint32_t i)
 {
-    return was(c, i, CLASS_DETERMINER) || was(c, i, CLASS_POSSESSIVE) || was(c, i, CLASS_ADJECTIVE) ||
-           was(c, i, CLASS_PREPOSITION) || was(c, i, CLASS_NUMBER);
+    return was(c, i, CLASS_DETERMINER) || was(c, i, CLASS_POSSESSIVE) ||
+           was(c, i, CLASS_ADJECTIVE) || was(c, i, CLASS_PREPOSITION) || was(c, i, CLASS_NUMBER);
 }
 
 static bool subject_before(const struct context *c, uint32_t i)
@@ -143,9 +143,8 @@ static bool present_is_verb(const struct context *c, uint32_t b)
         return false;
     if (next != NONE && begins_object(c, next))
         return true;
-    return (was(c, b, CLASS_NAME) || was(c, b, CLASS_NOUN) || was(c, b, CLASS_CONJUNCTION) ||
-            was(c, b, CLASS_MARK)) &&
-           (b == c->at - 1 ? !is_plural(c, b) || was(c, b, CLASS_NAME) : true) &&
+    return (was(c, b, CLASS_NAME) || was(c, b, CLASS_CONJUNCTION) || was(c, b, CLASS_MARK) ||
+            (was(c, b, CLASS_NOUN) && b + 1 < c->at)) &&
            !word_is(c, c->at + 1, "of");
 }
 
@@ -183,6 +182,9 @@ static uint8_t ed_form(const struct context *c, uint32_t b)
 static bool ed_is_adjective(const struct context *c, uint32_t b)
 {
     uint32_t next = c->at + 1;
+
+    if ((b == NONE || was(c, b, CLASS_MARK)) && can(c, next, CLASS_NOUN) && is_plural(c, next))
+        return true; /* "informed sources" */
 
     return nominal_before(c, b) && b + 1 == c->at && !was(c, b, CLASS_PREPOSITION) &&
            (can(c, next, CLASS_NOUN) || can(c, next, CLASS_NAME) || can(c, next, CLASS_ADJECTIVE) ||
@@ -256,7 +258,7 @@ static enum word_class choose_to(const struct context *c)
     if (next == NONE || !(can(c, next, CLASS_VERB) || can(c, next, CLASS_AUXILIARY)))
         return CLASS_PREPOSITION;
     return c->out->form[next] == VERB_BASE || c->out->form[next] == VERB_ED ? CLASS_TO
-                                                                           : CLASS_PREPOSITION;
+                                                                            : CLASS_PREPOSITION;
 }
 
 static enum word_class choose_possessive(const struct context *c)
@@ -303,7 +305,7 @@ static enum word_class choose_closed(const struct context *c, uint32_t set)
         return CLASS_AUXILIARY;
     if (set & CLASS_BIT(CLASS_MODAL))
         return CLASS_MODAL;
-    for (class = CLASS_COUNT; class-- > CLASS_ADVERB;)
+    for (class = CLASS_COUNT; class -- > CLASS_ADVERB;)
         if (set & CLASS_BIT(class) && class != CLASS_ADVERB && class != CLASS_VERB)
             break;
     if ((set & CLASS_BIT(CLASS_PREPOSITION)) && (set & CLASS_BIT(CLASS_SUBORDINATOR)))
@@ -315,8 +317,8 @@ static enum word_class choose(struct context *c)
 {
     const uint32_t open = CLASS_BIT(CLASS_NOUN) | CLASS_BIT(CLASS_ADJECTIVE) |
                           CLASS_BIT(CLASS_VERB) | CLASS_BIT(CLASS_ADVERB);
-    const uint32_t plain = CLASS_BIT(CLASS_NAME) | CLASS_BIT(CLASS_NUMBER) |
-                           CLASS_BIT(CLASS_MARK) | CLASS_BIT(CLASS_OTHER);
+    const uint32_t plain = CLASS_BIT(CLASS_NAME) | CLASS_BIT(CLASS_NUMBER) | CLASS_BIT(CLASS_MARK) |
+                           CLASS_BIT(CLASS_OTHER);
     uint32_t set = c->sets[c->at], class = 0;
 
     if (!(set & ~open))
@@ -324,7 +326,7 @@ static enum word_class choose(struct context *c)
     if (!(set & plain))
         return choose_closed(c, set);
     while (!(set & plain & CLASS_BIT(class)))
-        class++;
+        class ++;
     return (enum word_class) class;
 }
 
@@ -340,7 +342,11 @@ void choose_classes(struct syntax *out, const uint32_t *sets, const struct text 
     const struct sentence *sentence;
 
     vec_each (sentence, &text->sentences) {
-        struct context c = {.out = out, .sets = sets, .text = text, .lexicon = lexicon, .sentence = sentence->tokens};
+        struct context c = {.out = out,
+                            .sets = sets,
+                            .text = text,
+                            .lexicon = lexicon,
+                            .sentence = sentence->tokens};
 
         choose_sentence(&c);
     }
