@@ -174,6 +174,7 @@ void method_call(struct session *session, const struct message *message)
 
     if (message->kind == MESSAGE_RESPONSE)
         return;
+    log_write(LEVEL_DEBUG, "%.*s", VIEW_ARGS(message->method));
     arena_init(&arena, CALL_MEMORY);
     if (message->kind == MESSAGE_REQUEST)
         answer_request(&call, method, message);
