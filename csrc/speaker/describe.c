@@ -13,19 +13,20 @@ static struct range without_article(const struct resolver *r, struct range token
     return tokens;
 }
 
-/* The bytes of tokens with each white space between them as one blank. */
+/* The bytes of tokens with each white space between them as one blank; a byte that is no UTF-8 is taken for Latin-1. */
 static struct view one_line(const struct resolver *r, struct range tokens)
 {
     struct view text = text_bytes(r->text, text_span(r->text, tokens));
-    char *out = arena_alloc(r->arena, text.size + 1);
-    size_t size = 0, i;
+    char *out = arena_alloc(r->arena, text.size * 4 + 1);
+    uint32_t size = 0, i, width;
 
-    for (i = 0; i < text.size; i++) {
-        bool space = text.data[i] == '\n' || text.data[i] == '\r' || text.data[i] == '\t' ||
-                     text.data[i] == ' ';
+    for (i = 0; i < text.size; i += width) {
+        int32_t character = utf8_decode(text, i, &width);
 
-        if (!space)
-            out[size++] = text.data[i];
+        if (character == UTF8_BAD && width == 1)
+            character = (unsigned char)text.data[i];
+        if (!utf8_is_space(character))
+            size += utf8_encode(character, out + size);
         else if (size && out[size - 1] != ' ')
             out[size++] = ' ';
     }

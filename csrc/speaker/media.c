@@ -59,16 +59,29 @@ static uint32_t known_outlet(const struct finder *f, uint32_t at, uint32_t end, 
     return at + length;
 }
 
-/* "the newspaper Morning Herald", "Channel Five television": a name that stands by a word of the press. */
+/* "the Harbour Gazette": a name of several words that ends as many outlets' names do. */
+static bool is_masthead(const struct finder *f, uint32_t at, uint32_t to)
+{
+    return to - at > 1 && nominal_is(f, to - 1, "masthead") && at &&
+           (nominal_is(f, at - 1, "article") ||
+            !lexicon_find(&f->lexicon->names, token_of(f, at)->norm));
+}
+
+/* "the newspaper Morning Lamp", "Channel Five television": a name that stands by a word of the press. */
 static uint32_t unknown_outlet(const struct finder *f, uint32_t at, uint32_t end, bool pressed,
                                struct view *name)
 {
     uint32_t to = at;
+    bool proper = false;
 
-    while (to - at < UNKNOWN_WORDS && is_name_word(f, to, end) && !nominal_is(f, to, "press") &&
-           !nominal_is(f, to, "describes"))
+    while (to - at < UNKNOWN_WORDS && is_name_word(f, to, end) &&
+           (!nominal_is(f, to, "press") || nominal_is(f, to, "masthead")) &&
+           !nominal_is(f, to, "describes")) {
+        proper = proper || !nominal_is(f, to, "press");
         to++;
-    if (to == at || (!pressed && !(to < end && nominal_is(f, to, "press"))))
+    }
+    if (!proper ||
+        (!pressed && !(to < end && nominal_is(f, to, "press")) && !is_masthead(f, at, to)))
         return at;
     *name = text_bytes(f->text, text_span(f->text, (struct range){at, to}));
     return to;

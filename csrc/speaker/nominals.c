@@ -179,6 +179,24 @@ static uint32_t body_by_word(struct resolver *r, uint32_t mention)
     return NONE;
 }
 
+/* Sieve: "the league" is "the farmers' league" told of before. */
+static uint32_t body_by_head(struct resolver *r, uint32_t mention)
+{
+    struct view word = r->text->tokens.at[mention_of(r, mention)->head].norm;
+    uint32_t i, left = NOMINAL_MENTIONS;
+
+    if (!is_plain(r, mention) || mention_of(r, mention)->kind != KIND_ORGANISATION)
+        return NONE;
+    for (i = mention; i-- > 0 && left && within(r, i, mention, OFFICE_SENTENCES); left--) {
+        const struct mention *m = mention_of(r, i);
+
+        if (r->entity[i] != NONE && m->form == FORM_NOMINAL && m->kind == KIND_ORGANISATION &&
+            view_equal(r->text->tokens.at[m->head].norm, word))
+            return r->entity[i];
+    }
+    return NONE;
+}
+
 /* Sieve: "the bloc" is the body named last, where the word fits any. */
 static uint32_t last_body(struct resolver *r, uint32_t mention)
 {
@@ -269,8 +287,8 @@ typedef uint32_t sieve(struct resolver *r, uint32_t mention);
 
 uint32_t nominal_resolve(struct resolver *r, uint32_t mention)
 {
-    static sieve *const sieves[] = {side_of_country, service_of_body, last_country,
-                                    body_by_word,    last_body,       holder_of_office};
+    static sieve *const sieves[] = {side_of_country, service_of_body, last_country,    body_by_word,
+                                    body_by_head,    last_body,       holder_of_office};
     uint32_t entity = NONE;
     size_t i;
 

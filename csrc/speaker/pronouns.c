@@ -193,13 +193,28 @@ static uint32_t mention_from(const struct resolver *r, uint32_t token)
     return low;
 }
 
+static bool is_person(uint8_t kind)
+{
+    return kind == KIND_PERSON || kind == KIND_UNNAMED || kind == KIND_GROUP;
+}
+
 uint32_t relative_antecedent(const struct resolver *r, uint32_t token)
 {
+    const struct table_row *row = nominal_row(r, (struct range){token, token + 1}, "relative");
+    bool person = row && view_is(lexicon_cell(&r->lexicon->nominals, row, "covers"), "one");
     uint32_t end = token && token_is(r->text, token - 1, ",") ? token - 1 : token;
-    uint32_t i = mention_from(r, end), left = PRONOUN_MENTIONS, found = NONE;
+    uint32_t sentence = r->text->tokens.at[token].sentence, left = PRONOUN_MENTIONS;
+    uint32_t i = mention_from(r, end), touching = NONE, fitting = NONE;
 
-    while (i-- > 0 && left--)
-        if (mention_of(r, i)->tokens.to == end && r->entity[i] != NONE)
-            found = i;
-    return found;
+    while (i-- > 0 && left-- && r->traits[i].sentence == sentence) {
+        if (r->entity[i] == NONE || mention_of(r, i)->form == FORM_PRONOUN)
+            continue;
+        if (mention_of(r, i)->tokens.to == end)
+            touching = i;
+        if (fitting == NONE && person && is_person(r->entities.at[r->entity[i]].kind))
+            fitting = i;
+    }
+    if (touching != NONE && person && is_thing(r->entities.at[r->entity[touching]].kind))
+        return fitting;
+    return touching;
 }

@@ -6,7 +6,7 @@
 enum {
     PASSAGE_PARAGRAPHS = 4, /* that a speaker's day carries over */
     REPORTERS = 6,          /* of one statement */
-    REPORT_WORDS = 2        /* before "reported by" */
+    REPORT_WORDS = 2        /* before "reported by", and by a day */
 };
 
 struct tracer {
@@ -21,6 +21,7 @@ struct tracer {
     struct alias lines;   /* outlets that the whole article was taken from */
     uint32_t *content;    /* [tokens] innermost statement in whose content it stands, or NONE */
     uint32_t *expression; /* [statements] the expression by its cue, or NONE */
+    bool *told;           /* [statements] said to an outlet that is named there */
     bool *interview;      /* [statements] said in an interview whose outlet is not named there */
 };
 
@@ -66,19 +67,50 @@ static uint32_t place_from(const struct tracer *t, uint32_t token)
     return low;
 }
 
-/* A part of content that begins "as reported by" tells how the rest came, and is not said itself. */
+/* The first expression that begins at or behind a token. */
+static uint32_t expression_from(const struct tracer *t, uint32_t token)
+{
+    uint32_t low = 0, high = t->expressions->size;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (t->expressions->at[middle].tokens.from < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool begins_report(const struct tracer *t, const struct range *part)
+{
+    uint32_t place = place_from(t, part->from);
+
+    return place < t->places.size && t->places.at[place].kind == MEDIA_REPORTED &&
+           t->places.at[place].tokens.from <= part->from + REPORT_WORDS;
+}
+
+/* "on Tuesday": a time and a word or two. */
+static bool is_only_time(const struct tracer *t, const struct range *part)
+{
+    uint32_t i = expression_from(t, part->from);
+
+    return i < t->expressions->size && range_contains(*part, t->expressions->at[i].tokens) &&
+           range_length(*part) <= range_length(t->expressions->at[i].tokens) + REPORT_WORDS;
+}
+
+/* A later part of content that begins "as reported by", or is a day, tells how and when the rest was said. */
 static void clear_reports(struct tracer *t)
 {
     const struct range *part;
-    uint32_t i, k, place;
+    uint32_t i, k;
 
     for (i = 0; i < t->statements->size; i++) {
         const struct parts *content = &statement_of(t, i)->content;
 
         for (part = content->at + 1; part < content->at + content->size; part++) {
-            place = place_from(t, part->from);
-            if (place == t->places.size || t->places.at[place].kind != MEDIA_REPORTED ||
-                t->places.at[place].tokens.from > part->from + REPORT_WORDS)
+            if (!begins_report(t, part) && !is_only_time(t, part))
                 continue;
             for (k = part->from; k < part->to; k++)
                 t->content[k] = NONE;
@@ -105,22 +137,6 @@ static uint32_t distance(struct range tokens, uint32_t token)
 static bool is_outside(const struct tracer *t, uint32_t anchor, uint32_t token)
 {
     return t->content[token] == NONE || t->content[token] == t->content[anchor];
-}
-
-/* The first expression that begins at or behind a token. */
-static uint32_t expression_from(const struct tracer *t, uint32_t token)
-{
-    uint32_t low = 0, high = t->expressions->size;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-
-        if (t->expressions->at[middle].tokens.from < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
 }
 
 /* The expression nearest the cue in its sentence, outside what is said. */
@@ -197,6 +213,7 @@ static void take_place(struct tracer *t, uint32_t statement, const struct media_
         add_reporter(t, statement, place->outlet);
         return;
     }
+    t->told[statement] = t->told[statement] || place->kind == MEDIA_TOLD;
     if (place->kind == MEDIA_INTERVIEW && !place->outlet.size)
         t->interview[statement] = true;
     else if (!p->medium.size || place->kind == MEDIA_INTERVIEW)
@@ -241,10 +258,23 @@ static uint32_t paragraph_of(const struct tracer *t, uint32_t statement)
     return t->text->sentences.at[t->text->tokens.at[token].sentence].paragraph;
 }
 
+/* "has argued": at no certain time. */
+static bool is_perfect(const struct tracer *t, const struct statement *s)
+{
+    const struct lexicon_table *words = &t->lexicon->words;
+    const struct table_row *row;
+
+    if (!s->cue.size || range_length(s->cue.at[0]) < 2)
+        return false;
+    row = lexicon_find(words, t->text->tokens.at[s->cue.at[0].from].norm);
+    return row && view_is(lexicon_cell(words, row, "lemma"), "have") &&
+           !view_is(lexicon_cell(words, row, "form"), "past");
+}
+
 /* Whether a statement goes on with what its speaker said before: nothing by it tells of another time. */
 static bool follows(const struct tracer *t, uint32_t before, uint32_t statement)
 {
-    return t->expression[statement] == NONE &&
+    return t->expression[statement] == NONE && !is_perfect(t, statement_of(t, statement)) &&
            paragraph_of(t, statement) - paragraph_of(t, before) <= PASSAGE_PARAGRAPHS;
 }
 
@@ -253,7 +283,7 @@ static void carry_over(struct tracer *t, uint32_t before, uint32_t statement)
 {
     struct provenance *from = &t->out[before], *to = &t->out[statement];
 
-    if (!follows(t, before, statement))
+    if (!follows(t, before, statement) || (t->told[statement] && !from->medium.size))
         return;
     if (date_known(from->date)) {
         to->date = from->date;
@@ -384,6 +414,7 @@ void provenance_find(struct provenance *out, const struct text *text,
     uint32_t i;
 
     t.expression = arena_new_array(arena, statements->size, uint32_t);
+    t.told = arena_new_array(arena, statements->size, bool);
     t.interview = arena_new_array(arena, statements->size, bool);
     find_contents(&t);
     media_find(&t.places, text, lexicon, arena);

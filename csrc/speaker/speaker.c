@@ -27,29 +27,35 @@ const char *form_name(enum mention_form form)
 /* Whether the source is a relative pronoun: "Moscow, which has criticised ...". */
 static bool is_relative(const struct resolver *r, struct range source)
 {
-    const struct lexicon_table *words = &r->lexicon->words;
-    const struct table_row *row;
+    return range_length(source) == 1 && nominal_row(r, source, "relative");
+}
 
-    if (range_length(source) != RELATIVE_WORDS)
-        return false;
-    row = lexicon_find(words, r->text->tokens.at[source.from].norm);
-    for (; row; row = lexicon_next(words, row))
-        if (view_is(lexicon_cell(words, row, "class"), "wh"))
-            return true;
-    return false;
+/* The mention that names a source: the name it begins with, before what is said of it behind a comma. */
+static uint32_t mention_of_source(const struct resolver *r, const struct statement *s)
+{
+    struct range source = s->source.at[0];
+    uint32_t mention = s->mention == NONE ? mention_at(r->mentions, source) : s->mention, i;
+
+    for (i = mention; i != NONE && i < r->mentions->size; i--) {
+        const struct mention *m = &r->mentions->at[i];
+
+        if (m->tokens.from < source.from)
+            break;
+        if (m->form == FORM_NAME && m->tokens.from == source.from)
+            return i;
+    }
+    return mention;
 }
 
 /* The entity that a statement names as its source; NONE where it names none that is known. */
 static uint32_t entity_of_source(const struct resolver *r, const struct statement *s)
 {
-    uint32_t mention = s->mention;
+    uint32_t mention;
 
     if (!s->source.size)
         return NONE;
-    if (is_relative(r, s->source.at[0]))
-        mention = relative_antecedent(r, s->source.at[0].from);
-    else if (mention == NONE)
-        mention = mention_at(r->mentions, s->source.at[0]);
+    mention = is_relative(r, s->source.at[0]) ? relative_antecedent(r, s->source.at[0].from)
+                                              : mention_of_source(r, s);
     return mention == NONE ? NONE : r->entity[mention];
 }
 
