@@ -21,6 +21,7 @@ local M = {}
 ---@field asked boolean the user asked for it, and hears how it went
 ---@field session integer of the backend that knows the buffer
 ---@field tick integer|nil of the text that the marks were drawn from
+---@field drawn boolean it was marked once
 ---@field statements table[] as the backend sent them
 ---@field speakers table[]
 ---@field links table|nil the event of that name, when it has come
@@ -247,6 +248,7 @@ local function new_state(bufnr)
     local state = {
         bufnr = bufnr,
         attached = false,
+        drawn = false,
         asked = false,
         session = 0,
         statements = {},
@@ -353,7 +355,7 @@ end
 local function on_marks(map)
     local state = settle(map)
     if state then
-        state.tick, state.progress = map.tick, nil
+        state.tick, state.drawn, state.progress = map.tick, true, nil
         state.links = state.alone and { total = 0, statements = {} } or nil
         state.title, state.date, state.outlet = map.title, map.date, map.outlet
         state.statements, state.speakers = map.statements, map.speakers
@@ -403,15 +405,21 @@ local function on_progress(map)
     end
 end
 
+-- What is marked stays marked; what never was is as if nobody had asked.
+local function on_gone()
+    for _, bufnr in ipairs(vim.tbl_keys(states)) do
+        states[bufnr].in_flight = nil
+        if not states[bufnr].drawn then
+            M.forget(bufnr)
+        end
+    end
+end
+
 client.on('marks', on_marks)
 client.on('links', on_links)
 client.on('failed', on_failed)
 client.on('progress', on_progress)
-client.on('gone', function()
-    for _, state in pairs(states) do
-        state.in_flight = nil
-    end
-end)
+client.on('gone', on_gone)
 
 ---Where the content of a statement is now, in order; parts whose text was deleted are left out.
 ---@param state csto.State

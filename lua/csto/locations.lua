@@ -56,9 +56,9 @@ end
 local function in_lines(lines, target)
     local row, column = text.find_again(lines, target.row, target.column, target.text)
     if row then
-        return row, column, true
+        return row, column
     end
-    return math.min(target.row, math.max(#lines - 1, 0)), target.column, false
+    return math.min(target.row, math.max(#lines - 1, 0)), target.column
 end
 
 ---Where a target is now, in a buffer that is loaded: by its marks, else by its text, else where it was.
@@ -74,14 +74,13 @@ function M.in_buffer(bufnr, target)
             return row, column
         end
     end
-    row, column = in_lines(api.nvim_buf_get_lines(bufnr, 0, -1, false), target)
-    return row, column
+    return in_lines(api.nvim_buf_get_lines(bufnr, 0, -1, false), target)
 end
 
 ---Where a target is now, for lists and tags.
 ---@param target csto.Target with a path
 ---@return integer row, integer column from 0
----@return boolean exact the column counts bytes of a buffer; else of the file, which may be read otherwise
+---@return boolean exact the column counts bytes of a buffer; else it may, as the file is not read by Neovim yet
 function M.now(target)
     local bufnr = loaded(target.path)
     if bufnr then
@@ -89,11 +88,12 @@ function M.now(target)
         return row, column, true
     end
     local ok, lines = pcall(vim.fn.readfile, target.path)
-    if not ok then
-        return target.row, target.column, false
+    local row, column = target.row, target.column
+    if ok then
+        row, column = in_lines(lines, target)
     end
-    local row, column = in_lines(lines, target)
-    return row, column, false
+    -- where the line stayed, the backend knows the column in the buffer, which a BOM or Latin-1 shifts in the file
+    return row, row == target.row and target.column or column, false
 end
 
 local function joined(parts)

@@ -111,6 +111,7 @@ return {
             child:cmd('CstoClaims')
             says_once(child, 'this is version 9.9.9, the plugin is another: run `make`')
             expect.equal(backend_pid(child), vim.NIL)
+            restores(child)
             goes_on(child)
         end,
     },
@@ -122,6 +123,7 @@ return {
             child:cmd('CstoClaims')
             says_once(child, 'run `make`')
             expect.equal(backend_pid(child), vim.NIL)
+            restores(child)
             goes_on(child)
         end,
     },
