@@ -78,7 +78,7 @@ void entity_join(struct resolver *r, uint32_t entity, uint32_t mention)
         e->gender = m->gender;
     if (!e->number)
         e->number = m->number;
-    if (!e->country.size && e->kind != KIND_GROUP && same_kind(e->kind, m->kind))
+    if (!e->country.size && same_kind(e->kind, m->kind))
         e->country = trait->country;
     if (m->form != FORM_PRONOUN)
         add_titles(r, e, mention);

@@ -112,6 +112,9 @@ struct view title_of(const struct resolver *resolver, uint32_t mention);
 const struct table_row *nominal_row(const struct resolver *resolver, struct range tokens,
                                     const char *kind);
 
+/* Whether words.tsv lists a word with a class. */
+bool word_has_class(const struct lexicon *lexicon, struct view word, const char *class);
+
 /* The country that words of a range name, by places.tsv; empty if none is. */
 struct view country_in(const struct resolver *resolver, struct range tokens);
 

@@ -198,6 +198,14 @@ static bool is_person(uint8_t kind)
     return kind == KIND_PERSON || kind == KIND_UNNAMED || kind == KIND_GROUP;
 }
 
+/* "of the Harbour Board": said of somebody else. */
+static bool hangs_on(const struct resolver *r, uint32_t mention)
+{
+    uint32_t from = mention_of(r, mention)->tokens.from;
+
+    return from && word_has_class(r->lexicon, r->text->tokens.at[from - 1].norm, "prep");
+}
+
 uint32_t relative_antecedent(const struct resolver *r, uint32_t token)
 {
     const struct table_row *row = nominal_row(r, (struct range){token, token + 1}, "relative");
@@ -214,7 +222,9 @@ uint32_t relative_antecedent(const struct resolver *r, uint32_t token)
         if (fitting == NONE && person && is_person(r->entities.at[r->entity[i]].kind))
             fitting = i;
     }
-    if (touching != NONE && person && is_thing(r->entities.at[r->entity[touching]].kind))
-        return fitting;
-    return touching;
+    if (touching == NONE || !person || fitting == NONE ||
+        is_person(r->entities.at[r->entity[touching]].kind))
+        return touching;
+    return is_thing(r->entities.at[r->entity[touching]].kind) || hangs_on(r, touching) ? fitting
+                                                                                       : touching;
 }

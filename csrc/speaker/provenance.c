@@ -267,7 +267,8 @@ static bool is_perfect(const struct tracer *t, const struct statement *s)
     if (!s->cue.size || range_length(s->cue.at[0]) < 2)
         return false;
     row = lexicon_find(words, t->text->tokens.at[s->cue.at[0].from].norm);
-    return row && view_is(lexicon_cell(words, row, "lemma"), "have") &&
+    return row && view_is(lexicon_cell(words, row, "class"), "aux") &&
+           view_is(lexicon_cell(words, row, "lemma"), "have") &&
            !view_is(lexicon_cell(words, row, "form"), "past");
 }
 

@@ -18,7 +18,7 @@ static struct view bare(const struct text *text, uint32_t token)
     return norm;
 }
 
-static bool has_class(const struct lexicon *lexicon, struct view word, const char *class)
+bool word_has_class(const struct lexicon *lexicon, struct view word, const char *class)
 {
     const struct lexicon_table *words = &lexicon->words;
     const struct table_row *row;
@@ -134,7 +134,7 @@ static uint32_t extended(const struct resolver *r, const struct mention *m, uint
     const struct token *tokens = r->text->tokens.at;
     uint32_t i = at;
 
-    if (i >= m->tokens.to || !has_class(r->lexicon, tokens[i].norm, "prep"))
+    if (i >= m->tokens.to || !word_has_class(r->lexicon, tokens[i].norm, "prep"))
         return at;
     i++;
     if (i < m->tokens.to && is_article(r->lexicon, tokens[i].norm))
@@ -250,7 +250,8 @@ static void find_key(struct resolver *r, const struct mention *m, struct trait *
     }
     if (m->form == FORM_PRONOUN)
         return;
-    trait->definite = has_class(lexicon, first, "det") && !lexicon_find(&lexicon->numbers, first);
+    trait->definite =
+        word_has_class(lexicon, first, "det") && !lexicon_find(&lexicon->numbers, first);
     if ((trait->definite && range_length(m->tokens) > 1) || m->kind == KIND_GROUP ||
         m->kind == KIND_ORGANISATION)
         trait->key = phrase_key(r, m, is_article(lexicon, first));
