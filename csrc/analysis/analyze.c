@@ -13,7 +13,7 @@
 
 static bool enter(const struct analysis_options *options, const char *stage)
 {
-    if (options->cancel && *options->cancel)
+    if (options->cancel && __atomic_load_n(options->cancel, __ATOMIC_RELAXED))
         return false;
     if (options->enter)
         options->enter(options->context, stage);

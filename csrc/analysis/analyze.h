@@ -32,7 +32,7 @@ struct analysis {
 struct analysis_options {
     struct date date;          /* the user's date for the article, or unknown */
     const struct known *known; /* what the folder knows, or NULL */
-    const volatile int *cancel; /* set to non-zero by another thread to stop early, or NULL */
+    const int *cancel;          /* set to non-zero by another thread to stop early, or NULL */
     void (*enter)(void *context, const char *stage); /* told as each stage begins, or NULL */
     void *context;                                   /* what enter gets */
 };
