@@ -182,7 +182,7 @@ static void try_object(struct follower *f, uint32_t at)
 /* "called for calm": the preposition belongs to the cue. */
 static void try_preposition(struct follower *f)
 {
-    uint32_t at = f->cue->tokens.from + f->cue->preposition, end, before = f->out->size;
+    uint32_t at = f->cue->tokens.to + 1, end, before = f->out->size;
     float score = f->cue->preposition_weak ? 0.4f : 0.72f;
 
     if (!f->cue->preposition || at >= f->end)

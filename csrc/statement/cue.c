@@ -56,7 +56,7 @@ static void read_rows(struct cue_finder *f, struct cue *cue, const struct table_
             frame_has_word(f->table, row, text->tokens.at[cue->tokens.to].norm, plus, &weak) &&
             reader_class(f->reader, cue->tokens.to) != CLASS_TO &&
             reader_class(f->reader, cue->tokens.to) != CLASS_THAT) {
-            cue->preposition = range_length(cue->tokens) + 1;
+            cue->preposition = true;
             cue->preposition_weak = weak;
         }
     }
@@ -95,7 +95,7 @@ static bool join_chain(struct cue_finder *f, const struct verb_group *group, uin
     last->tokens.to = end;
     last->head = group->head;
     last->frames = (struct frames){0};
-    last->preposition = 0;
+    last->preposition = false;
     return true;
 }
 
@@ -148,6 +148,36 @@ static void add_adjective(struct cue_finder *f, const struct verb_group *group)
     read_rows(f, cue, row, "adj");
 }
 
+/* "made a commitment", "expressed concern": a verb of little meaning of its own takes the noun into the cue. */
+static bool join_light_verb(struct cue_finder *f, struct cue *cue)
+{
+    const struct reader *r = f->reader;
+    const struct syntax *s = r->scene.syntax;
+    uint32_t phrase = s->phrase[cue->head], from;
+    const struct verb_group *group;
+    const struct table_row *row;
+
+    if (phrase == NONE)
+        return false;
+    from = s->phrases.at[phrase].tokens.from;
+    group = from > 0 ? reader_group(r, from - 1) : NULL;
+    if (!group || group->passive || group->head != from - 1)
+        return false;
+    row = lexicon_find(&r->scene.lexicon->words, s->lemma[group->head]);
+    for (; row; row = lexicon_next(&r->scene.lexicon->words, row))
+        if (view_is(lexicon_cell(&r->scene.lexicon->words, row, "form"), "light"))
+            break;
+    if (!row)
+        return false;
+    if (f->out->size > 1 && f->out->at[f->out->size - 2].head == group->head)
+        f->out->at[f->out->size - 2] = *cue, f->out->size--;
+    cue = &vec_last(f->out);
+    cue->tokens.from = cue->subject_end = group->tokens.from;
+    cue->class = CUE_VERB;
+    set_verb(cue, group);
+    return true;
+}
+
 static void add_other(struct cue_finder *f, uint32_t token, const char *name, enum cue_class class)
 {
     uint32_t length;
@@ -158,6 +188,8 @@ static void add_other(struct cue_finder *f, uint32_t token, const char *name, en
         return;
     cue = add(f, (struct range){token, token + length}, token + length - 1, class);
     read_rows(f, cue, row, name);
+    if (class == CUE_NOUN)
+        join_light_verb(f, cue);
 }
 
 /* "Lee: The plan is dead." A short name at the paragraph's start, then a colon. */

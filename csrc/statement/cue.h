@@ -26,7 +26,7 @@ struct cue {
     uint8_t class;        /* enum cue_class */
     bool finite, gerund, infinitive, passive, negated;
     struct frames frames;
-    uint32_t preposition; /* length of the cue with the preposition of FRAME_PREP, 0 if there is none */
+    bool preposition;     /* the token behind is a preposition that belongs to the cue (FRAME_PREP) */
     bool preposition_weak;
 };
 

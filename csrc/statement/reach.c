@@ -103,7 +103,7 @@ static uint32_t outer_end(const struct reader *r, uint32_t token)
     uint32_t end = reader_sentence(r, token).to, q = text->tokens.at[token].quotation;
 
     if (q != NONE && text->quotations.at[q].tokens.from < token &&
-        text->quotations.at[q].tokens.to < end)
+        text->quotations.at[q].tokens.to <= end && text->quotations.at[q].closed)
         return text->quotations.at[q].tokens.to - 1;
     return end;
 }

@@ -3,12 +3,20 @@
 
 enum {
     SUBJECT_PHRASES = 14, /* looked at to the left of a verb */
-    VERBS_BACK = 6        /* verb groups looked at for a participle's subject */
+    VERBS_BACK = 6,       /* verb groups looked at for a participle's subject */
+    TIME_AHEAD = 8        /* tokens that an expression of time may have */
 };
 
 static const struct noun_phrase *phrase_at(const struct reader *r, uint32_t phrase)
 {
     return &r->scene.syntax->phrases.at[phrase];
+}
+
+static bool is_relative(const struct reader *r, uint32_t token)
+{
+    return reader_class(r, token) == CLASS_WH &&
+           (reader_is(r, token, "who") || reader_is(r, token, "which") ||
+            reader_is(r, token, "that"));
 }
 
 static bool is_adverbial(const struct reader *r, uint32_t token)
@@ -96,6 +104,23 @@ static bool governed(const struct reader *r, uint32_t first)
     return first > 0 && reader_class(r, first - 1) == CLASS_PREPOSITION;
 }
 
+/* Past "more than", "as many as", "about" before a number that begins the subject. */
+static uint32_t quantity_start(const struct reader *r, uint32_t first)
+{
+    uint32_t from = reader_sentence(r, first).from;
+
+    if (first > from + 1 && (reader_is(r, first - 1, "than") || reader_is(r, first - 1, "as")) &&
+        (reader_is(r, first - 2, "more") || reader_is(r, first - 2, "fewer") ||
+         reader_is(r, first - 2, "less") || reader_is(r, first - 2, "many")))
+        return first - 2 - (first > from + 2 && reader_is(r, first - 3, "as"));
+    if (first > from && reader_class(r, first) == CLASS_NUMBER &&
+        (reader_is(r, first - 1, "about") || reader_is(r, first - 1, "nearly") ||
+         reader_is(r, first - 1, "almost") || reader_is(r, first - 1, "roughly") ||
+         reader_is(r, first - 1, "around") || reader_is(r, first - 1, "some")))
+        return first - 1;
+    return first;
+}
+
 /* "Lee and Park": the phrase before a conjunction joins, if nothing governs it. */
 static uint32_t coordinated_start(const struct reader *r, uint32_t first)
 {
@@ -121,36 +146,46 @@ static bool is_time(const struct reader *r, uint32_t phrase)
     return is_time_word(&r->scene, last) && reader_class(r, last) != CLASS_PRONOUN;
 }
 
-static bool is_relative(const struct reader *r, uint32_t token)
-{
-    return reader_class(r, token) == CLASS_WH &&
-           (reader_is(r, token, "who") || reader_is(r, token, "which") ||
-            reader_is(r, token, "that"));
-}
-
 static void set(struct source *out, struct range tokens, uint32_t head, float score,
                 const char *rule)
 {
     *out = (struct source){tokens, head, score, false, false, rule};
 }
 
+/* How far to the left a subject may reach: not out of the quotation that the verb is in, nor into one that speaks. */
+static uint32_t left_limit(const struct reader *r, uint32_t start)
+{
+    const struct text *text = r->scene.text;
+    uint32_t from = reader_sentence(r, start).from, at;
+
+    for (at = start; at > from; at--) {
+        uint32_t q = text->tokens.at[at - 1].quotation;
+
+        if (text->tokens.at[at - 1].kind != TOKEN_QUOTE || q == NONE)
+            continue;
+        if (text->quotations.at[q].tokens.to > start ||
+            (text->quotations.at[q].tokens.to == at && quotation_speaks(r, q)))
+            return at;
+    }
+    return from;
+}
+
 bool subject_before(struct source *out, const struct reader *r, uint32_t start)
 {
-    struct range sentence = reader_sentence(r, start);
-    uint32_t at = start, left, found = NONE, found_end = 0;
+    uint32_t limit = left_limit(r, start), at = start, left, found = NONE, found_end = 0;
 
-    while (at > sentence.from && is_adverbial(r, at - 1))
+    while (at > limit && is_adverbial(r, at - 1))
         at--;
-    if (at > sentence.from && is_relative(r, at - 1)) {
+    if (at > limit && is_relative(r, at - 1)) {
         set(out, (struct range){at - 1, at}, at - 1, 0.8f, "relative pronoun");
         return true;
     }
-    for (left = SUBJECT_PHRASES; left && at > sentence.from; left--) {
+    for (left = SUBJECT_PHRASES; left && at > limit; left--) {
         uint32_t phrase, reach;
 
-        while (at > sentence.from && r->scene.syntax->phrase[at - 1] == NONE)
+        while (at > limit && r->scene.syntax->phrase[at - 1] == NONE)
             at--;
-        if (at == sentence.from)
+        if (at == limit)
             break;
         phrase = r->scene.syntax->phrase[at - 1];
         at = phrase_at(r, phrase)->tokens.from;
@@ -164,11 +199,11 @@ bool subject_before(struct source *out, const struct reader *r, uint32_t start)
             found_end = reach;
         }
     }
-    if (found == NONE || governed(r, phrase_at(r, found)->tokens.from))
+    if (found == NONE || governed(r, quantity_start(r, phrase_at(r, found)->tokens.from)))
         return false;
-    at = phrase_at(r, found)->tokens.from;
-    set(out, trim_marks(r, (struct range){coordinated_start(r, at), found_end}),
-        phrase_at(r, found)->head, 0.9f, "subject");
+    at = quantity_start(r, coordinated_start(r, phrase_at(r, found)->tokens.from));
+    set(out, trim_marks(r, (struct range){at, found_end}), phrase_at(r, found)->head, 0.9f,
+        "subject");
     return true;
 }
 
@@ -183,16 +218,32 @@ static void add(struct sources *out, const struct source *source)
     out->at[i] = *source;
 }
 
-/* What may go on with a source behind its cue: "Lee, the minister", "a man who was there". */
-static bool continues_source(const struct reader *r, uint32_t at)
+/* Whether a new clause begins here, which has no part in a source: ", he added". */
+static bool is_cut_off(const struct reader *r, uint32_t at)
+{
+    uint32_t phrase = phrase_beginning(r, at);
+
+    if (phrase == NONE)
+        return false;
+    at = extent_chain(&r->scene, phrase);
+    return reader_class(r, phrase_at(r, phrase)->head) == CLASS_PRONOUN ||
+           (reader_group(r, at) && reader_group(r, at)->finite);
+}
+
+/* What may go on with a source behind its cue: "Lee, the minister", "a man who was there". `open`: inside an apposition or a
+ * relative clause, where more may. */
+static bool continues_source(const struct reader *r, uint32_t at, bool open)
 {
     enum word_class class = reader_class(r, at);
+    const struct verb_group *group = reader_group(r, at);
 
     if (reader_is(r, at, ","))
-        return phrase_beginning(r, at + 1) != NONE && !reader_is(r, at + 1, "he") &&
-               skip_time(r, at + 1, at + 8) == at + 1;
-    if (skip_time(r, at, at + 8) != at)
+        return (phrase_beginning(r, at + 1) != NONE || is_relative(r, at + 1)) &&
+               !is_cut_off(r, at + 1) && skip_time(r, at + 1, at + TIME_AHEAD) == at + 1;
+    if (skip_time(r, at, at + TIME_AHEAD) != at)
         return false;
+    if (open && (class == CLASS_PREPOSITION || (group && !group->finite)))
+        return true;
     return class == CLASS_CONJUNCTION || reader_is(r, at, "of") || reader_is(r, at, "for") ||
            reader_is(r, at, "at") || reader_is(r, at, "with") || reader_is(r, at, "from") ||
            class == CLASS_WH || r->scene.syntax->phrase[at] != NONE;
@@ -209,17 +260,19 @@ static uint32_t inverted_end(const struct reader *r, uint32_t phrase, uint32_t e
 {
     uint32_t at = apposes ? extent_end(&r->scene, phrase, NULL) : extent_chain(&r->scene, phrase);
     bool relative = false;
+    bool open = at > phrase_at(r, phrase)->tokens.to || !phrase_is_name(&r->scene, phrase);
 
     if (reader_class(r, phrase_at(r, phrase)->head) == CLASS_PRONOUN)
         return at;
     while (at < end && r->scene.text->tokens.at[at].kind != TOKEN_QUOTE) {
         uint32_t inner = phrase_beginning(r, at);
 
-        if (!(relative && reader_class(r, at) != CLASS_MARK) && !continues_source(r, at))
+        if (!(relative && reader_class(r, at) != CLASS_MARK) && !continues_source(r, at, open))
             break;
         if (!apposes && reader_is(r, at, ","))
             break;
         relative = relative || reader_class(r, at) == CLASS_WH;
+        open = open || reader_is(r, at, ",");
         at = inner != NONE ? phrase_at(r, inner)->tokens.to : at + 1;
     }
     return at < end ? at : end;
@@ -306,10 +359,15 @@ static bool add_before_participle(struct sources *out, const struct reader *r,
     struct source source;
 
     phrase = phrase_ending(r, at - comma);
-    if (!cue->gerund || phrase == NONE ||
-        (comma && phrase_at(r, phrase)->tokens.from != sentence.from))
+    if (!cue->gerund || phrase == NONE)
         return false;
-    set(&source, phrase_at(r, phrase)->tokens, phrase_at(r, phrase)->head, 0.7f,
+    while (phrase > 0 && reader_is(r, phrase_at(r, phrase)->tokens.from - 1, "of") &&
+           phrase_at(r, phrase - 1)->tokens.to + 1 == phrase_at(r, phrase)->tokens.from)
+        phrase--;
+    at = phrase_at(r, phrase)->tokens.from;
+    if (comma ? at != sentence.from : verbs_between(r, sentence.from, at) && !governed(r, at))
+        return false;
+    set(&source, (struct range){at, cue->tokens.from - comma}, phrase_at(r, phrase)->head, 0.7f,
         "before participle");
     add(out, &source);
     return true;

@@ -175,6 +175,8 @@ static bool is_name(const struct reader *reader, uint32_t i, uint32_t set, bool 
         return false;
     if (titled || is_opening(reader->text, i))
         return forced_capital_names(reader, i, set);
+    if (token->shouting)
+        return true;
     return !(set & CLASS_BIT(CLASS_PRONOUN)) && !(set & CLASS_BIT(CLASS_AUXILIARY));
 }
 

@@ -219,6 +219,9 @@ static enum word_class choose_open(struct context *c)
 {
     uint32_t next = c->at + 1;
 
+    if (can(c, c->at, CLASS_ADVERB) && can(c, next, CLASS_VERB) &&
+        was(c, before(c), CLASS_AUXILIARY))
+        return CLASS_ADVERB; /* "has long considered" */
     if (can(c, c->at, CLASS_VERB)) {
         if (verb_fits(c))
             return CLASS_VERB;
@@ -301,6 +304,9 @@ static enum word_class choose_closed(const struct context *c, uint32_t set)
         return choose_possessive(c);
     if (set & CLASS_BIT(CLASS_EXISTENTIAL))
         return can(c, c->at + 1, CLASS_AUXILIARY) ? CLASS_EXISTENTIAL : CLASS_ADVERB;
+    if ((word_is(c, c->at, "both") || word_is(c, c->at, "all")) && can(c, c->at + 1, CLASS_VERB) &&
+        was(c, before(c), CLASS_AUXILIARY))
+        return CLASS_ADVERB;
     if (set & CLASS_BIT(CLASS_AUXILIARY))
         return CLASS_AUXILIARY;
     if (set & CLASS_BIT(CLASS_MODAL))

@@ -24,9 +24,13 @@ static bool is_verbal(const struct grouper *g, uint32_t i)
 /* "today", "here", "however": adverbs that belong to the clause and not to the verb. */
 static bool is_loose(const struct grouper *g, uint32_t i)
 {
-    const struct table_row *row = lexicon_find(&g->lexicon->words, g->text->tokens.at[i].norm);
+    const struct lexicon_table *words = &g->lexicon->words;
+    const struct table_row *row = lexicon_find(words, g->text->tokens.at[i].norm);
 
-    return row && view_is(lexicon_cell(&g->lexicon->words, row, "form"), "loose");
+    for (; row; row = lexicon_next(words, row))
+        if (view_is(lexicon_cell(words, row, "form"), "loose"))
+            return true;
+    return false;
 }
 
 static bool is_inner(const struct grouper *g, uint32_t i)

@@ -89,9 +89,13 @@ static uint8_t form_named(struct view name)
     static const struct {
         const char *name;
         uint8_t form;
-    } forms[] = {{"base", VERB_BASE}, {"present", VERB_PRESENT},
-                 {"past", VERB_PAST}, {"participle", VERB_PARTICIPLE},
-                 {"ed", VERB_ED},     {"gerund", VERB_GERUND}};
+    } forms[] = {{"base", VERB_BASE},
+                 {"light", VERB_BASE},
+                 {"present", VERB_PRESENT},
+                 {"past", VERB_PAST},
+                 {"participle", VERB_PARTICIPLE},
+                 {"ed", VERB_ED},
+                 {"gerund", VERB_GERUND}};
     size_t i;
 
     for (i = 0; i < sizeof forms / sizeof *forms; i++)

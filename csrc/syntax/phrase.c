@@ -24,6 +24,13 @@ static bool is_modifier(const struct syntax *s, uint32_t i, uint32_t end)
     return s->class[i] == CLASS_ADVERB && i + 1 < end && s->class[i + 1] == CLASS_ADJECTIVE;
 }
 
+/* "past and current employees": a conjunction between adjectives. */
+static bool is_joint(const struct syntax *s, uint32_t first, uint32_t i, uint32_t end)
+{
+    return s->class[i] == CLASS_CONJUNCTION && i > first && i + 1 < end &&
+           s->class[i - 1] == CLASS_ADJECTIVE && s->class[i + 1] == CLASS_ADJECTIVE;
+}
+
 /* A determiner or a pronoun begins a new phrase; so does "'s" never. */
 static bool begins_new(const struct syntax *s, const struct text *text, uint32_t first, uint32_t i)
 {
@@ -44,7 +51,8 @@ static uint32_t phrase_end(const struct syntax *s, const struct text *text, uint
     uint32_t i, last = from;
 
     for (i = from; i < end && i < from + PHRASE_TOKENS; i++) {
-        if (!(is_inside(s, i) || is_modifier(s, i, end)) || begins_new(s, text, from, i))
+        if (!(is_inside(s, i) || is_modifier(s, i, end) || is_joint(s, from, i, end)) ||
+            begins_new(s, text, from, i))
             break;
         if (is_head_class(s->class[i]) || s->class[i] == CLASS_DETERMINER)
             last = i + 1;
