@@ -16,6 +16,7 @@ struct finder {
     struct arena *arena;
     struct alignment *alignment;
     struct indexes *postings; /* [entries] units that hold a word */
+    uint32_t most_words;      /* of a unit's bag */
     uint32_t *seen;           /* [units] the last unit that was compared with it, + 1 */
 };
 
@@ -109,44 +110,71 @@ static void index_units(struct finder *f)
     for (i = 0; i < f->corpus.units.size; i++) {
         const struct unit *unit = &f->corpus.units.at[i];
 
+        f->most_words = unit->bag_size > f->most_words ? unit->bag_size : f->most_words;
         for (j = 0; j < unit->bag_size; j++)
             if (is_key(&f->corpus.vocabulary.entries.at[unit->bag[j]]))
                 vec_push(f->arena, &f->postings[unit->bag[j]], i);
-        if (unit->point != NONE && !f->corpus.vocabulary.entries.at[unit->point].number)
+        if (unit->point != NONE)
             vec_push(f->arena, &f->postings[unit->point], i);
     }
 }
 
-/* Compares unit i with the earlier ones that hold a word. */
-static void follow(struct finder *f, uint32_t i, uint32_t word)
+/* Compares unit i with the earlier ones of other articles that hold a word; at most `left` of them. Returns what is left. */
+static uint32_t follow(struct finder *f, uint32_t i, uint32_t word, uint32_t left)
 {
     const struct indexes *posting = &f->postings[word];
-    uint32_t k;
+    uint32_t k, found = f->out->size;
 
-    if (posting->size > LINK_POSTINGS)
-        return;
-    for (k = 0; k < posting->size && posting->at[k] < i; k++) {
+    for (k = 0; k < posting->size && posting->at[k] < i && left; k++) {
         uint32_t j = posting->at[k];
 
-        if (f->seen[j] == i + 1)
+        if (f->seen[j] == i + 1 || f->corpus.units.at[j].article == f->corpus.units.at[i].article)
             continue;
         f->seen[j] = i + 1;
-        if (f->corpus.units.at[j].article != f->corpus.units.at[i].article)
-            compare(f, j, i);
+        left--;
+        compare(f, j, i);
+        if (f->out->size - found >= LINK_FOUND)
+            return 0;
     }
+    return left;
+}
+
+struct key {
+    uint32_t word, size; /* of its posting */
+};
+
+static int by_size(const void *a, const void *b)
+{
+    const struct key *x = a, *y = b;
+
+    return (x->size > y->size) - (x->size < y->size);
+}
+
+static void add_key(const struct finder *f, struct key *keys, uint32_t *size, uint32_t word)
+{
+    uint32_t length = f->postings[word].size;
+
+    if (length > 1 && length <= LINK_POSTINGS)
+        keys[(*size)++] = (struct key){word, length};
 }
 
 static void compare_all(struct finder *f)
 {
+    struct key *keys = arena_new_array(f->arena, f->most_words + 1, struct key);
     uint32_t i, j;
 
     for (i = 0; i < f->corpus.units.size; i++) {
         const struct unit *unit = &f->corpus.units.at[i];
+        uint32_t size = 0, left = LINK_COMPARED;
 
         for (j = 0; j < unit->bag_size; j++)
-            follow(f, i, unit->bag[j]);
+            add_key(f, keys, &size, unit->bag[j]);
         if (unit->point != NONE)
-            follow(f, i, unit->point);
+            add_key(f, keys, &size, unit->point);
+        if (size)
+            qsort(keys, size, sizeof(*keys), by_size);
+        for (j = 0; j < size && left; j++)
+            left = follow(f, i, keys[j].word, left);
     }
 }
 

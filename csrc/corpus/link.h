@@ -21,6 +21,8 @@ enum link_wording { WORDING_NONE, WORDING_VERBATIM, WORDING_REWORDED, WORDING_AL
 
 enum {
     LINK_POSTINGS = 2000, /* a word in more sentences than these brings no pair together */
+    LINK_COMPARED = 500,  /* sentences that one is compared with, those that share its rarest words first */
+    LINK_FOUND = 30,      /* links of one sentence to earlier ones, before the best are kept */
     LINK_RIVALS = 3       /* links of one kind from a statement to statements of one article, at most */
 };
 

@@ -56,26 +56,6 @@ enum who who_compare(const struct corpus *corpus, const struct unit *a, const st
     return may_be_short_for(x, y) ? WHO_SHORT : WHO_OTHER;
 }
 
-static bool has_number(const struct corpus *corpus, const struct unit *unit)
-{
-    uint32_t i;
-
-    for (i = 0; i < unit->bag_size; i++)
-        if (corpus->vocabulary.entries.at[unit->bag[i]].number)
-            return true;
-    return false;
-}
-
-static float base_of(const struct corpus *corpus, const struct unit *unit)
-{
-    float sum = 0;
-    uint32_t i;
-
-    for (i = 0; i < unit->bag_size; i++)
-        sum += corpus->vocabulary.entries.at[unit->bag[i]].base;
-    return sum;
-}
-
 static void overlap_add(struct overlap *out, const struct entry *entry)
 {
     out->weight += entry->weight;
@@ -94,7 +74,7 @@ void overlap_find(struct overlap *out, const struct corpus *corpus, const struct
 {
     const struct entry *entries = corpus->vocabulary.entries.at;
     float least = lesser(a->mass, b->mass);
-    float base = lesser(base_of(corpus, a), base_of(corpus, b));
+    float base = lesser(a->base, b->base);
     uint32_t i = 0, j = 0;
 
     memset(out, 0, sizeof(*out));
@@ -110,7 +90,7 @@ void overlap_find(struct overlap *out, const struct corpus *corpus, const struct
     }
     out->contained = least > 0 ? out->weight / least : 0;
     out->based = base > 0 ? out->base / base : 0;
-    out->numbers_differ = !out->numbers && has_number(corpus, a) && has_number(corpus, b);
+    out->numbers_differ = !out->numbers && a->numbers && b->numbers;
 }
 
 struct pair {
@@ -223,7 +203,7 @@ static bool has_dates(const struct pair *p)
 static bool is_point(const struct pair *p)
 {
     const struct entry *entries = p->corpus->vocabulary.entries.at;
-    float base = lesser(base_of(p->corpus, p->a), base_of(p->corpus, p->b));
+    float base = lesser(p->a->base, p->b->base);
     float argument = p->overlap.base, act = 0;
 
     if (p->a->point == NONE || p->a->point != p->b->point || p->verdict->who < WHO_COUNTRY ||
@@ -263,7 +243,7 @@ static bool accept(struct pair *p, float score, const char *how, struct arena *a
 
 static bool compare_wording(struct pair *p, struct arena *arena)
 {
-    float least = p->verdict->who == WHO_OTHER ? quoted_alike : both_quote(p) ? 0 : shared_share;
+    float least = p->verdict->who == WHO_OTHER ? quoted_alike : shared_share;
 
     if (!wording_may_be_same(p) || p->overlap.based < least)
         return false;

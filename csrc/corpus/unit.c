@@ -46,10 +46,14 @@ static void fill_bag(struct corpus *corpus, struct unit *unit)
     if (size)
         qsort(unit->bag, size, sizeof(*unit->bag), by_number);
     for (i = 0; i < size; i++) {
-        if (i && unit->bag[i] == unit->bag[i - 1])
+        const struct entry *entry = &corpus->vocabulary.entries.at[unit->bag[i]];
+
+        if (unit->bag_size && unit->bag[i] == unit->bag[unit->bag_size - 1])
             continue;
         unit->bag[unit->bag_size++] = unit->bag[i];
-        unit->mass += corpus->vocabulary.entries.at[unit->bag[i]].weight;
+        unit->mass += entry->weight;
+        unit->base += entry->base;
+        unit->numbers |= entry->number;
     }
 }
 

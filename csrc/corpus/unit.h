@@ -38,7 +38,8 @@ struct unit {
     struct word_list words; /* in order */
     uint32_t *bag;          /* [bag_size] entries of weight over 0, each once, sorted */
     uint32_t bag_size;
-    float mass;             /* sum of the bag's weights */
+    float mass, base;       /* sums of the bag's weights: with and without the folder's share */
+    bool numbers;           /* some are in the bag */
     struct marks marks;
     struct when when;
     uint32_t person;  /* index into people, or NONE */
