@@ -161,15 +161,16 @@ $(BUILD)/obj/gen/tables.o: $(BUILD)/gen/tables.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call SAY,CC,$<)$(C) -c -o $@ $<
 
+# Moved into place whole: an editor may start the old or the new one at any moment.
 $(BUILD)/libcsto.so: $(OBJECTS) $(BUILD)/objects
-	$(call SAY,LINK,$@)$(LINK) $(SHARED) -o $@ $(OBJECTS) $(LIB_LDLIBS)
+	$(call SAY,LINK,$@)$(LINK) $(SHARED) -o $@.new $(OBJECTS) $(LIB_LDLIBS) && mv $@.new $@
 
 # The same objects for the tests, which see what the library hides.
 $(BUILD)/libcsto.a: $(OBJECTS) $(BUILD)/objects
 	$(call SAY,AR,$@)rm -f $@; ar rcs $@ $(OBJECTS)
 
 $(BUILD)/csto: $(BUILD)/obj/csrc/cli/program.o $(BUILD)/libcsto.so
-	$(call SAY,LINK,$@)$(LINK) -o $@ $< $(BUILD)/libcsto.so $(RPATH)
+	$(call SAY,LINK,$@)$(LINK) -o $@.new $< $(BUILD)/libcsto.so $(RPATH) && mv $@.new $@
 
 programs: $(UNIT:%=$(BUILD)/tests/unit/%) $(STAGES:%=$(BUILD)/tests/cases/%) $(if $(RPC),$(BUILD)/test-rpc)
 
