@@ -1,6 +1,8 @@
 /* corpus/same.c - whether two sentences report one utterance */
 #include "corpus/same.h"
 
+#include "base/utf8.h"
+
 enum {
     VERBATIM_WORDS = 5,
     VERBATIM_CONTENT = 2, /* words of some weight among these */
@@ -8,6 +10,7 @@ enum {
     QUOTED_WORDS = 8, /* that two speakers do not say alike by chance */
     SHARED_WORDS = 3, /* a shared number counts as one more */
     SHARED_SHORT = 4, /* where one speaker's name is but short for the other's */
+    SMALL_WORD = 3,   /* bytes: of a name, tells nothing */
     ALTERED_CONTENT = 2,
     ALTERED_UNKNOWN = 10 /* where a speaker is not known */
 };
@@ -23,20 +26,54 @@ static bool is_unnamed(const struct person *person)
     return person->kind == KIND_UNNAMED || person->kind == KIND_GROUP;
 }
 
-static struct view without_article(struct view name)
+static bool name_has(struct view name, struct view word)
 {
-    bool begins = view_starts(name, VIEW("the ")) || view_starts(name, VIEW("The "));
+    size_t i;
 
-    return begins ? (struct view){name.data + 4, name.size - 4} : name;
+    for (i = 0; i + word.size <= name.size; i++)
+        if (memcmp(name.data + i, word.data, word.size) == 0)
+            return true;
+    return false;
 }
 
-/* "the council" and "the research council": the end of one name is the other. */
+/* The end of the run of letters at `at`, or the next character. */
+static size_t word_end(struct view name, size_t at)
+{
+    size_t start = at;
+
+    while (at < name.size) {
+        uint32_t width;
+
+        if (!utf8_is_letter(utf8_decode(name, at, &width)))
+            return at > start ? at : at + width;
+        at += width;
+    }
+    return at;
+}
+
+/* Whether all words of one name stand in the other; short ones tell nothing. */
+static bool name_within(struct view shorter, struct view longer)
+{
+    size_t at = 0;
+    bool found = false;
+
+    while (at < shorter.size) {
+        size_t end = word_end(shorter, at);
+        struct view word = {shorter.data + at, end - at};
+
+        if (word.size > SMALL_WORD && !name_has(longer, word))
+            return false;
+        found |= word.size > SMALL_WORD;
+        at = end;
+    }
+    return found;
+}
+
+/* "the council", "Norway's council of research", "the research council in Norway" */
 static bool may_be_short_for(const struct person *a, const struct person *b)
 {
-    struct view x = without_article(a->name), y = without_article(b->name);
-
     return a->kind == KIND_ORGANISATION && b->kind == KIND_ORGANISATION &&
-           (view_ends(x, y) || view_ends(y, x));
+           (name_within(a->name, b->name) || name_within(b->name, a->name));
 }
 
 enum who who_compare(const struct corpus *corpus, const struct unit *a, const struct unit *b)
