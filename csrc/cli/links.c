@@ -137,7 +137,7 @@ static void print_links(struct buffer *out, const struct gathered *gathered, str
     };
     struct links links;
 
-    links_find(&links, &gathered->folder, lexicon_get(NULL), arena);
+    links_find(&links, &gathered->folder, lexicon_get(NULL), NULL, arena);
     if (gathered->format == FORMAT_TSV)
         buffer_text(out, "kind\twording\tscore\tfrom\tfrom_start\tfrom_end\tfrom_text\tto\t"
                          "to_start\tto_end\tto_text\tnearer\twhy\n");

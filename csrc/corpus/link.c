@@ -18,7 +18,13 @@ struct finder {
     struct indexes *postings; /* [entries] units that hold a word */
     uint32_t most_words;      /* of a unit's bag */
     uint32_t *seen;           /* [units] the last unit that was compared with it, + 1 */
+    const int *cancel;
 };
+
+static bool is_cancelled(const struct finder *f)
+{
+    return f->cancel && __atomic_load_n(f->cancel, __ATOMIC_RELAXED);
+}
 
 const char *link_kind_name(enum link_kind kind)
 {
@@ -163,7 +169,7 @@ static void compare_all(struct finder *f)
     struct key *keys = arena_new_array(f->arena, f->most_words + 1, struct key);
     uint32_t i, j;
 
-    for (i = 0; i < f->corpus.units.size; i++) {
+    for (i = 0; i < f->corpus.units.size && !is_cancelled(f); i++) {
         const struct unit *unit = &f->corpus.units.at[i];
         uint32_t size = 0, left = LINK_COMPARED;
 
@@ -246,41 +252,44 @@ static void thin_out(struct links *links)
         memset(links->at + links->size, 0, (size - links->size) * sizeof(*links->at));
 }
 
-static void find_all(struct links *out, const struct folder *folder, const struct lexicon *lexicon,
-                     struct sb_stemmer *stemmer, struct arena *arena)
+static bool find_all(struct links *out, const struct folder *folder, const struct lexicon *lexicon,
+                     const int *cancel, struct sb_stemmer *stemmer, struct arena *arena)
 {
-    struct finder f = {.out = out, .arena = arena};
+    struct finder f = {.out = out, .arena = arena, .cancel = cancel};
 
     corpus_build(&f.corpus, folder, lexicon, stemmer, arena);
     f.alignment = arena_new(arena, struct alignment);
     index_units(&f);
     compare_all(&f);
+    if (is_cancelled(&f))
+        return false;
     thin_out(out);
     reply_links(out, &f.corpus, arena);
     url_links(out, folder, arena);
     if (out->size)
         qsort(out->at, out->size, sizeof(*out->at), by_place);
+    return true;
 }
 
 /* The stemmer is no arena memory: it is freed on the way past, whoever set the guard before. */
-void links_find(struct links *out, const struct folder *folder, const struct lexicon *lexicon,
-                struct arena *arena)
+bool links_find(struct links *out, const struct folder *folder, const struct lexicon *lexicon,
+                const int *cancel, struct arena *arena)
 {
     struct sb_stemmer *stemmer = sb_stemmer_new("english", NULL);
     jmp_buf *outer = arena->guard, guard;
+    volatile bool done = false, failed = true;
 
     memset(out, 0, sizeof(*out));
     if (setjmp(guard) == 0) {
         arena->guard = &guard;
-        if (stemmer)
-            find_all(out, folder, lexicon, stemmer, arena);
-        sb_stemmer_delete(stemmer);
-        arena->guard = outer;
-        return;
+        done = !stemmer || find_all(out, folder, lexicon, cancel, stemmer, arena);
+        failed = false;
     }
     sb_stemmer_delete(stemmer);
     arena->guard = outer;
-    memset(out, 0, sizeof(*out));
-    if (outer)
+    if (!done)
+        memset(out, 0, sizeof(*out));
+    if (failed && outer)
         longjmp(*outer, 1);
+    return done;
 }

@@ -21,33 +21,35 @@ enum link_wording { WORDING_NONE, WORDING_VERBATIM, WORDING_REWORDED, WORDING_AL
 
 enum {
     LINK_POSTINGS = 2000, /* a word in more sentences than these brings no pair together */
-    LINK_COMPARED = 500,  /* sentences that one is compared with, those that share its rarest words first */
-    LINK_FOUND = 30,      /* links of one sentence to earlier ones, before the best are kept */
-    LINK_RIVALS = 3       /* links of one kind from a statement to statements of one article, at most */
+    LINK_COMPARED =
+        500, /* sentences that one is compared with, those that share its rarest words first */
+    LINK_FOUND = 30, /* links of one sentence to earlier ones, before the best are kept */
+    LINK_RIVALS = 3  /* links of one kind from a statement to statements of one article, at most */
 };
 
 struct link_end {
-    uint32_t article;   /* index, or NONE: an address that leaves the folder */
-    uint32_t statement; /* index, or NONE: the text belongs to no statement (an address, a headline) */
+    uint32_t article; /* index, or NONE: an address that leaves the folder */
+    uint32_t
+        statement; /* index, or NONE: the text belongs to no statement (an address, a headline) */
     struct span span;
-    struct view url;    /* where article is NONE, or the end is an address */
+    struct view url; /* where article is NONE, or the end is an address */
 };
 
 struct link {
     struct link_end from, to;
-    uint8_t kind;    /* enum link_kind */
-    uint8_t wording; /* enum link_wording; only for LINK_SAME */
-    float score;     /* 0..1 */
-    uint32_t nearer; /* article nearest the origin, NONE where it is a tie or does not apply */
+    uint8_t kind;         /* enum link_kind */
+    uint8_t wording;      /* enum link_wording; only for LINK_SAME */
+    float score;          /* 0..1 */
+    uint32_t nearer;      /* article nearest the origin, NONE where it is a tie or does not apply */
     struct alias altered; /* what was altered, in words */
-    const char *why; /* the evidence, in words */
+    const char *why;      /* the evidence, in words */
 };
 
 struct links VECTOR(struct link);
 
-/* All links between the articles of a folder. */
-void links_find(struct links *out, const struct folder *folder, const struct lexicon *lexicon,
-                struct arena *arena);
+/* All links between the articles of a folder. False, and no links, where another thread set *cancel (may be NULL) to non-zero. */
+bool links_find(struct links *out, const struct folder *folder, const struct lexicon *lexicon,
+                const int *cancel, struct arena *arena);
 
 const char *link_kind_name(enum link_kind kind);
 const char *link_wording_name(enum link_wording wording); /* NULL for WORDING_NONE */

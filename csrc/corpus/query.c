@@ -343,3 +343,17 @@ struct link_counts query_counts(const struct links *links, uint32_t article, uin
     }
     return counts;
 }
+
+void query_counts_of_article(struct link_counts *counts, uint32_t size, const struct links *links,
+                             uint32_t article)
+{
+    const struct link *link;
+
+    memset(counts, 0, size * sizeof(*counts));
+    vec_each (link, links) {
+        if (link->from.article == article && link->from.statement < size)
+            count_link(&counts[link->from.statement], link);
+        if (link->to.article == article && link->to.statement < size)
+            count_link(&counts[link->to.statement], link);
+    }
+}

@@ -20,16 +20,16 @@
 #include "corpus/people.h"
 
 struct target {
-    uint32_t article;   /* NONE: url leaves the folder */
-    uint32_t statement; /* NONE: no statement, the beginning of an article or an address */
-    struct span span;   /* empty where article is NONE */
-    struct view text;   /* the bytes of span, or the address */
-    struct view name;   /* of the speaker, empty where unknown */
-    struct date date;   /* of the utterance, or unknown */
-    struct view url;    /* empty but for addresses */
+    uint32_t article;        /* NONE: url leaves the folder */
+    uint32_t statement;      /* NONE: no statement, the beginning of an article or an address */
+    struct span span;        /* empty where article is NONE */
+    struct view text;        /* the bytes of span, or the address */
+    struct view name;        /* of the speaker, empty where unknown */
+    struct date date;        /* of the utterance, or unknown */
+    struct view url;         /* empty but for addresses */
     const struct link *link; /* that leads there; NULL in timelines and for reports of reports */
-    uint8_t kind;        /* enum link_kind */
-    uint8_t wording;     /* enum link_wording, against the statement that was asked about */
+    uint8_t kind;            /* enum link_kind */
+    uint8_t wording;         /* enum link_wording, against the statement that was asked about */
     bool nearer; /* is the report nearest the origin in this folder, the one asked about included */
     struct alias altered; /* what was altered, in words */
     const char *why;      /* the evidence, in words */
@@ -66,5 +66,9 @@ void query_timeline(struct targets *out, const struct folder *folder, const stru
 
 /* How many links touch a statement, by kind. */
 struct link_counts query_counts(const struct links *links, uint32_t article, uint32_t statement);
+
+/* The same of each statement of an article, in one walk over the links. counts: [size of its statements]. */
+void query_counts_of_article(struct link_counts *counts, uint32_t size, const struct links *links,
+                             uint32_t article);
 
 #endif

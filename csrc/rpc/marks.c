@@ -1,6 +1,8 @@
 /* rpc/marks.c - the events that tell an editor what was found */
 #include "rpc/marks.h"
 
+#include <stdlib.h>
+
 #include "base/utf8.h"
 #include "corpus/query.h"
 #include "rpc/pack.h"
@@ -176,24 +178,22 @@ static uint32_t links_total(const struct snapshot *snapshot)
     return total;
 }
 
-/* Two walks: the number of entries stands before them. */
+/* Two walks: the number of entries stands before them. Without memory for the counts there are none. */
 static void pack_links(struct pack *pack, const struct snapshot *snapshot)
 {
-    uint32_t own = snapshot->own, linked = 0;
-    uint32_t size = snapshot->folder.articles[own].analysis.statements.size;
+    uint32_t size = snapshot->folder.articles[snapshot->own].analysis.statements.size, linked = 0;
+    struct link_counts *counts = calloc(size ? size : 1, sizeof(*counts));
 
-    for (uint32_t i = 0; i < size; i++) {
-        struct link_counts counts = query_counts(&snapshot->links, own, i);
-
-        linked += counts_total(&counts) > 0;
-    }
+    size = counts ? size : 0;
+    if (counts)
+        query_counts_of_article(counts, size, &snapshot->links, snapshot->own);
+    for (uint32_t i = 0; i < size; i++)
+        linked += counts_total(&counts[i]) > 0;
     pack_array(pack, linked);
-    for (uint32_t i = 0; i < size; i++) {
-        struct link_counts counts = query_counts(&snapshot->links, own, i);
-
-        if (counts_total(&counts) > 0)
-            pack_counts(pack, i, &counts);
-    }
+    for (uint32_t i = 0; i < size; i++)
+        if (counts_total(&counts[i]) > 0)
+            pack_counts(pack, i, &counts[i]);
+    free(counts);
 }
 
 void links_event(struct buffer *out, uint32_t buffer, uint32_t tick,

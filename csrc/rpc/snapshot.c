@@ -78,7 +78,7 @@ enum error_code snapshot_link(struct snapshot *snapshot, struct error *error)
         return error_set(error, ERROR_NO_MEMORY, "not enough memory to link the articles");
     snapshot->arena.guard = &guard;
     folder_speakers(&snapshot->people, &snapshot->folder, &snapshot->arena);
-    links_find(&snapshot->links, &snapshot->folder, lexicon, &snapshot->arena);
+    links_find(&snapshot->links, &snapshot->folder, lexicon, NULL, &snapshot->arena);
     snapshot->arena.guard = NULL;
     return ERROR_OK;
 }

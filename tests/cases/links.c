@@ -121,7 +121,7 @@ static void print_folder(struct buffer *out, const char *path, const struct lexi
         folder_settle(&folder, NULL, &error)) {
         buffer_text(out, error.message);
     } else {
-        links_find(&links, &folder, lexicon, &arena);
+        links_find(&links, &folder, lexicon, NULL, &arena);
         vec_each (link, &links)
             print_link(out, &folder, link);
         if (!links.size)

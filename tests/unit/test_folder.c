@@ -56,7 +56,7 @@ static void link_all(struct links *links)
 
     CHECK_INT(folder_settle(&folder, NULL, &error), ERROR_OK);
     if (CHECK(lexicon != NULL))
-        links_find(links, &folder, lexicon, &arena);
+        links_find(links, &folder, lexicon, NULL, &arena);
 }
 
 TEST(an_empty_folder_and_one_with_a_single_article_have_no_links)
@@ -268,7 +268,7 @@ TEST(reports_replies_conflicts_and_counts)
 {
     struct links links;
     struct targets targets;
-    struct link_counts counts;
+    struct link_counts counts, all[1];
 
     start();
     make_three_reports();
@@ -287,6 +287,24 @@ TEST(reports_replies_conflicts_and_counts)
     CHECK_INT(counts.same, 2);
     CHECK_INT(counts.altered, 1);
     CHECK_INT(counts.reply, 1);
+    query_counts_of_article(all, 1, &links, 0);
+    CHECK(memcmp(&all[0], &counts, sizeof(counts)) == 0);
+    finish();
+}
+
+TEST(links_hear_a_cancel)
+{
+    struct links links;
+    int cancel = 1;
+
+    start();
+    make_three_reports();
+    CHECK_INT(read_all(), ERROR_OK);
+    CHECK(!links_find(&links, &folder, lexicon_get(NULL), &cancel, &arena));
+    CHECK_INT(links.size, 0);
+    cancel = 0;
+    CHECK(links_find(&links, &folder, lexicon_get(NULL), &cancel, &arena));
+    CHECK(links.size > 0);
     finish();
 }
 

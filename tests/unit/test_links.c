@@ -122,7 +122,7 @@ static void with_articles(void (*check)(const struct folder *, const struct link
     folder_init(&folder);
     CHECK_INT(folder_add_directory(&folder, "tests/articles", NULL, NULL, NULL, &error), ERROR_OK);
     CHECK_INT(folder_settle(&folder, NULL, &error), ERROR_OK);
-    links_find(&links, &folder, lexicon, &arena);
+    links_find(&links, &folder, lexicon, NULL, &arena);
     check(&folder, &links);
     folder_release(&folder);
     arena_release(&arena);
