@@ -2,95 +2,15 @@
 #include "rpc/answer.h"
 
 #include "base/utf8.h"
-#include "rpc/cursor.h"
+#include "rpc/target.h"
 
-/* The first line of a text as an editor shows it, byte for byte. */
-static void pack_first_line(struct pack *pack, const struct positions *positions, struct view text)
+static void call_targets(struct call *call, const struct targets *targets)
 {
-    struct buffer shown = BUFFER_INIT;
-    const char *end = memchr(text.data, '\n', text.size);
+    const struct document *document = call->document;
 
-    if (end)
-        text.size = (size_t)(end - text.data);
-    if (end && positions && positions->crlf && view_ends(text, VIEW("\r")))
-        text.size--;
-    for (size_t i = 0; positions && positions->latin1 && i < text.size; i++) {
-        char bytes[4];
-
-        buffer_add(&shown, bytes, utf8_encode((unsigned char)text.data[i], bytes));
-    }
-    pack_view(pack, shown.size ? buffer_as_view(&shown) : text);
-    pack->out->failed |= shown.failed;
-    buffer_release(&shown);
-}
-
-static void pack_position(struct pack *pack, const struct target *target,
-                          const struct positions *positions)
-{
-    struct position start = {NONE, NONE}, end = {NONE, NONE};
-
-    if (positions) {
-        start = position_of(positions, target->span.start);
-        end = position_of(positions, target->span.end);
-    }
-    pack_key(pack, "row");
-    pack_index(pack, start.row);
-    pack_key(pack, "column");
-    pack_index(pack, start.column);
-    pack_key(pack, "end_row");
-    pack_index(pack, end.row);
-    pack_key(pack, "end_column");
-    pack_index(pack, end.column);
-}
-
-static void pack_altered(struct pack *pack, const struct alias *altered)
-{
-    pack_array(pack, altered->size);
-    for (uint32_t i = 0; i < altered->size; i++)
-        pack_visible(pack, altered->at[i]);
-}
-
-static void pack_target(struct pack *pack, const struct snapshot *snapshot,
-                        const struct target *target)
-{
-    const struct reading *reading =
-        target->article == NONE ? NULL : snapshot->readings[target->article];
-    const struct positions *positions = reading ? &reading->positions : NULL;
-
-    pack_map(pack, 14);
-    pack_key(pack, "path");
-    pack_known(pack, reading ? view_of(reading->article.path) : VIEW(""));
-    pack_position(pack, target, positions);
-    pack_key(pack, "text");
-    pack_first_line(pack, positions, target->text);
-    pack_key(pack, "name");
-    pack_visible_known(pack, target->name);
-    pack_key(pack, "date");
-    pack_date(pack, target->date);
-    pack_key(pack, "kind");
-    pack_text(pack, target->link || target->why[0] ? link_kind_name(target->kind) : NULL);
-    pack_key(pack, "wording");
-    pack_text(pack, link_wording_name(target->wording));
-    pack_key(pack, "altered");
-    pack_altered(pack, &target->altered);
-    pack_key(pack, "why");
-    pack_visible_known(pack, view_of(target->why));
-    pack_key(pack, "nearer");
-    pack_bool(pack, target->nearer);
-    pack_key(pack, "url");
-    pack_visible_known(pack, target->url);
-}
-
-static void pack_targets(struct call *call, const struct targets *targets)
-{
     pack_key(call->out, "targets");
-    pack_array(call->out, targets->size);
-    for (uint32_t i = 0; i < targets->size; i++)
-        pack_target(call->out, call->document->snapshot, &targets->at[i]);
+    pack_targets(call->out, document ? document->snapshot : NULL, targets);
 }
-
-typedef void query(struct targets *out, const struct folder *folder, const struct links *links,
-                   uint32_t article, uint32_t statement, struct arena *arena);
 
 /* Asks about a statement of the buffer; where nothing is known of it, about those around it. */
 static void query_around(struct targets *out, struct call *call, uint32_t statement, query *ask)
@@ -107,7 +27,7 @@ static void query_around(struct targets *out, struct call *call, uint32_t statem
     }
 }
 
-static bool call_cursor(struct cursor *out, const struct call *call)
+bool call_cursor(struct cursor *out, const struct call *call)
 {
     const struct arguments *arguments = &call->arguments;
 
@@ -126,7 +46,7 @@ static enum error_code answer_targets(struct call *call, query *ask)
     if (call_cursor(&cursor, call))
         query_around(&targets, call, cursor.statement, ask);
     pack_map(call->out, 1);
-    pack_targets(call, &targets);
+    call_targets(call, &targets);
     return ERROR_OK;
 }
 
@@ -144,7 +64,7 @@ enum error_code answer_source(struct call *call, struct error *error)
         query_around(&targets, call, cursor.statement, query_source);
     }
     pack_map(call->out, 1);
-    pack_targets(call, &targets);
+    call_targets(call, &targets);
     return ERROR_OK;
 }
 
@@ -165,7 +85,7 @@ enum error_code answer_conflicts(struct call *call, struct error *error)
     query_conflicts(&targets, &document->snapshot->folder, &document->snapshot->links,
                     document->snapshot->own, NONE, call->arena);
     pack_map(call->out, 1);
-    pack_targets(call, &targets);
+    call_targets(call, &targets);
     return ERROR_OK;
 }
 
@@ -201,7 +121,7 @@ static void pack_person(struct pack *pack, const struct person *person)
     pack_key(pack, "affiliation");
     pack_visible_known(pack, person->affiliation);
     pack_key(pack, "aliases");
-    pack_altered(pack, &person->aliases);
+    pack_words(pack, &person->aliases);
     pack_key(pack, "statements");
     pack_number(pack, person->statements.size);
     pack_key(pack, "mentions");
@@ -224,44 +144,5 @@ enum error_code answer_speakers(struct call *call, struct error *error)
     pack_array(call->out, found.size);
     for (uint32_t i = 0; i < found.size; i++)
         pack_person(call->out, &people->all.at[found.at[i]]);
-    return ERROR_OK;
-}
-
-/* Whose timeline is asked for: the name given, else whom the place under the cursor is about. */
-static uint32_t call_person(const struct call *call)
-{
-    const struct document *document = call->document;
-    const struct speakers *speakers;
-    struct view name = call->arguments.name;
-    struct cursor cursor;
-
-    if (!document || !document->snapshot)
-        return NONE;
-    if (name.size == 0 && call_cursor(&cursor, call)) {
-        uint32_t speaker = cursor_speaker(&cursor, &document->reading->article.analysis);
-
-        speakers = &document->reading->article.analysis.speakers;
-        name = speaker == NONE ? name : speakers->all.at[speaker].id;
-    }
-    return name.size ? people_find(&document->snapshot->people, name, call->arena) : NONE;
-}
-
-enum error_code answer_timeline(struct call *call, struct error *error)
-{
-    uint32_t person = call_person(call);
-    struct targets targets = {0};
-    struct view name = {"", 0};
-
-    (void)error;
-    if (person != NONE) {
-        const struct snapshot *snapshot = call->document->snapshot;
-
-        query_timeline(&targets, &snapshot->folder, &snapshot->people, person, call->arena);
-        name = snapshot->people.all.at[person].name;
-    }
-    pack_map(call->out, 2);
-    pack_key(call->out, "name");
-    pack_visible_known(call->out, name);
-    pack_targets(call, &targets);
     return ERROR_OK;
 }

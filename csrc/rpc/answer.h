@@ -12,7 +12,15 @@
 #ifndef RPC_ANSWER_H
 #define RPC_ANSWER_H
 
+#include "rpc/cursor.h"
 #include "rpc/method.h"
+
+/* A question of corpus/query.h about a statement. */
+typedef void query(struct targets *out, const struct folder *folder, const struct links *links,
+                   uint32_t article, uint32_t statement, struct arena *arena);
+
+/* What stands under the cursor that a call names; false where it names none, or nothing is known of the buffer. */
+bool call_cursor(struct cursor *out, const struct call *call);
 
 /* {targets}: the nearest report of the statement under the cursor, or the article that an address names. */
 enum error_code answer_source(struct call *call, struct error *error);
@@ -25,8 +33,5 @@ enum error_code answer_conflicts(struct call *call, struct error *error);
 
 /* {speakers}: who speaks in the folder; with a name, those whose name or alias holds it. */
 enum error_code answer_speakers(struct call *call, struct error *error);
-
-/* {name, targets}: what somebody said, in order of time. */
-enum error_code answer_timeline(struct call *call, struct error *error);
 
 #endif

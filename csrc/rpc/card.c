@@ -3,6 +3,15 @@
 
 #include "base/utf8.h"
 #include "rpc/cursor.h"
+#include "rpc/target.h"
+
+/* A line that leads somewhere. */
+struct card_link {
+    uint32_t line;
+    struct target target;
+};
+
+struct card_links VECTOR(struct card_link);
 
 struct card {
     const struct reading *reading;
@@ -10,12 +19,22 @@ struct card {
     struct arena *arena;
     struct view title;
     struct alias lines;
+    struct card_links links;
     struct span range;
 };
 
 /* printf: a line more */
 #define LINE(card, ...)                                                                            \
     vec_push((card)->arena, &(card)->lines, view_of(arena_format((card)->arena, __VA_ARGS__)))
+
+/* The line after the last leads to a target. */
+static void lead(struct card *card, const struct target *target)
+{
+    struct card_link link = {card->lines.size, *target};
+
+    if (target->article != NONE || target->url.size)
+        vec_push(card->arena, &card->links, link);
+}
 
 /* A piece of text on one line, as Markdown shows it, cut to CARD_CHARACTERS. */
 static const char *plain(const struct card *card, struct view text)
@@ -97,61 +116,91 @@ static void add_chain(struct card *card, const struct provenance *provenance)
          heading->outlet.size ? plain(card, heading->outlet) : "this article");
 }
 
+/* ", altered: will -> may" */
+static const char *wording_of(const struct card *card, const struct target *target)
+{
+    const char *wording = link_wording_name(target->wording), *list = "";
+
+    for (uint32_t i = 0; i < target->altered.size && i < CARD_LIST; i++)
+        list = arena_format(card->arena, "%s%s%s", list, i ? "; " : ": ",
+                            plain(card, target->altered.at[i]));
+    return wording ? arena_format(card->arena, ", %s%s", wording, list) : "";
+}
+
+static void add_quote(struct card *card, const struct target *target)
+{
+    lead(card, target);
+    LINE(card, "> %s", plain(card, target->text));
+}
+
 static void add_nearest(struct card *card, const struct target *target)
 {
     LINE(card, "%s", "");
-    if (target->article == NONE)
+    if (target->article == NONE) {
+        lead(card, target);
         LINE(card, "Named here: %s", plain(card, target->url));
-    else if (!target->nearer)
+    } else if (!target->nearer) {
         LINE(card, "No report in this folder stands nearer to the origin");
+    }
     if (!target->nearer)
         return;
-    LINE(card, "Nearest report: **%s**, %s", file_of(card, target->article), when(card, target));
-    LINE(card, "> %s", plain(card, target->text));
+    lead(card, target);
+    LINE(card, "Nearest report: **%s**, %s%s", file_of(card, target->article), when(card, target),
+         wording_of(card, target));
+    add_quote(card, target);
     if (*target->why)
         LINE(card, "(%s)", plain(card, view_of(target->why)));
 }
 
-static void add_reports(struct card *card, const struct targets *reports)
+/* What is quoted of another report: its words only where they differ. */
+static void add_report(struct card *card, const struct target *target)
 {
-    const char *list = "";
-    uint32_t same = 0;
-
-    for (uint32_t i = 0; i < reports->size; i++) {
-        const struct target *target = &reports->at[i];
-
-        if (target->nearer || target->kind != LINK_SAME || same++ >= CARD_LIST)
-            continue;
-        list = arena_format(card->arena, "%s%s%s (%s)", list, *list ? ", " : "",
-                            file_of(card, target->article), when(card, target));
-    }
-    if (same > 0)
-        LINE(card, "Other reports (%u): %s%s", same, list, same > CARD_LIST ? ", ..." : "");
+    lead(card, target);
+    LINE(card, "- %s, %s%s", file_of(card, target->article), when(card, target),
+         wording_of(card, target));
+    if (target->wording == WORDING_REWORDED || target->wording == WORDING_ALTERED)
+        add_quote(card, target);
 }
 
-static void add_counts(struct card *card, const struct link_counts *counts)
+static void add_answer(struct card *card, const struct target *target)
 {
-    const struct {
-        const char *what;
-        uint32_t value;
-    } entries[] = {{"replies", counts->reply},
-                   {"in conflict", counts->conflict},
-                   {"altered", counts->altered}};
-    const char *list = "";
+    const char *who = target->name.size ? plain(card, target->name) : "not named";
 
-    for (size_t i = 0; i < sizeof(entries) / sizeof(entries[0]); i++)
-        if (entries[i].value)
-            list = arena_format(card->arena, "%s%s%s: %u", list, *list ? ", " : "", entries[i].what,
-                                entries[i].value);
-    if (*list)
-        LINE(card, "%s", list);
+    lead(card, target);
+    LINE(card, "- %s, %s, %s", who, file_of(card, target->article), when(card, target));
+    add_quote(card, target);
+    if (target->kind == LINK_CONFLICT && *target->why)
+        LINE(card, "(%s)", plain(card, view_of(target->why)));
+}
+
+/* Those of one kind, the nearest report left out, as it stands above. */
+static void add_kind(struct card *card, const struct targets *targets, enum link_kind kind,
+                     const char *head, void (*add)(struct card *, const struct target *))
+{
+    uint32_t size = 0, listed = 0;
+
+    for (uint32_t i = 0; i < targets->size; i++)
+        size += targets->at[i].kind == kind && !targets->at[i].nearer;
+    if (size == 0)
+        return;
+    LINE(card, "%s", "");
+    LINE(card, "%s (%u):", head, size);
+    for (uint32_t i = 0; i < targets->size && listed < CARD_LIST; i++) {
+        const struct target *target = &targets->at[i];
+
+        if (target->kind != kind || target->nearer || target->article == NONE)
+            continue;
+        add(card, target);
+        listed++;
+    }
+    if (size > listed)
+        LINE(card, "- and %u more", size - listed);
 }
 
 static void add_links(struct card *card, uint32_t statement)
 {
     const struct snapshot *snapshot = card->snapshot;
-    struct targets sources = {0}, reports = {0};
-    struct link_counts counts;
+    struct targets sources = {0}, reports = {0}, conflicts = {0};
 
     if (statement == NONE)
         return;
@@ -159,11 +208,14 @@ static void add_links(struct card *card, uint32_t statement)
                  card->arena);
     query_reports(&reports, &snapshot->folder, &snapshot->links, snapshot->own, statement,
                   card->arena);
-    counts = query_counts(&snapshot->links, snapshot->own, statement);
+    query_conflicts(&conflicts, &snapshot->folder, &snapshot->links, snapshot->own, statement,
+                    card->arena);
     if (sources.size)
         add_nearest(card, &sources.at[0]);
-    add_reports(card, &reports);
-    add_counts(card, &counts);
+    add_kind(card, &reports, LINK_SAME, "Other reports", add_report);
+    add_kind(card, &conflicts, LINK_CONFLICT, "In conflict", add_answer);
+    add_kind(card, &sources, LINK_REPLY, "Replies to", add_answer);
+    add_kind(card, &reports, LINK_REPLY, "Replies", add_answer);
 }
 
 /* Who says it, by the fullest name that the folder knows; NULL where nobody is known. */
@@ -247,20 +299,78 @@ static void add_aliases(struct card *card, const struct alias *aliases)
         LINE(card, "Also called: %s", list);
 }
 
-/* What somebody said in the folder: how much, and the first of it in order of time. */
+static void add_said(struct card *card, const char *head, const struct target *target)
+{
+    lead(card, target);
+    LINE(card, "%s: %s, %s", head, when(card, target), file_of(card, target->article));
+    add_quote(card, target);
+}
+
+static struct date day_of(const struct card *card, const struct target *target)
+{
+    return date_known(target->date)
+               ? target->date
+               : card->snapshot->folder.articles[target->article].analysis.heading.date;
+}
+
+/* The newest statement and the one before it that is of another day: where somebody stands, and stood. */
+static void add_positions(struct card *card, const struct targets *said)
+{
+    const struct target *now = NULL, *before = NULL;
+
+    for (uint32_t i = 0; i < said->size; i++) {
+        struct date day = day_of(card, &said->at[i]);
+
+        if (date_known(day) && (!now || date_compare(day, day_of(card, now)) >= 0))
+            now = &said->at[i];
+    }
+    for (uint32_t i = 0; now && i < said->size; i++) {
+        struct date day = day_of(card, &said->at[i]);
+
+        if (date_known(day) && date_compare(day, day_of(card, now)) < 0 &&
+            (!before || date_compare(day, day_of(card, before)) >= 0))
+            before = &said->at[i];
+    }
+    if (now)
+        add_said(card, "Now", now);
+    if (before)
+        add_said(card, "Before", before);
+}
+
+static void add_article(struct card *card, const struct targets *said, uint32_t article)
+{
+    const struct target *first = NULL;
+    uint32_t size = 0;
+
+    for (uint32_t i = 0; i < said->size; i++) {
+        if (said->at[i].article != article)
+            continue;
+        first = size++ ? first : &said->at[i];
+    }
+    if (!first)
+        return;
+    lead(card, first);
+    LINE(card, "- %s, %s: %u", file_of(card, article), when(card, first), size);
+}
+
+/* What somebody said in the folder: how much, where, the newest of it and what came before. */
 static void add_timeline(struct card *card, uint32_t person)
 {
     const struct snapshot *snapshot = card->snapshot;
     struct targets targets = {0};
+    uint32_t listed = 0;
 
     query_timeline(&targets, &snapshot->folder, &snapshot->people, person, card->arena);
     LINE(card, "%s", "");
-    LINE(card, "Statements: %u in this folder", targets.size);
-    for (uint32_t i = 0; i < targets.size && i < CARD_LIST; i++)
-        LINE(card, "- %s, %s: %s", when(card, &targets.at[i]), file_of(card, targets.at[i].article),
-             plain(card, targets.at[i].text));
-    if (targets.size > CARD_LIST)
-        LINE(card, "- and %u more (:CstoTimeline)", targets.size - CARD_LIST);
+    LINE(card, "Statements: %u in this folder (:CstoTimeline)", targets.size);
+    for (uint32_t i = 0; i < snapshot->folder.size && listed < CARD_LIST; i++) {
+        uint32_t before = card->lines.size;
+
+        add_article(card, &targets, i);
+        listed += card->lines.size > before;
+    }
+    LINE(card, "%s", "");
+    add_positions(card, &targets);
 }
 
 static void card_speaker(struct card *card, const struct cursor *cursor, uint32_t index)
@@ -283,7 +393,7 @@ static void card_speaker(struct card *card, const struct cursor *cursor, uint32_
 
 static void pack_card(struct pack *pack, const struct card *card)
 {
-    pack_map(pack, 3);
+    pack_map(pack, 4);
     pack_key(pack, "title");
     pack_view(pack, card->title);
     pack_key(pack, "lines");
@@ -292,6 +402,15 @@ static void pack_card(struct pack *pack, const struct card *card)
         pack_view(pack, card->lines.at[i]);
     pack_key(pack, "range");
     pack_place(pack, &card->reading->positions, card->range);
+    pack_key(pack, "links");
+    pack_array(pack, card->links.size);
+    for (uint32_t i = 0; i < card->links.size; i++) {
+        pack_map(pack, 2);
+        pack_key(pack, "line");
+        pack_number(pack, card->links.at[i].line);
+        pack_key(pack, "target");
+        pack_target(pack, card->snapshot, &card->links.at[i].target);
+    }
 }
 
 enum error_code answer_hover(struct call *call, struct error *error)

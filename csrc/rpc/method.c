@@ -7,6 +7,7 @@
 #include "csto.h"
 #include "rpc/answer.h"
 #include "rpc/card.h"
+#include "rpc/timeline.h"
 
 enum form { REQUEST, NOTIFICATION };
 
@@ -28,12 +29,12 @@ static const struct method methods[] = {
     {"analyze", NOTIFICATION, "buffer tick path? lines? date? folder?", on_analyze,
      "the events marks and links, or failed"},
     {"forget", NOTIFICATION, "buffer", on_forget, "drops what is held of the buffer"},
-    {"hover", REQUEST, "buffer row column", answer_hover, "{title, lines, range} or null"},
+    {"hover", REQUEST, "buffer row column", answer_hover, "{title, lines, range, links} or null"},
     {"source", REQUEST, "buffer row column", answer_source, "{targets}, the nearest report first"},
     {"reports", REQUEST, "buffer row column", answer_reports, "{targets}, all other reports"},
     {"conflicts", REQUEST, "buffer row? column?", answer_conflicts, "{targets}"},
     {"speakers", REQUEST, "buffer name?", answer_speakers, "{speakers} of the folder"},
-    {"timeline", REQUEST, "buffer name? row? column?", answer_timeline, "{name, targets}"},
+    {"timeline", REQUEST, "buffer name? row? column?", answer_timeline, "{name, targets, links}"},
     {"status", REQUEST, "", on_status, "{version, protocol, buffers, folders, articles, memory}"},
 };
 

@@ -53,6 +53,24 @@ static bool lines_hold(const json_t *card, const char *text)
     return false;
 }
 
+/* Whether a line of a card that holds a text leads to a file. */
+static bool leads_to(const json_t *card, const char *text, const char *file)
+{
+    const json_t *link, *lines = json_object_get(card, "lines");
+    size_t index;
+
+    json_array_foreach(json_object_get(card, "links"), index, link)
+    {
+        size_t at = (size_t)json_integer_value(json_object_get(link, "line"));
+        const json_t *target = json_object_get(link, "target");
+        const char *path = json_string_value(json_object_get(target, "path"));
+
+        if (strstr(json_string_value(json_array_get(lines, at)), text))
+            return path && strstr(path, file);
+    }
+    return false;
+}
+
 TEST(marks_have_places)
 {
     struct peer peer;
@@ -86,7 +104,8 @@ TEST(hover_on_words_tells_who_says_them_and_where_they_come_from)
     CHECK_STR(json_string_value(json_object_get(card, "title")), "Ada Brook");
     CHECK(lines_hold(card, "spokeswoman"));
     CHECK(lines_hold(card, "direct quotation"));
-    CHECK(lines_hold(card, "Nearest report: **b.txt**, 2024-05-02"));
+    CHECK(lines_hold(card, "Nearest report: **b.txt**, 2024-05-02, verbatim"));
+    CHECK(leads_to(card, "Nearest report", "b.txt"));
     CHECK_INT(json_array_size(json_object_get(card, "range")), 4);
     json_decref(card);
     end(&peer, folder);
@@ -179,12 +198,18 @@ TEST(a_timeline_is_in_order_of_time)
 {
     struct peer peer;
     char folder[SCENE_PATH];
-    json_t *result;
+    json_t *result, *link;
 
     NEED(begin(&peer, folder));
     result = peer_result(&peer, "timeline", "{'buffer':1,'row':0,'column':10}");
     CHECK_STR(json_string_value(json_object_get(result, "name")), "Ada Brook");
     CHECK_INT(json_array_size(json_object_get(result, "targets")), 2);
+    link = json_array_get(json_object_get(result, "links"), 0);
+    CHECK_STR(json_string_value(json_object_get(link, "kind")), "same");
+    CHECK_INT(json_integer_value(json_object_get(link, "from")) +
+                  json_integer_value(json_object_get(link, "to")),
+              1);
+    CHECK(json_is_null(json_object_get(link, "other")));
     json_decref(result);
     result = peer_result(&peer, "timeline", "{'buffer':1,'name':'brook','row':null}");
     CHECK_STR(json_string_value(json_object_get(result, "name")), "Ada Brook");
