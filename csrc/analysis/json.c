@@ -160,7 +160,8 @@ static int write_piece(const char *data, size_t size, void *context)
 
 void json_write(struct buffer *out, json_t *value)
 {
-    if (!value || json_dump_callback(value, write_piece, out, JSON_REAL_PRECISION(6)))
+    if (!value ||
+        json_dump_callback(value, write_piece, out, JSON_ENCODE_ANY | JSON_REAL_PRECISION(6)))
         out->failed = true;
     json_decref(value);
 }

@@ -55,8 +55,11 @@ static enum error_code on_hello(struct call *call, struct error *error)
     if (client->protocol != CSTO_PROTOCOL || !view_is(client->version, CSTO_VERSION))
         return error_set(error, ERROR_VERSION,
                          "csto is version " CSTO_VERSION " (protocol %d) and the plugin %.*s "
-                         "(protocol %u): run `make` in the plugin's folder, then try again",
-                         CSTO_PROTOCOL, VIEW_ARGS(client->version), client->protocol);
+                         "(protocol %u): run `make` in the plugin's folder, then %s",
+                         CSTO_PROTOCOL, VIEW_ARGS(client->version), client->protocol,
+                         view_is(client->client, "vim")
+                             ? "restart Vim (a library that is loaded cannot be replaced)"
+                             : "try again");
     call->session->greeted = true;
     pack_map(call->out, 3);
     pack_key(call->out, "version");
@@ -104,19 +107,24 @@ static enum error_code on_status(struct call *call, struct error *error)
     return ERROR_OK;
 }
 
-/* Checks that the method may be called this way now, and reads what it takes. */
-static enum error_code call_begin(struct call *call, const struct method *method,
-                                  const struct message *message, struct error *error)
+static enum error_code check_form(const struct method *method, enum message_kind kind,
+                                  struct error *error)
 {
-    if (!method)
-        return error_set(error, ERROR_PROTOCOL, "there is no method %.*s",
-                         VIEW_ARGS(message->method));
-    if ((method->form == REQUEST) != (message->kind == MESSAGE_REQUEST))
+    if (method && (method->form == REQUEST) != (kind == MESSAGE_REQUEST))
         return error_set(error, ERROR_PROTOCOL, "%s is a %s", method->name,
                          method->form == REQUEST ? "request" : "notification");
+    return ERROR_OK;
+}
+
+/* Checks that the method may be called now, and reads what it takes. */
+static enum error_code call_begin(struct call *call, const struct method *method, struct view name,
+                                  const msgpack_object *params, struct error *error)
+{
+    if (!method)
+        return error_set(error, ERROR_PROTOCOL, "there is no method %.*s", VIEW_ARGS(name));
     if (!call->session->greeted && method->answer != on_hello)
         return error_set(error, ERROR_PROTOCOL, "hello must come before %s", method->name);
-    return arguments_read(&call->arguments, method->takes, message->params, error);
+    return arguments_read(&call->arguments, method->takes, params, error);
 }
 
 /* Under a guard: what allocates in the arena does not return when memory runs out. */
@@ -145,7 +153,9 @@ static void answer_request(struct call *call, const struct method *method,
     pack_init(&pack, &out);
     call->out = &pack;
     pack_answer(&pack, message->id);
-    if (call_begin(call, method, message, &error) || call_answer(call, method, &error)) {
+    if (check_form(method, message->kind, &error) ||
+        call_begin(call, method, message->method, message->params, &error) ||
+        call_answer(call, method, &error)) {
         log_write(LEVEL_WARNING, "refused: %s", error.message);
         buffer_clear(&out);
         pack_refusal(&pack, message->id, error.message);
@@ -159,7 +169,8 @@ static void obey_notification(struct call *call, const struct method *method,
 {
     struct error error = {0};
 
-    if (!call_begin(call, method, message, &error))
+    if (!check_form(method, message->kind, &error) &&
+        !call_begin(call, method, message->method, message->params, &error))
         call_answer(call, method, &error);
     else if (method && method->answer == on_analyze && call->arguments.buffer)
         session_failed(call->session, call->arguments.buffer, call->arguments.tick, &error);
@@ -182,6 +193,26 @@ void method_call(struct session *session, const struct message *message)
     else
         obey_notification(&call, method, message);
     arena_release(&arena);
+}
+
+enum error_code method_perform(struct session *session, struct view name,
+                               const msgpack_object *params, struct buffer *out,
+                               struct error *error)
+{
+    const struct method *method = method_find(name);
+    struct arena arena;
+    struct pack pack;
+    struct call call = {.session = session, .arena = &arena, .out = &pack};
+    enum error_code code;
+
+    arena_init(&arena, CALL_MEMORY);
+    pack_init(&pack, out);
+    code = call_begin(&call, method, name, params, error);
+    code = code ? code : call_answer(&call, method, error);
+    if (!code && method->form == NOTIFICATION)
+        pack_nil(&pack);
+    arena_release(&arena);
+    return code;
 }
 
 static void pack_methods(struct pack *pack)

@@ -29,6 +29,12 @@ struct call {
 /* Answers a request, or does what a notification says. A response to us is dropped: we never ask. */
 void method_call(struct session *session, const struct message *message);
 
+/* The same for a caller who knows no forms: packs the result alone, null for a notification. params: as in a message. On error
+ * what is in `out` means nothing. */
+enum error_code method_perform(struct session *session, struct view name,
+                               const msgpack_object *params, struct buffer *out,
+                               struct error *error);
+
 /* The program's first message: who it is, and its methods. */
 void method_introduce(struct session *session);
 
