@@ -27,7 +27,7 @@
      &(v)->at[(v)->size++])
 #define vec_push(arena, v, value) ((void)(*vec_add((arena), (v)) = (value)))
 #define vec_last(v) ((v)->at[(v)->size - 1])
-#define vec_each(it, v) for (it = (v)->at; it < (v)->at + (v)->size; it++)
+#define vec_each(it, v) for (it = (v)->at; it && it < (v)->at + (v)->size; it++)
 
 /* Makes *room > size, moving the elements where it must; element bytes from size on are zeroed. */
 void vec_grow(struct arena *arena, void **at, uint32_t size, uint32_t *room, size_t element);

@@ -173,6 +173,8 @@ static struct view url_host(struct view url)
     }
     if (start + 4 <= url.size && memcmp(url.data + start, "www.", 4) == 0)
         start += 4;
+    if (start == url.size)
+        return VIEW("");
     for (end = start; end < url.size && url.data[end] != '/' && url.data[end] != ':';)
         end++;
     return (struct view){url.data + start, end - start};
@@ -210,9 +212,11 @@ static void read_paragraphs(struct heading *out, const struct text *text,
 }
 
 void heading_read(struct heading *out, const struct text *text, const struct lexicon *lexicon,
-                  struct date option)
+                  const struct heading *given, struct date option)
 {
-    *out = (struct heading){0};
+    *out = given ? *given : (struct heading){0};
+    if (!date_known(out->date))
+        out->date_from = NULL;
     read_paragraphs(out, text, lexicon);
     if (!date_known(out->date))
         read_head(out, text, lexicon);

@@ -13,7 +13,7 @@ TEST(memory_is_zeroed_and_aligned)
     for (i = 0; i < 2000; i++) {
         unsigned char *bytes = arena_alloc(&arena, (size_t)i % 70);
 
-        CHECK_INT((uintptr_t)bytes % sizeof(max_align_t), 0);
+        CHECK_INT((uintptr_t)bytes % _Alignof(max_align_t), 0);
         for (j = 0; j < i % 70; j++)
             CHECK_INT(bytes[j], 0);
         memset(bytes, 0xAA, (size_t)i % 70);
