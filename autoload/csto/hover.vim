@@ -1,0 +1,126 @@
+vim9script
+# csto/hover.vim - the card of what is under the cursor: a popup, and the preview window for those who want to go in
+#
+# A popup cannot take the focus. So the second K, on the same place, moves the card to the preview window and enters it.
+
+import autoload 'csto/config.vim'
+import autoload 'csto/jump.vim'
+import autoload 'csto/locations.vim'
+import autoload 'csto/query.vim'
+import autoload 'csto/say.vim'
+import autoload 'csto/text.vim'
+
+const NAME = 'csto://card'
+const PATIENCE = 150 # milliseconds: without the other articles the card is shorter, not wrong
+
+var popup = 0
+var shown: list<dict<any>> = []
+var home = 0 # the window that the card is about
+
+# Lines as {text, props}; those that lead somewhere have a `target`, too.
+def LinesOf(card: dict<any>): list<dict<any>>
+    var lines = card.lines->mapnew((_, line) => text.Markdown(text.Line(line)))
+    for link in card.links
+        lines[link.line].target = locations.Clean(link.target)
+    endfor
+    const title = text.Markdown(text.Line(card.title)).text
+    if title != ''
+        lines = [{text: title, props: [[1, len(title), 'csto_strong']]}, {text: '', props: []}] + lines
+    endif
+    return lines
+enddef
+
+def PopupLine(line: dict<any>): dict<any>
+    return {
+        text: line.text,
+        props: line.props->mapnew((_, prop) => ({col: prop[0], length: prop[1], type: prop[2]})),
+    }
+enddef
+
+def Border(style: string): dict<any>
+    if style ==# 'none'
+        return {}
+    elseif &encoding !=# 'utf-8' || &ambiwidth ==# 'double'
+        return {border: [], padding: [0, 1, 0, 1]}
+    endif
+    const chars = {
+        rounded: ['─', '│', '─', '│', '╭', '╮', '╯', '╰'],
+        single: ['─', '│', '─', '│', '┌', '┐', '┘', '└'],
+        double: ['═', '║', '═', '║', '╔', '╗', '╝', '╚'],
+    }
+    return {border: [], borderchars: get(chars, style, chars.rounded), padding: [0, 1, 0, 1]}
+enddef
+
+def OpenPopup()
+    const options = config.Get().hover
+    const width = max(shown->mapnew((_, line) => strdisplaywidth(line.text)))
+    popup = shown->mapnew((_, line) => PopupLine(line))->popup_atcursor({
+        minwidth: min([width, options.max_width, &columns - 4]),
+        maxwidth: options.max_width,
+        maxheight: options.max_height,
+        wrap: true,
+        moved: 'any',
+    }->extend(Border(options.border)))
+    win_execute(popup, 'setlocal linebreak')
+enddef
+
+def SetUp()
+    setlocal buftype=nofile bufhidden=wipe noswapfile nobuflisted modifiable
+    silent :% delete _
+    setline(1, shown->mapnew((_, line) => line.text))
+    for [index, line] in items(shown)
+        for prop in line.props
+            prop_add(index + 1, prop[0], {length: prop[1], type: prop[2]})
+        endfor
+    endfor
+    setlocal nomodifiable nomodified wrap linebreak nonumber norelativenumber nolist filetype=csto
+    nnoremap <buffer> <nowait> q <Cmd>call csto#hover#Close()<CR>
+    nnoremap <buffer> <nowait> <CR> <Cmd>call csto#hover#Act()<CR>
+enddef
+
+# Closes the card and goes back to the article.
+export def Close()
+    pclose
+    win_gotoid(home)
+enddef
+
+# Goes where the line under the cursor leads.
+export def Act()
+    const target: dict<any> = get(get(shown, line('.') - 1, {}), 'target', {})
+    if has_key(target, 'path')
+        Close()
+        jump.To(target)
+    endif
+enddef
+
+# The card in the preview window, entered.
+def Enter()
+    popup_close(popup)
+    home = win_getid()
+    execute 'silent pedit' fnameescape(NAME)
+    wincmd P
+    SetUp()
+    execute 'resize' min([len(shown), config.Get().hover.max_height])
+enddef
+
+def IsCard(): bool
+    return &previewwindow && bufname() ==# NAME
+enddef
+
+# Shows who speaks under the cursor; a second call enters the card, a third one goes back.
+export def Open()
+    if IsCard()
+        win_gotoid(home)
+        return
+    elseif popup != 0 && !empty(popup_getpos(popup))
+        Enter()
+        return
+    endif
+    const [answered, card] = query.AtCursor('hover', {}, PATIENCE)
+    if type(card) == v:t_dict
+        shown = LinesOf(card)
+        OpenPopup()
+    elseif answered
+        say.Info('no statement and no speaker under the cursor')
+    endif
+enddef

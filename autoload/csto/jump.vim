@@ -1,0 +1,139 @@
+vim9script
+# csto/jump.vim - from a statement to its other reports, and between the statements of a text
+
+import autoload 'csto/buffer.vim'
+import autoload 'csto/config.vim'
+import autoload 'csto/locations.vim'
+import autoload 'csto/query.vim'
+import autoload 'csto/say.vim'
+import autoload 'csto/text.vim'
+
+# Where we are goes on the tag stack and the jump list, so that CTRL-T and CTRL-O come back.
+def Remember(name: string)
+    const from = [bufnr()] + getpos('.')[1 : ]
+    normal! m'
+    settagstack(win_getid(), {items: [{tagname: name, from: from}]}, 't')
+enddef
+
+def Edit(path: string): bool
+    try
+        execute 'edit' fnameescape(path)
+    catch
+        say.Error(substitute(v:exception, '^Vim\%((\a\+)\)\=:', '', ''))
+        return false
+    endtry
+    return true
+enddef
+
+# Goes to a target in this window.
+export def To(target: dict<any>)
+    Remember(text.Shorten(get(target, 'name', 'csto'), 30))
+    if locations.Loaded(target.path) != bufnr() && !Edit(target.path)
+        return
+    endif
+    const place = locations.InBuffer(bufnr(), target)
+    cursor(place[0] + 1, place[1] + 1)
+    normal! zv
+    if config.Get().follow && empty(buffer.Get())
+        buffer.Claims(bufnr(), true)
+    endif
+enddef
+
+# [answered, targets]
+def Ask(method: string, more: dict<any> = {}): list<any>
+    const [answered, answer] = query.AtCursor(method, more)
+    return [answered, query.Targets(answer)->mapnew((_, target) => locations.Clean(target))]
+enddef
+
+def Outside(target: dict<any>)
+    say.Info('it leads out of this folder, to ' .. get(target, 'url', '?'))
+enddef
+
+# Goes to the report nearest the origin of the statement under the cursor.
+export def Source()
+    const [answered, targets] = Ask('source')
+    if !answered
+        return
+    elseif empty(targets)
+        say.Info('no nearer report of it in this folder')
+    elseif has_key(targets[0], 'path')
+        To(targets[0])
+    else
+        Outside(targets[0])
+    endif
+enddef
+
+def List(targets: list<dict<any>>, title: string, nothing: string)
+    const entries = locations.Items(targets)
+    if !empty(entries)
+        locations.List(title, entries)
+    elseif !empty(targets)
+        Outside(targets[0])
+    else
+        say.Info(nothing)
+    endif
+enddef
+
+# Lists the other reports of the statement under the cursor.
+export def Reports()
+    const [answered, targets] = Ask('reports')
+    if answered
+        List(targets, 'Reports', 'no other report of it in this folder')
+    endif
+enddef
+
+# Lists what contradicts the statement under the cursor or, where nothing does, any statement of the article.
+export def Conflicts()
+    var [answered, targets] = Ask('conflicts')
+    if answered && empty(targets)
+        [answered, targets] = Ask('conflicts', {row: v:null, column: v:null})
+    endif
+    if answered
+        List(targets, 'Conflicts', 'nothing in this folder contradicts this article')
+    endif
+enddef
+
+def Compare(a: list<number>, b: list<number>): number
+    return a[0] != b[0] ? a[0] - b[0] : a[1] - b[1]
+enddef
+
+# Where the statements of the buffer begin now, in the order of the text.
+def Beginnings(): list<list<number>>
+    return buffer.ContentPlaces(bufnr())
+        ->filter((_, places) => !empty(places))
+        ->mapnew((_, places) => places[0][ : 1])
+        ->sort(Compare)
+enddef
+
+# The place after `here`; with `backward`, the one before; [] where there is none.
+def Neighbour(places: list<list<number>>, here: list<number>, backward: bool): list<number>
+    const ordered = backward ? reverse(copy(places)) : places
+    for place in ordered
+        if (backward ? Compare(place, here) < 0 : Compare(place, here) > 0)
+            return place
+        endif
+    endfor
+    return &wrapscan && !empty(ordered) ? ordered[0] : []
+enddef
+
+# Goes to the next statement, `count` times; with a negative count to the one before.
+export def Move(count: number)
+    const places = Beginnings()
+    var here = [line('.') - 1, col('.') - 1]
+    var found: list<number> = []
+    for _ in range(abs(count))
+        const next = Neighbour(places, here, count < 0)
+        if empty(next)
+            break
+        endif
+        found = next
+        here = next
+    endfor
+    if !empty(found)
+        normal! m'
+        cursor(found[0] + 1, found[1] + 1)
+        normal! zv
+    elseif empty(buffer.Get())
+        say.Info('this buffer is not marked; :CstoClaims marks it')
+    endif
+enddef

@@ -1,0 +1,200 @@
+vim9script
+# csto/marks.vim - statements and speakers drawn as text properties
+#
+# All properties have types that begin with `csto`. Once drawn, they alone know where things are: they follow edits. A part of
+# a statement's content always has one (`csto_content`), seen or not, whose id is its place in the list that Draw() returns.
+
+import autoload 'csto/config.vim'
+import autoload 'csto/text.vim'
+
+const groups = {
+    CstoDirect: 'String',
+    CstoIndirect: 'Identifier',
+    CstoMixed: 'Special',
+    CstoCue: 'Statement',
+    CstoSource: 'Underlined',
+    CstoConflict: 'SpellCap',
+    CstoLabel: 'Comment',
+}
+
+# type: [highlight group, what is added to the priority of the options]
+const types = {
+    csto_content: ['', 0],
+    csto_direct: ['CstoDirect', 0],
+    csto_indirect: ['CstoIndirect', 0],
+    csto_mixed: ['CstoMixed', 0],
+    csto_cue: ['CstoCue', 1],
+    csto_source: ['CstoSource', 2],
+    csto_conflict: ['CstoConflict', 3],
+    csto_label: ['CstoLabel', 0],
+    csto_strong: ['Title', 0],
+    csto_emphasis: ['Comment', 0],
+}
+
+export def LinkGroups()
+    for [name, target] in items(groups)
+        execute 'highlight default link' name target
+    endfor
+enddef
+
+# Defines highlight groups and property types; once is enough.
+export def Define()
+    const priority: number = config.Get().marks.priority
+    LinkGroups()
+    augroup csto_marks
+        autocmd!
+        autocmd ColorScheme * csto#marks#LinkGroups()
+    augroup END
+    for [name, entry] in items(types)
+        if empty(prop_type_get(name))
+            var options: dict<any> = {priority: priority + entry[1], combine: true}
+            if entry[0] != ''
+                options.highlight = entry[0]
+            endif
+            prop_type_add(name, options)
+        endif
+    endfor
+enddef
+
+def IsBefore(a: list<number>, b: list<number>, from: number): bool
+    return a[from] < b[from] || a[from] == b[from] && a[from + 1] < b[from + 1]
+enddef
+
+def ByStart(a: list<number>, b: list<number>): number
+    return IsBefore(a, b, 0) ? -1 : IsBefore(b, a, 0) ? 1 : 0
+enddef
+
+# The ranges that no range of `others` holds.
+export def Outside(ranges: list<list<number>>, others: list<list<number>>): list<list<number>>
+    var out: list<list<number>> = []
+    var last = [0, 0, -1, -1]
+    var following = 0
+    const walls = sort(copy(others), ByStart)
+    for range in sort(copy(ranges), ByStart)
+        while following < len(walls) && !IsBefore(range, walls[following], 0)
+            if IsBefore(last, walls[following], 2)
+                last = walls[following]
+            endif
+            following += 1
+        endwhile
+        if IsBefore(last, range, 2)
+            out->add(range)
+        endif
+    endfor
+    return out
+enddef
+
+# Where those who speak are named, but not within what somebody says: that would be more colour than help.
+def Mentions(statements: list<dict<any>>, speakers: list<dict<any>>): list<list<number>>
+    var places: list<list<number>> = []
+    var contents: list<list<number>> = []
+    for speaker in speakers
+        if speaker.statements > 0
+            places->extend(speaker.mentions)
+        endif
+    endfor
+    for statement in statements
+        contents->extend(statement.content)
+    endfor
+    return Outside(places, contents)
+enddef
+
+# What should stand where: ranges from 0 by type of the property.
+export def Wishes(statements: list<dict<any>>, speakers: list<dict<any>>, in_conflict: dict<bool>): dict<any>
+    const options = config.Get().marks
+    var wishes: dict<any> = {}
+    for name in keys(types)
+        wishes[name] = []
+    endfor
+    for statement in statements
+        if get(options, statement.type, true)
+            wishes['csto_' .. statement.type]->extend(statement.content)
+        endif
+        wishes.csto_cue->extend(options.cue ? statement.cue : [])
+        wishes.csto_source->extend(options.source ? statement.source : [])
+        wishes.csto_conflict->extend(options.conflict && get(in_conflict, statement.id, false) ? statement.content : [])
+    endfor
+    if options.source
+        wishes.csto_source->extend(Mentions(statements, speakers))
+    endif
+    return wishes
+enddef
+
+# As prop_add_list() takes it: from 1, the id last.
+def Item(range: list<number>, id: number): list<number>
+    return [range[0] + 1, range[1] + 1, range[2] + 1, range[3] + 1, id]
+enddef
+
+# Labels beside the text: who says it, behind the line in which a statement ends.
+def DrawLabels(buf: number, statements: list<dict<any>>)
+    var by_line: dict<list<string>> = {}
+    for statement in statements
+        const line = statement.content[-1][2] + 1
+        const name = text.Shorten(text.Known(statement.name, '?'), 24)
+        if !has_key(by_line, line)
+            by_line[line] = []
+        endif
+        if index(by_line[line], name) < 0
+            by_line[line]->add(name)
+        endif
+    endfor
+    for [line, names] in items(by_line)
+        prop_add(str2nr(line), 0, {
+            bufnr: buf,
+            type: 'csto_label',
+            text: '- ' .. join(names, ', '),
+            text_align: 'after',
+            text_padding_left: 1,
+        })
+    endfor
+enddef
+
+def DrawContent(buf: number, statements: list<dict<any>>): list<list<number>>
+    var owners: list<list<number>> = []
+    var ranges: list<list<number>> = []
+    for [number, statement] in items(statements)
+        for [place, range] in items(statement.content)
+            ranges->add(Item(range, len(owners) + 1))
+            owners->add([number, place])
+        endfor
+    endfor
+    prop_add_list({bufnr: buf, type: 'csto_content'}, ranges)
+    return owners
+enddef
+
+# Takes the marks of a buffer away.
+export def Clear(buf: number)
+    for name in keys(types)
+        prop_remove({bufnr: buf, type: name, all: true})
+    endfor
+enddef
+
+# Draws the marks anew. Returns [statement, part of its content] for each content property, by id - 1.
+export def Draw(buf: number, statements: list<dict<any>>, wishes: dict<any>): list<list<number>>
+    Clear(buf)
+    for [name, ranges] in items(wishes)
+        if !empty(ranges)
+            prop_add_list({bufnr: buf, type: name}, mapnew(ranges, (_, range) => Item(range, 0)))
+        endif
+    endfor
+    if config.Get().marks.label
+        DrawLabels(buf, statements)
+    endif
+    return DrawContent(buf, statements)
+enddef
+
+# Where the content properties are now: [row, column, end row, end column] from 0 by id; one whose text is gone is missing.
+export def Places(buf: number): dict<list<number>>
+    var out: dict<list<number>> = {}
+    for piece in prop_list(1, {bufnr: buf, end_lnum: -1, types: ['csto_content']})
+        const from = [piece.lnum - 1, piece.col - 1]
+        # the line break, which a property that goes on holds, counts as part of its line
+        const to = [piece.lnum - 1, piece.col - 1 + piece.length - (piece.end ? 0 : 1)]
+        if piece.start
+            out[piece.id] = from + to
+        elseif has_key(out, piece.id)
+            out[piece.id] = out[piece.id][ : 1] + to
+        endif
+    endfor
+    return out->filter((_, place) => place[ : 1] != place[2 : ])
+enddef
