@@ -12,6 +12,7 @@
 #ifndef ANALYSIS_ANALYZE_H
 #define ANALYSIS_ANALYZE_H
 
+#include "speaker/authority.h"
 #include "speaker/provenance.h"
 #include "text/article.h"
 
@@ -32,7 +33,9 @@ struct analysis {
 struct analysis_options {
     struct date date;          /* the user's date for the article, or unknown */
     const struct known *known; /* what the folder knows, or NULL */
-    const int *cancel;          /* set to non-zero by another thread to stop early, or NULL */
+    const struct authority
+        *authority;    /* what the user says, or NULL; lives as long as the analysis */
+    const int *cancel; /* set to non-zero by another thread to stop early, or NULL */
     void (*enter)(void *context, const char *stage); /* told as each stage begins, or NULL */
     void *context;                                   /* what enter gets */
 };

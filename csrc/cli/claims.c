@@ -77,14 +77,16 @@ static void warn_truncated(const struct analysis *analysis)
 }
 
 static enum error_code print_article(struct buffer *out, const char *path,
-                                     const struct options *options, struct arena *arena,
-                                     struct error *error)
+                                     const struct options *options, struct authorities *authorities,
+                                     struct arena *arena, struct error *error)
 {
     struct analysis_options analysis_options = {.date = options->date};
     struct article article;
     struct analysis analysis;
 
     if (load(&article, path, arena, error) ||
+        (strcmp(path, "-") != 0 &&
+         authorities_for(authorities, &analysis_options.authority, path, error)) ||
         analyze(&analysis, &article, &analysis_options, arena, error))
         return error->code;
     if (analysis.text.truncated)
@@ -99,10 +101,12 @@ enum exit_status command_claims(const struct options *options)
     uint32_t size = options->size ? options->size : 1;
     enum exit_status status = STATUS_DONE;
     struct buffer out = BUFFER_INIT;
+    struct authorities authorities;
     struct arena arena;
     int flushed = OUTPUT_OK;
 
     arena_init(&arena, ANALYSIS_MEMORY);
+    authorities_init(&authorities);
     if (options->format == FORMAT_TSV) {
         claims_tsv_head(&out);
         flushed = output_flush(&out);
@@ -110,14 +114,17 @@ enum exit_status command_claims(const struct options *options)
     for (uint32_t i = 0; i < size && flushed == OUTPUT_OK; i++) {
         struct error error = {ERROR_OK, ""};
 
-        if (print_article(&out, paths[i], options, &arena, &error)) {
+        if (print_article(&out, paths[i], options, &authorities, &arena, &error)) {
             report_error(&error);
             status = STATUS_INPUT;
         }
         flushed = output_flush(&out);
         arena_clear(&arena);
     }
+    if (report_faults(&authorities))
+        status = STATUS_INPUT;
     arena_release(&arena);
+    authorities_release(&authorities);
     buffer_release(&out);
     return flushed == OUTPUT_FAILED ? STATUS_INPUT : status;
 }

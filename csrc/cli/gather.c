@@ -29,6 +29,8 @@ static enum exit_status report_unread(const struct folder *folder)
     enum exit_status status = STATUS_DONE;
     struct error note = {ERROR_OK, ""};
 
+    if (report_faults(&folder->authorities))
+        status = STATUS_INPUT;
     for (uint32_t i = 0; i < folder->size; i++) {
         if (folder->articles[i].error.code) {
             report_error(&folder->articles[i].error);

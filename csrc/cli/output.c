@@ -189,6 +189,24 @@ void report_error(const struct error *error)
     report_line(error->message[0] ? error->message : error_default(error->code));
 }
 
+bool report_faults(const struct authorities *authorities)
+{
+    bool any = false;
+
+    for (uint32_t i = 0; i < authorities->size; i++) {
+        const struct authority *authority = authorities->folders[i].authority;
+
+        for (uint32_t k = 0; authority && k < authority->faults.size; k++) {
+            struct error error = {ERROR_OK, ""};
+
+            error_set(&error, ERROR_SYNTAX, "%s", authority->faults.at[k].data);
+            report_error(&error);
+            any = true;
+        }
+    }
+    return any;
+}
+
 void report_unknown_command(const char *name)
 {
     struct error error = {ERROR_OK, ""};

@@ -15,6 +15,7 @@
 
 #include "base/buffer.h"
 #include "base/error.h"
+#include "corpus/authorities.h"
 
 enum { OUTPUT_OK, OUTPUT_CLOSED, OUTPUT_FAILED };
 
@@ -45,6 +46,10 @@ void tsv_cell(struct buffer *out, struct view text);
 /* "csto: MESSAGE" on standard error. */
 void report_line(const char *message);
 void report_error(const struct error *error);
+
+/* The faults in the user's tables; whether there are any. */
+bool report_faults(const struct authorities *authorities);
+
 void report_unknown_command(const char *name);
 
 #endif

@@ -32,8 +32,8 @@ static enum error_code compare_guarded(struct score *score, const struct analysi
 }
 
 static enum error_code score_file(struct score *score, const char *path, const struct gold *gold,
-                                  const struct options *options, struct arena *arena,
-                                  struct error *error)
+                                  const struct options *options, struct authorities *authorities,
+                                  struct arena *arena, struct error *error)
 {
     struct analysis_options analysis_options = {.date = options->date};
     struct article article;
@@ -41,6 +41,7 @@ static enum error_code score_file(struct score *score, const char *path, const s
     enum error_code code;
 
     if (article_load(&article, path, arena, error) ||
+        authorities_for(authorities, &analysis_options.authority, path, error) ||
         analyze(&analysis, &article, &analysis_options, arena, error))
         return error->code;
     code = compare_guarded(score, &analysis, gold, path_name(path), arena);
@@ -159,22 +160,28 @@ static enum exit_status score_files(const struct options *options, const struct 
 {
     enum exit_status status = STATUS_DONE;
     struct score score = {0};
+    struct authorities authorities;
     struct arena arena;
     uint32_t strangers = 0;
 
     arena_init(&arena, ANALYSIS_MEMORY);
+    authorities_init(&authorities);
     for (uint32_t i = 0; i < options->size; i++) {
         struct error error = {ERROR_OK, ""};
 
         if (!gold_has(gold, path_name(options->files[i]))) {
             strangers++;
-        } else if (score_file(&score, options->files[i], gold, options, &arena, &error)) {
+        } else if (score_file(&score, options->files[i], gold, options, &authorities, &arena,
+                              &error)) {
             report_error(&error);
             status = STATUS_INPUT;
         }
         arena_clear(&arena);
     }
     arena_release(&arena);
+    if (report_faults(&authorities))
+        status = STATUS_INPUT;
+    authorities_release(&authorities);
     note_rest(&score, gold, strangers);
     return print_score(&score, options->format) ? STATUS_INPUT : status;
 }

@@ -32,6 +32,7 @@ void folder_release(struct folder *folder)
         free(folder->articles[i].path);
     }
     free(folder->articles);
+    authorities_release(&folder->authorities);
     folder_init(folder);
 }
 
@@ -116,25 +117,26 @@ static enum error_code check_size(const char *path, struct error *error)
     return code;
 }
 
-static enum error_code read_file(struct folder_article *entry,
+static enum error_code read_file(struct folder *folder, struct folder_article *entry,
                                  const struct analysis_options *options, struct error *error)
 {
+    struct analysis_options own = options ? *options : (struct analysis_options){0};
     struct article article;
     enum error_code code = check_size(entry->path, error);
 
-    if (code)
+    if (code || (code = authorities_for(&folder->authorities, &own.authority, entry->path, error)))
         return code;
     entry->arena = new_arena();
     if (!entry->arena)
         return no_memory(error, entry->path);
     code = article_load(&article, entry->path, entry->arena, error);
-    return code ? code : analyse(entry, &article, options, error);
+    return code ? code : analyse(entry, &article, &own, error);
 }
 
 static enum error_code add(struct folder *folder, struct folder_article *entry,
                            const struct analysis_options *options, struct error *error)
 {
-    enum error_code code = read_file(entry, options, &entry->error);
+    enum error_code code = read_file(folder, entry, options, &entry->error);
 
     if (code)
         forget(entry);
@@ -205,14 +207,18 @@ static bool copy_into(struct arena *arena, struct view *bytes, struct known *kno
 }
 
 /* Into a new arena, so that the first analysis stays where the second one fails. */
-static enum error_code analyse_again(struct folder_article *entry, struct known known,
-                                     const struct analysis_options *options, struct error *error)
+static enum error_code analyse_again(struct folder *folder, struct folder_article *entry,
+                                     struct known known, const struct analysis_options *options,
+                                     struct error *error)
 {
     struct analysis_options again = *options;
     struct folder_article next = *entry;
     struct article article = entry->article;
-    enum error_code code;
+    enum error_code code =
+        authorities_for(&folder->authorities, &again.authority, entry->path, error);
 
+    if (code)
+        return code;
     again.known = &known;
     next.arena = new_arena();
     if (!next.arena)
@@ -254,7 +260,8 @@ enum error_code folder_settle(struct folder *folder, const struct analysis_optio
         code = error_set(error, ERROR_NO_MEMORY, "%s", error_default(ERROR_NO_MEMORY));
     for (i = 0; i < folder->size && code == ERROR_OK; i++)
         if (known[i].size)
-            code = analyse_again(&folder->articles[i], known[i], options ? options : &none, error);
+            code = analyse_again(folder, &folder->articles[i], known[i], options ? options : &none,
+                                 error);
     arena_release(&arena);
     return code;
 }

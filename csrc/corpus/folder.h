@@ -4,6 +4,8 @@
  * rpc/shelf.h). Files are taken by pattern (*.txt, *.md), not from below the folder; hidden ones and links that lead
  * out of it are skipped; nothing is ever written into it.
  *
+ * The user's tables beside an article (speaker/authority.h) go down into its analysis; options->authority is not looked at.
+ *
  * Names are shared in two passes: each article is analysed alone; folder_settle then looks for articles that know
  * somebody by the last name only, and analyses these once more with the full names that other articles gave.
  *
@@ -19,6 +21,7 @@
 #define CORPUS_FOLDER_H
 
 #include "analysis/analyze.h"
+#include "corpus/authorities.h"
 
 enum {
     FOLDER_ARTICLES = 500,      /* at most; more are left out, and counted */
@@ -26,8 +29,8 @@ enum {
 };
 
 struct folder_article {
-    char *path;               /* as given, or folder/name; malloc */
-    struct arena *arena;      /* holds article and analysis; NULL where it could not be read */
+    char *path;          /* as given, or folder/name; malloc */
+    struct arena *arena; /* holds article and analysis; NULL where it could not be read */
     struct article article;
     struct analysis analysis; /* all zero where it could not be read */
     struct error error;       /* why it could not be read, else ERROR_OK */
@@ -36,7 +39,8 @@ struct folder_article {
 struct folder {
     struct folder_article *articles; /* [size] */
     uint32_t size, room;
-    uint32_t left_out; /* files past FOLDER_ARTICLES */
+    uint32_t left_out;              /* files past FOLDER_ARTICLES */
+    struct authorities authorities; /* what the user says, read as articles are added */
 };
 
 void folder_init(struct folder *folder);

@@ -28,14 +28,14 @@ static uint32_t count_words(struct view phrase)
 }
 
 /* Rows are entered from the last, so that the first of a phrase is found first. */
-static void index_phrases(struct lexicon_table *out)
+static void index_phrases(struct lexicon_table *out, struct arena *arena)
 {
     uint32_t i;
 
-    out->next = arena_new_array(&kept.arena, out->table.size, uint32_t);
+    out->next = arena_new_array(arena, out->table.size, uint32_t);
     for (i = out->table.size; i-- > 0;) {
-        struct view phrase = utf8_normal(&kept.arena, out->table.rows[i].cell[0]);
-        uint32_t words = count_words(phrase), *first = map_at(&kept.arena, &out->by_phrase, phrase);
+        struct view phrase = utf8_normal(arena, out->table.rows[i].cell[0]);
+        uint32_t words = count_words(phrase), *first = map_at(arena, &out->by_phrase, phrase);
 
         out->next[i] = *first;
         *first = i;
@@ -90,7 +90,7 @@ static enum error_code load_table(struct lexicon_table *out, const char *name)
     enum error_code code = load(out, name);
 
     if (code == ERROR_OK)
-        index_phrases(out);
+        index_phrases(out, &kept.arena);
     return code;
 }
 
@@ -129,6 +129,37 @@ const struct lexicon *lexicon_get(struct error *error)
     error_set(error, kept.error.code == ERROR_SYNTAX ? ERROR_INTERNAL : kept.error.code, "%s",
               kept.error.message);
     return NULL;
+}
+
+/* A row of another table with the same columns, whatever their order there. */
+static void take_row(struct table_row *out, const struct table *to, const struct table *from,
+                     const struct table_row *row)
+{
+    uint32_t i;
+
+    out->line = row->line;
+    for (i = 0; i < TABLE_COLUMNS; i++) {
+        uint32_t column = i < to->columns ? table_column_of(from, to->column[i]) : NONE;
+
+        out->cell[i] = column == NONE ? VIEW("") : row->cell[column];
+    }
+}
+
+void lexicon_add_outlets(struct lexicon *out, const struct lexicon *base,
+                         const struct table *outlets, struct arena *arena)
+{
+    const struct table *old = &base->outlets.table;
+    struct table *all = &out->outlets.table;
+    uint32_t i;
+
+    *out = *base;
+    out->outlets = (struct lexicon_table){.table = *old};
+    all->size = outlets->size + old->size;
+    all->rows = arena_new_array(arena, all->size, struct table_row);
+    for (i = 0; i < outlets->size; i++)
+        take_row(&all->rows[i], all, outlets, &outlets->rows[i]);
+    memcpy(all->rows + outlets->size, old->rows, old->size * sizeof(*old->rows));
+    index_phrases(&out->outlets, arena);
 }
 
 static const struct table_row *row_at(const struct lexicon_table *table, uint32_t index)

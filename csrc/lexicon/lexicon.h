@@ -65,6 +65,10 @@ struct lexicon {
 /* The built-in lexicon, read at the first call. NULL (and *error set) only when memory runs out or a table is damaged. */
 const struct lexicon *lexicon_get(struct error *error);
 
+/* A lexicon with more outlets, which come before those of `base`; columns are taken by name. The tables of both must live as long. */
+void lexicon_add_outlets(struct lexicon *out, const struct lexicon *base,
+                         const struct table *outlets, struct arena *arena);
+
 /* The first row whose phrase is `phrase`, or NULL; further ones by lexicon_next. */
 const struct table_row *lexicon_find(const struct lexicon_table *table, struct view phrase);
 const struct table_row *lexicon_next(const struct lexicon_table *table,

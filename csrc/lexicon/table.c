@@ -2,7 +2,6 @@
 #include "lexicon/table.h"
 
 #include "base/utf8.h"
-#include "base/vector.h"
 #include "lexicon/embedded.h"
 
 struct rows VECTOR(struct table_row);
@@ -11,12 +10,34 @@ struct reader {
     struct table table;
     struct rows rows;
     struct arena *arena;
+    struct table_faults *faults; /* of a user's table; NULL: the first fault is an error */
     struct error *error;
     uint32_t line;
 };
 
+static void add_fault(struct table_faults *faults, uint32_t line, uint32_t column, const char *what,
+                      struct arena *arena)
+{
+    if (faults->size < TABLE_FAULTS)
+        vec_push(arena, faults, ((struct table_fault){line, column, what}));
+}
+
+void table_fault_at(struct table_faults *faults, struct view bytes, uint32_t line, struct view cell,
+                    const char *what, struct arena *arena)
+{
+    const char *start = cell.data;
+
+    while (start > bytes.data && start[-1] != '\n')
+        start--;
+    add_fault(faults, line, (uint32_t)(cell.data - start) + 1, what, arena);
+}
+
 static enum error_code fault(struct reader *reader, uint32_t column, const char *what)
 {
+    if (reader->faults) {
+        add_fault(reader->faults, reader->line, column, what, reader->arena);
+        return ERROR_OK;
+    }
     return error_set(reader->error, ERROR_SYNTAX, "table %s, line %u, column %u: %s",
                      reader->table.name, reader->line, column, what);
 }
@@ -43,15 +64,28 @@ static uint32_t split(struct view line, struct view cell[TABLE_COLUMNS])
     }
 }
 
+/* The place of a cell of a line: its number, or the byte where it begins. */
+static uint32_t place(const struct reader *reader, struct view line, uint32_t cell)
+{
+    const char *at = line.data, *end = line.data + line.size;
+    uint32_t i;
+
+    if (!reader->faults)
+        return cell + 1;
+    for (i = 0; i < cell && at < end; at++)
+        i += *at == '\t';
+    return (uint32_t)(at - line.data) + 1;
+}
+
 static enum error_code read_columns(struct reader *reader, struct view line)
 {
     uint32_t i, count = split(line, reader->table.column);
 
     if (count > TABLE_COLUMNS)
-        return fault(reader, count, "too many columns");
+        return fault(reader, place(reader, line, count - 1), "too many columns");
     for (i = 0; i < count; i++)
         if (!reader->table.column[i].size)
-            return fault(reader, i + 1, "a column without a name");
+            return fault(reader, place(reader, line, i), "a column without a name");
     reader->table.columns = count;
     return ERROR_OK;
 }
@@ -59,7 +93,7 @@ static enum error_code read_columns(struct reader *reader, struct view line)
 static enum error_code read_row(struct reader *reader, struct view line)
 {
     struct table_row *row;
-    uint32_t i, count;
+    uint32_t i;
 
     if (reader->rows.size == NONE)
         return fault(reader, 1, "too many rows");
@@ -67,10 +101,10 @@ static enum error_code read_row(struct reader *reader, struct view line)
     row->line = reader->line;
     for (i = 0; i < TABLE_COLUMNS; i++)
         row->cell[i] = VIEW("");
-    count = split(line, row->cell);
-    if (count > reader->table.columns)
-        return fault(reader, reader->table.columns + 1, "more cells than columns");
-    return ERROR_OK;
+    if (split(line, row->cell) <= reader->table.columns)
+        return ERROR_OK;
+    reader->rows.size--;
+    return fault(reader, place(reader, line, reader->table.columns), "more cells than columns");
 }
 
 static enum error_code read_line(struct reader *reader, struct view line)
@@ -98,11 +132,29 @@ static enum error_code read_lines(struct reader *reader, struct view bytes)
     return code;
 }
 
+static struct view without_mark(struct view bytes)
+{
+    size_t mark = view_starts(bytes, VIEW("\xef\xbb\xbf")) ? 3 : 0;
+
+    return (struct view){bytes.data + mark, bytes.size - mark};
+}
+
+void table_read_user(struct table *out, struct table_faults *faults, const char *name,
+                     struct view bytes, struct arena *arena)
+{
+    struct reader reader = {.table.name = name, .arena = arena, .faults = faults};
+
+    read_lines(&reader, without_mark(bytes));
+    reader.table.rows = reader.rows.at;
+    reader.table.size = reader.rows.size;
+    *out = reader.table;
+}
+
 enum error_code table_read(struct table *out, const char *name, struct view bytes,
                            struct arena *arena, struct error *error)
 {
     struct reader reader = {.table.name = name, .arena = arena, .error = error};
-    enum error_code code = read_lines(&reader, bytes);
+    enum error_code code = read_lines(&reader, without_mark(bytes));
 
     if (code != ERROR_OK)
         return code;
@@ -114,14 +166,19 @@ enum error_code table_read(struct table *out, const char *name, struct view byte
     return ERROR_OK;
 }
 
-uint32_t table_column(const struct table *table, const char *column)
+uint32_t table_column_of(const struct table *table, struct view column)
 {
     uint32_t i;
 
     for (i = 0; i < table->columns; i++)
-        if (view_is(table->column[i], column))
+        if (view_equal(table->column[i], column))
             return i;
     return NONE;
+}
+
+uint32_t table_column(const struct table *table, const char *column)
+{
+    return table_column_of(table, view_of(column));
 }
 
 struct view table_builtin(const char *name)

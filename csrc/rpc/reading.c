@@ -53,6 +53,7 @@ static enum error_code reading_make(struct reading **out, const struct door *doo
     reading->holders = 1;
     arena_init(&reading->arena, ANALYSIS_MEMORY);
     reading->article.arena = &reading->arena;
+    reading->authority = authority_hold(options->authority);
     code = reading_fill(reading, door, options, error);
     if (code)
         reading_drop(reading);
@@ -92,6 +93,7 @@ void reading_drop(struct reading *reading)
 {
     if (reading && --reading->holders == 0) {
         arena_release(&reading->arena);
+        authority_drop(reading->authority);
         free(reading);
     }
 }

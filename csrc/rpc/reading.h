@@ -22,6 +22,7 @@ struct reading {
     struct arena arena;
     struct folder_article article; /* .arena is the one above; .path lives in it too */
     struct positions positions;
+    struct authority *authority; /* held, since the analysis looks at it; or NULL */
 };
 
 /* Reads and analyses. *out has one holder; on error *out is NULL. path of lines may be empty. */

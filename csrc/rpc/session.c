@@ -14,6 +14,7 @@ struct job {
     uint32_t buffer, tick;
     int cancel; /* read by the worker */
     struct errand errand;
+    struct authority *authority; /* the user's tables of its folder, as known before; or NULL */
     struct reading *reading;
     struct snapshot *snapshot;
     struct buffer event;
@@ -66,6 +67,7 @@ static void job_stop(struct job *job)
 static void job_free(struct job *job)
 {
     errand_release(&job->errand);
+    authority_drop(job->authority);
     reading_drop(job->reading);
     snapshot_free(job->snapshot);
     buffer_release(&job->event);
@@ -140,11 +142,31 @@ static void read_finish(struct job *job)
         marks_event(&job->event, job->buffer, job->errand.tick, job->reading);
 }
 
+/* The folder that a path lies in, "" where it names none. */
+static struct view folder_of(struct view path)
+{
+    while (path.size > 0 && path.data[path.size - 1] != '/')
+        path.size--;
+    return path.size > 1 ? (struct view){path.data, path.size - 1} : path;
+}
+
+/* The user's tables beside the buffer's file, as they are now; those known before stay where that fails. */
+static const struct authority *read_authority(struct job *job)
+{
+    struct view folder = folder_of(buffer_as_view(&job->errand.path));
+    struct error error = {0};
+
+    if (folder.size && authority_refresh(&job->authority, folder, &error))
+        log_write(LEVEL_WARNING, "%s", error.message);
+    return job->authority;
+}
+
 static void read_work(uv_work_t *work)
 {
     struct job *job = work->data;
     struct analysis_options options = {.date = job->errand.date, .cancel = &job->cancel};
 
+    options.authority = read_authority(job);
     if (job->errand.error.code)
         job->error = job->errand.error;
     else if (!reading_of_lines(&job->reading, buffer_as_view(&job->errand.path),
@@ -191,6 +213,7 @@ static void document_read(struct session *session, struct document *document)
     document->stage = STAGE_READING;
     if (job) {
         job->errand = document->now;
+        job->authority = document->shelf ? authority_hold(document->shelf->authority) : NULL;
         document->now.lines = (struct buffer)BUFFER_INIT;
         document->now.path = (struct buffer)BUFFER_INIT;
         buffer_view(&document->now.path, buffer_as_view(&job->errand.path));
@@ -314,14 +337,6 @@ static void session_tidy(struct session *session)
             shelf_close(shelf);
         }
     }
-}
-
-/* The folder that a path lies in, "" where it names none. */
-static struct view folder_of(struct view path)
-{
-    while (path.size > 0 && path.data[path.size - 1] != '/')
-        path.size--;
-    return path.size > 1 ? (struct view){path.data, path.size - 1} : path;
 }
 
 static void document_gather(struct session *session, struct document *document)

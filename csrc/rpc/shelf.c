@@ -14,7 +14,8 @@ struct shelf_job {
     uint32_t file;
     struct shelf_file *files; /* what was listed */
     uint32_t size, left_out;
-    struct reading *reading; /* what was read */
+    struct authority *authority; /* the folder's tables as they are now */
+    struct reading *reading;     /* what was read */
     struct error error;
 };
 
@@ -30,6 +31,7 @@ static void files_free(struct shelf_file *files, uint32_t size)
 static void shelf_free(struct shelf *shelf)
 {
     files_free(shelf->files, shelf->size);
+    authority_drop(shelf->authority);
     free(shelf->path);
     free(shelf);
 }
@@ -86,6 +88,8 @@ static void list_work(uv_work_t *work)
     char **paths = NULL;
     uint32_t size = 0;
 
+    job->authority = authority_hold(job->shelf->authority);
+    authority_refresh(&job->authority, view_of(job->shelf->path), &job->error);
     if (!file_list(&paths, &size, job->shelf->path, suffixes, &job->error))
         list_statuses(job, paths, size);
 }
@@ -93,7 +97,8 @@ static void list_work(uv_work_t *work)
 static void read_work(uv_work_t *work)
 {
     struct shelf_job *job = work->data;
-    struct analysis_options options = {.cancel = &job->shelf->cancel};
+    struct analysis_options options = {.cancel = &job->shelf->cancel,
+                                       .authority = job->shelf->authority};
 
     reading_of_file(&job->reading, job->shelf->files[job->file].path, &options, &job->error);
 }
@@ -179,6 +184,19 @@ static void files_adopt(struct shelf_file *files, uint32_t size, struct shelf_fi
     }
 }
 
+/* Other tables: every article is to be read anew. */
+static bool shelf_take_authority(struct shelf *shelf, struct shelf_job *job)
+{
+    struct authority *before = shelf->authority;
+
+    shelf->authority = job->authority;
+    job->authority = before;
+    for (uint32_t i = 0;
+         shelf->authority != before && shelf->authority && i < shelf->authority->faults.size; i++)
+        log_write(LEVEL_WARNING, "%s", shelf->authority->faults.at[i].data);
+    return shelf->authority != before;
+}
+
 static void list_done(uv_work_t *work, int status)
 {
     struct shelf_job *job = work->data;
@@ -186,7 +204,8 @@ static void list_done(uv_work_t *work, int status)
 
     (void)status;
     if (shelf_still(shelf)) {
-        files_adopt(job->files, job->size, shelf->files, shelf->size);
+        if (!shelf_take_authority(shelf, job))
+            files_adopt(job->files, job->size, shelf->files, shelf->size);
         files_free(shelf->files, shelf->size);
         shelf->files = job->files;
         shelf->size = job->size;
@@ -198,6 +217,7 @@ static void list_done(uv_work_t *work, int status)
     } else {
         files_free(job->files, job->size);
     }
+    authority_drop(job->authority);
     free(job);
 }
 

@@ -1,7 +1,7 @@
 /* rpc/shelf.h - the articles of one folder, kept between requests
  *
- * A refresh lists the folder and reads what is new or has another size or time; all else stays. The work is done in the pool, at most
- * SHELF_READERS articles at once, so that a thread is left for the buffers that somebody looks at.
+ * A refresh lists the folder and reads what is new or has another size or time; all else stays, unless the user's tables changed. The
+ * work is done in the pool, at most SHELF_READERS articles at once, so that a thread is left for the buffers that somebody looks at.
  *
  * Units:   -
  * Order:   files by name
@@ -42,11 +42,12 @@ struct shelf {
     char *path;         /* of the folder */
     struct shelf_listener listener;
     uv_loop_t *loop;
-    struct shelf_file *files; /* [size] */
-    uint32_t size, left_out;  /* files, and files past FOLDER_ARTICLES */
-    uint32_t at, done;        /* the next file to look at; how many need no more work */
-    uint32_t jobs;            /* in the pool */
-    uint64_t told;            /* when progress was told last */
+    struct shelf_file *files;    /* [size] */
+    uint32_t size, left_out;     /* files, and files past FOLDER_ARTICLES */
+    uint32_t at, done;           /* the next file to look at; how many need no more work */
+    uint32_t jobs;               /* in the pool */
+    uint64_t told;               /* when progress was told last */
+    struct authority *authority; /* the user's tables of the folder, or NULL */
     struct error error;
     int cancel;               /* read by workers */
     bool busy, again, closed; /* again: somebody asked while it was busy */

@@ -62,6 +62,23 @@ static bool names_better(const struct resolver *r, uint32_t mention, uint32_t th
            !r->text->tokens.at[mention_of(r, mention)->head].shouting;
 }
 
+/* What the user says of somebody counts before what the text shows. */
+static void take_entry(struct resolver *r, uint32_t entity, const struct authority_entry *entry)
+{
+    struct entity *e = &r->entities.at[entity];
+
+    if (!entry || e->entry)
+        return;
+    e->entry = entry;
+    e->kind = entry->kind;
+    *map_at(r->arena, &r->by_entry, entry->id) = entity;
+}
+
+uint32_t entity_of_entry(const struct resolver *r, const struct authority_entry *entry)
+{
+    return entry ? map_get(&r->by_entry, entry->id) : NONE;
+}
+
 void entity_join(struct resolver *r, uint32_t entity, uint32_t mention)
 {
     struct entity *e = &r->entities.at[entity];
@@ -71,6 +88,7 @@ void entity_join(struct resolver *r, uint32_t entity, uint32_t mention)
     vec_push(r->arena, &e->mentions, mention);
     r->entity[mention] = entity;
     e->latest = mention;
+    take_entry(r, entity, trait->entry);
     if (!e->kind && (e->mentions.size == 1 || m->kind != KIND_PLACE))
         e->kind = m->kind;
     if (!e->gender && m->form != FORM_NOMINAL &&

@@ -14,28 +14,29 @@
 #ifndef SPEAKER_COREFERENCE_H
 #define SPEAKER_COREFERENCE_H
 
-#include "speaker/speaker.h"
+#include "speaker/authority.h"
 
 enum {
-    NAME_WORDS = 8,          /* of a name that are compared */
-    CHAIN_PERSONS = 64,      /* who share a surname and are looked at */
-    OFFICE_SENTENCES = 40,   /* how far back "the ambassador" may reach */
-    BODY_SENTENCES = 12,     /* how far back "the bloc" may reach */
-    PLACE_SENTENCES = 8,     /* how far back "the country" may reach */
-    PRONOUN_SENTENCES = 6,   /* how far back "he" may reach */
-    PRONOUN_MENTIONS = 80,   /* that are looked at for one pronoun */
-    NOMINAL_MENTIONS = 300,  /* that are looked at for one nominal */
-    TITLES = 8               /* of an entity that are kept */
+    NAME_WORDS = 8,         /* of a name that are compared */
+    CHAIN_PERSONS = 64,     /* who share a surname and are looked at */
+    OFFICE_SENTENCES = 40,  /* how far back "the ambassador" may reach */
+    BODY_SENTENCES = 12,    /* how far back "the bloc" may reach */
+    PLACE_SENTENCES = 8,    /* how far back "the country" may reach */
+    PRONOUN_SENTENCES = 6,  /* how far back "he" may reach */
+    PRONOUN_MENTIONS = 80,  /* that are looked at for one pronoun */
+    NOMINAL_MENTIONS = 300, /* that are looked at for one nominal */
+    TITLES = 8              /* of an entity that are kept */
 };
 
 /* What the rules ask of a mention, found once. */
 struct trait {
-    struct range name;             /* the name proper: no determiner or epithet, with "of ..." of a body */
-    struct view words[NAME_WORDS]; /* of its name, lower case, without determiner and "'s" */
-    uint32_t size;                 /* of words; 0 for others than names */
+    struct range name; /* the name proper: no determiner or epithet, with "of ..." of a body */
+    struct view words[NAME_WORDS];       /* of its name, lower case, without determiner and "'s" */
+    uint32_t size;                       /* of words; 0 for others than names */
     struct view first_bones, last_bones; /* skeletons of the first and the last word */
-    struct view key;               /* the words joined, or the name that the lexicon has for them */
-    struct view country;           /* named by its own words; empty if none is */
+    struct view key; /* the words joined, or the name that the lexicon has for them */
+    const struct authority_entry *entry; /* that the user has for the name, or NULL */
+    struct view country;                 /* named by its own words; empty if none is */
     uint32_t sentence, paragraph;
     uint32_t outer;     /* mention that it stands in, or NONE */
     uint32_t source_of; /* statement whose source it is, or NONE */
@@ -47,13 +48,14 @@ struct trait {
 
 struct entity {
     struct indexes mentions;
-    struct alias titles;  /* offices, as in the lexicon */
+    struct alias titles; /* offices, as in the lexicon */
     struct view country;
-    uint32_t naming;      /* the mention that names it most fully, or NONE */
-    uint32_t full;        /* of mentions, the first: by full names, in order */
-    uint32_t latest;      /* of the others the last one, or NONE */
+    uint32_t naming; /* the mention that names it most fully, or NONE */
+    uint32_t full;   /* of mentions, the first: by full names, in order */
+    uint32_t latest; /* of the others the last one, or NONE */
     uint8_t kind, gender, number;
     bool named;
+    const struct authority_entry *entry; /* the user's, or NULL */
 };
 
 struct entities VECTOR(struct entity);
@@ -68,14 +70,16 @@ struct resolver {
     const struct mentions *mentions;
     const struct statements *statements;
     const struct lexicon *lexicon;
+    const struct knowledge *knowledge;
     struct arena *arena;
-    struct trait *traits;   /* [mentions] */
-    uint32_t *entity;       /* [mentions] or NONE */
+    struct trait *traits; /* [mentions] */
+    uint32_t *entity;     /* [mentions] or NONE */
     struct entities entities;
-    struct map by_key;      /* of names and definite nominals -> entity */
-    struct map by_last;     /* skeleton of a person's last word -> first of a chain */
-    struct map by_first;    /* a person's first word -> first of a chain */
-    struct map by_tail;     /* the last word of a body's name -> the body named last */
+    struct map by_key;   /* of names and definite nominals -> entity */
+    struct map by_entry; /* ids of the user's entries -> entity */
+    struct map by_last;  /* skeleton of a person's last word -> first of a chain */
+    struct map by_first; /* a person's first word -> first of a chain */
+    struct map by_tail;  /* the last word of a body's name -> the body named last */
     struct chains VECTOR(struct chain) chains;
 };
 
@@ -91,6 +95,9 @@ void entity_join(struct resolver *resolver, uint32_t entity, uint32_t mention);
 
 /* Whether kind, gender and number of a mention allow it to be that entity. */
 bool entity_allows(const struct resolver *resolver, uint32_t entity, uint32_t mention);
+
+/* The entity of what the user says of a mention; NONE where that has none yet, or the user says nothing. */
+uint32_t entity_of_entry(const struct resolver *resolver, const struct authority_entry *entry);
 
 /* Full names and bodies, then names of one word. */
 void names_resolve(struct resolver *resolver);

@@ -210,15 +210,25 @@ static uint8_t kind_of(const struct entity *e)
     return e->kind == KIND_UNKNOWN && e->named ? KIND_PERSON : e->kind;
 }
 
-void describe_speaker(struct speaker *out, struct resolver *r, uint32_t entity,
-                      const struct known *known)
+/* What the user says of a speaker stands before what the article shows. */
+static void take_entry(struct speaker *out, const struct authority_entry *entry)
+{
+    out->entry = entry;
+    out->id = entry->id;
+    out->name = entry->name;
+    out->kind = entry->kind;
+    if (entry->affiliation.size)
+        out->affiliation = entry->affiliation;
+}
+
+void describe_speaker(struct speaker *out, struct resolver *r, uint32_t entity)
 {
     struct entity *e = &r->entities.at[entity];
     const struct known_name *same;
 
     e->kind = kind_of(e);
     out->name = name_of(r, e);
-    same = find_known(known, out->name);
+    same = find_known(r->knowledge->known, out->name);
     out->kind = e->kind;
     out->gender = e->gender ? e->gender : same ? same->gender : GENDER_UNKNOWN;
     out->affiliation = e->country;
@@ -227,6 +237,8 @@ void describe_speaker(struct speaker *out, struct resolver *r, uint32_t entity,
     if (!out->affiliation.size && same)
         out->affiliation = same->affiliation;
     out->id = same ? same->id : describe_id(r->arena, out->name);
+    if (e->entry)
+        take_entry(out, e->entry);
     add_aliases(out, r, e);
     add_roles(out, r, e);
 }

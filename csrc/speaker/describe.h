@@ -20,8 +20,7 @@ enum { ROLES = 16, ALIASES = 24 }; /* of one speaker; further ones are left out 
 void describe_countries(struct resolver *resolver);
 
 /* Fills the name, kind, offices, aliases and affiliation of an entity. */
-void describe_speaker(struct speaker *out, struct resolver *resolver, uint32_t entity,
-                      const struct known *known);
+void describe_speaker(struct speaker *out, struct resolver *resolver, uint32_t entity);
 
 /* The text of tokens on one line, without an article or a possessive before it. */
 struct view describe_phrase(const struct resolver *resolver, struct range tokens);

@@ -4,7 +4,8 @@
 
 enum {
     ACRONYM_ENTITIES = 400, /* whose initials an acronym is compared with */
-    NEAR_BYTES = 7          /* of a surname in which one letter may differ */
+    NEAR_BYTES = 7,         /* of a surname in which one letter may differ */
+    SIEVES = 7
 };
 
 static const struct trait *trait_of(const struct resolver *r, uint32_t mention)
@@ -83,6 +84,24 @@ static uint32_t same_key(struct resolver *r, uint32_t mention)
     uint32_t entity = map_get(&r->by_key, trait_of(r, mention)->key);
 
     return entity != NONE && entity_allows(r, entity, mention) ? entity : NONE;
+}
+
+/* Sieve: the user says who it is. */
+static uint32_t by_authority(struct resolver *r, uint32_t mention)
+{
+    return entity_of_entry(r, trait_of(r, mention)->entry);
+}
+
+/* Sieve: the last name of somebody that the user knows, and that the article does not name in full. */
+static uint32_t surname_by_authority(struct resolver *r, uint32_t mention)
+{
+    struct trait *trait = &r->traits[mention];
+    const struct authority *authority = r->knowledge->authority;
+
+    if (!authority || trait->entry || trait->size != 1 || !may_be_person(r, mention))
+        return NONE;
+    trait->entry = authority_find_spelt(authority, trait->words[0], r->arena);
+    return entity_of_entry(r, trait->entry);
 }
 
 static bool same_first(const struct trait *a, const struct trait *b)
@@ -290,14 +309,15 @@ static bool is_of_pass(const struct resolver *r, uint32_t mention, enum pass pas
 
 static void resolve(struct resolver *r, uint32_t mention, enum pass pass)
 {
-    static sieve *const sieves[PASSES][5] = {
-        [PASS_FULL] = {same_key, other_spelling},
-        [PASS_BRACKET] = {bracket_acronym},
-        [PASS_BRIEF] = {tail_of_body, surname, given_name, same_key, spelt_acronym},
+    static sieve *const sieves[PASSES][SIEVES] = {
+        [PASS_FULL] = {by_authority, same_key, other_spelling},
+        [PASS_BRACKET] = {by_authority, bracket_acronym},
+        [PASS_BRIEF] = {by_authority, tail_of_body, surname, given_name, same_key, spelt_acronym,
+                        surname_by_authority},
     };
     uint32_t entity = NONE, i;
 
-    for (i = 0; i < 5 && sieves[pass][i] && entity == NONE; i++)
+    for (i = 0; i < SIEVES && sieves[pass][i] && entity == NONE; i++)
         entity = sieves[pass][i](r, mention);
     if (entity != NONE || pass != PASS_BRACKET)
         take(r, entity, mention);

@@ -283,12 +283,19 @@ static uint32_t holder_of_office(struct resolver *r, uint32_t mention)
     return NONE;
 }
 
+/* Sieve: the user says who is called so. */
+static uint32_t by_authority(struct resolver *r, uint32_t mention)
+{
+    return entity_of_entry(r, r->traits[mention].entry);
+}
+
 typedef uint32_t sieve(struct resolver *r, uint32_t mention);
 
 uint32_t nominal_resolve(struct resolver *r, uint32_t mention)
 {
-    static sieve *const sieves[] = {side_of_country, service_of_body, last_country,    body_by_word,
-                                    body_by_head,    last_body,       holder_of_office};
+    static sieve *const sieves[] = {by_authority, side_of_country, service_of_body,
+                                    last_country, body_by_word,    body_by_head,
+                                    last_body,    holder_of_office};
     uint32_t entity = NONE;
     size_t i;
 

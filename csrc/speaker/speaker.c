@@ -1,12 +1,13 @@
 /* speaker/speaker.c - from mentions and statements to speakers */
 #include "speaker/speaker.h"
 
+#include <stdlib.h>
+
 #include "speaker/coreference.h"
 #include "speaker/describe.h"
 
 enum {
-    CONTINUED = 16,
-    RELATIVE_WORDS = 1
+    CONTINUED = 16
 }; /* statements back along `continues`, where they go on one after the other */
 
 const char *kind_name(enum kind kind)
@@ -126,46 +127,47 @@ static void mark_wanted(const struct resolver *r, const uint32_t *of_statement, 
     for (i = 0; i < r->entities.size; i++) {
         const struct entity *e = &r->entities.at[i];
 
-        wanted[i] = e->named && (e->kind == KIND_PERSON || e->kind == KIND_ORGANISATION);
+        wanted[i] =
+            (e->named || e->entry) && (e->kind == KIND_PERSON || e->kind == KIND_ORGANISATION);
     }
     for (i = 0; i < r->statements->size; i++)
         if (of_statement[i] != NONE)
             wanted[of_statement[i]] = true;
 }
 
-/* Ids that would be the same get a number behind. */
-static void make_id_single(struct resolver *r, struct map *ids, struct speaker *speaker)
-{
-    uint32_t *count = map_at(r->arena, ids, speaker->id);
+/* A speaker and where the article first has it. */
+struct place {
+    uint32_t token, speaker;
+};
 
-    *count = *count == NONE ? 1 : *count + 1;
-    if (*count > 1)
-        speaker->id = view_of(arena_format(r->arena, "%.*s-%u", VIEW_ARGS(speaker->id), *count));
+struct places VECTOR(struct place);
+
+static struct speaker *add_speaker(struct speakers *out, struct resolver *r, struct places *places,
+                                   uint32_t token)
+{
+    vec_push(r->arena, places, ((struct place){token, out->all.size}));
+    return vec_add(r->arena, &out->all);
 }
 
 static void make_speakers(struct speakers *out, struct resolver *r, const bool *wanted,
-                          const struct known *known)
+                          struct places *places)
 {
     uint32_t *index = arena_new_array(r->arena, r->entities.size, uint32_t), i;
-    struct map ids = {0};
 
     for (i = 0; i < r->entities.size; i++)
         index[i] = NONE;
     for (i = 0; i < r->mentions->size; i++) {
         uint32_t entity = r->entity[i];
-        struct speaker *speaker;
 
         out->of_mention[i] = NONE;
         if (entity == NONE || !wanted[entity])
             continue;
         if (index[entity] == NONE) {
             index[entity] = out->all.size;
-            speaker = vec_add(r->arena, &out->all);
-            describe_speaker(speaker, r, entity, known);
-            make_id_single(r, &ids, speaker);
+            describe_speaker(add_speaker(out, r, places, r->mentions->at[i].tokens.from), r,
+                             entity);
         }
         out->of_mention[i] = index[entity];
-        vec_push(r->arena, &out->all.at[index[entity]].mentions, i);
     }
     for (i = 0; i < r->statements->size; i++)
         if (out->of_statement[i] != NONE)
@@ -173,7 +175,7 @@ static void make_speakers(struct speakers *out, struct resolver *r, const bool *
 }
 
 /* A source that is no mention speaks under its own words. */
-static void make_unnamed(struct speakers *out, struct resolver *r)
+static void make_unnamed(struct speakers *out, struct resolver *r, struct places *places)
 {
     uint32_t i;
 
@@ -185,26 +187,90 @@ static void make_unnamed(struct speakers *out, struct resolver *r)
             is_relative(r, s->source.at[0]))
             continue;
         out->of_statement[i] = out->all.size;
-        speaker = vec_add(r->arena, &out->all);
+        speaker = add_speaker(out, r, places, s->source.at[0].from);
         speaker->name = describe_phrase(r, s->source.at[0]);
-        speaker->id = view_of(
-            arena_format(r->arena, "%.*s-%u", VIEW_ARGS(describe_id(r->arena, speaker->name)), i));
+        speaker->id = describe_id(r->arena, speaker->name);
         speaker->kind = KIND_UNNAMED;
         vec_push(r->arena, &speaker->aliases, speaker->name);
     }
 }
 
+static int by_place(const void *a, const void *b)
+{
+    const struct place *x = a, *y = b;
+
+    if (x->token != y->token)
+        return x->token < y->token ? -1 : 1;
+    return (x->speaker > y->speaker) - (x->speaker < y->speaker);
+}
+
+/* The speakers in the order in which they appear. */
+static void arrange(struct speakers *out, struct resolver *r, struct places *places)
+{
+    uint32_t size = out->all.size, i;
+    struct speaker *sorted = arena_new_array(r->arena, size, struct speaker);
+    uint32_t *to = arena_new_array(r->arena, size, uint32_t);
+
+    if (size)
+        qsort(places->at, size, sizeof(*places->at), by_place);
+    for (i = 0; i < size; i++) {
+        sorted[i] = out->all.at[places->at[i].speaker];
+        to[places->at[i].speaker] = i;
+    }
+    out->all.at = sorted;
+    out->all.room = size;
+    for (i = 0; i < r->mentions->size; i++)
+        if (out->of_mention[i] != NONE)
+            out->of_mention[i] = to[out->of_mention[i]];
+    for (i = 0; i < r->statements->size; i++)
+        if (out->of_statement[i] != NONE)
+            out->of_statement[i] = to[out->of_statement[i]];
+}
+
+/* Of several speakers of one id, all but the first get a number behind it that makes an id of no other. */
+static void make_ids_single(struct speakers *out, struct arena *arena)
+{
+    struct map taken = {0}, count = {0};
+    uint32_t i;
+
+    for (i = 0; i < out->all.size; i++) {
+        struct speaker *speaker = &out->all.at[i];
+        uint32_t *number = map_at(arena, &count, speaker->id);
+        struct view id = speaker->id;
+
+        *number = *number == NONE ? 1 : *number;
+        while (map_get(&taken, id) != NONE)
+            id = view_of(arena_format(arena, "%.*s-%u", VIEW_ARGS(speaker->id), ++*number));
+        speaker->id = id;
+        *map_at(arena, &taken, id) = i;
+    }
+}
+
+/* The mentions and statements of each. */
+static void list_shares(struct speakers *out, const struct resolver *r)
+{
+    uint32_t i;
+
+    for (i = 0; i < r->mentions->size; i++)
+        if (out->of_mention[i] != NONE)
+            vec_push(r->arena, &out->all.at[out->of_mention[i]].mentions, i);
+    for (i = 0; i < r->statements->size; i++)
+        if (out->of_statement[i] != NONE)
+            vec_push(r->arena, &out->all.at[out->of_statement[i]].statements, i);
+}
+
 void speakers_find(struct speakers *out, const struct text *text, const struct mentions *mentions,
                    const struct statements *statements, const struct lexicon *lexicon,
-                   const struct known *known, struct arena *arena)
+                   const struct knowledge *knowledge, struct arena *arena)
 {
     struct resolver r = {.text = text,
                          .mentions = mentions,
                          .statements = statements,
                          .lexicon = lexicon,
+                         .knowledge = knowledge,
                          .arena = arena};
+    struct places places = {0};
     bool *wanted;
-    uint32_t i;
 
     *out = (struct speakers){0};
     out->of_mention = arena_new_array(arena, mentions->size, uint32_t);
@@ -216,9 +282,9 @@ void speakers_find(struct speakers *out, const struct text *text, const struct m
     describe_countries(&r);
     wanted = arena_new_array(arena, r.entities.size, bool);
     mark_wanted(&r, out->of_statement, wanted);
-    make_speakers(out, &r, wanted, known);
-    make_unnamed(out, &r);
-    for (i = 0; i < statements->size; i++)
-        if (out->of_statement[i] != NONE)
-            vec_push(arena, &out->all.at[out->of_statement[i]].statements, i);
+    make_speakers(out, &r, wanted, &places);
+    make_unnamed(out, &r, &places);
+    arrange(out, &r, &places);
+    make_ids_single(out, arena);
+    list_shares(out, &r);
 }

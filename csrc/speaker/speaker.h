@@ -14,20 +14,24 @@
 #define SPEAKER_SPEAKER_H
 
 #include "statement/statement.h"
+#include "time/date.h"
 
 struct alias VECTOR(struct view);
 struct indexes VECTOR(uint32_t);
 
 struct speaker {
-    struct view id;          /* "nikol-pashinyan": letters and digits of the name, lower case, joined by '-' */
+    struct view
+        id; /* "nikol-pashinyan": letters and digits of the name, lower case, joined by '-' */
     struct view name;        /* the fullest name */
     struct view affiliation; /* a country or organisation; empty where unknown */
     struct parts roles;      /* tokens */
     struct alias aliases;    /* surface forms, the name among them */
     struct indexes mentions; /* into struct mentions */
     struct indexes statements;
-    uint8_t kind;            /* enum kind */
-    uint8_t gender;          /* enum gender */
+    uint8_t kind;   /* enum kind */
+    uint8_t gender; /* enum gender */
+    const struct authority_entry
+        *entry; /* what the user says of the speaker (speaker/authority.h), or NULL */
 };
 
 struct speakers {
@@ -47,10 +51,19 @@ struct known {
     uint32_t size;
 };
 
-/* Resolves all mentions and statements. known may be NULL. */
+struct authority;
+
+/* What is known from elsewhere than the article; each may be NULL. */
+struct knowledge {
+    const struct known *known;         /* what the folder has of names */
+    const struct authority *authority; /* what the user says: it wins */
+    struct date day;                   /* of the article, or unknown */
+};
+
+/* Resolves all mentions and statements. */
 void speakers_find(struct speakers *out, const struct text *text, const struct mentions *mentions,
                    const struct statements *statements, const struct lexicon *lexicon,
-                   const struct known *known, struct arena *arena);
+                   const struct knowledge *knowledge, struct arena *arena);
 
 const char *kind_name(enum kind kind);
 const char *form_name(enum mention_form form);

@@ -236,6 +236,26 @@ static struct view phrase_key(struct resolver *r, const struct mention *m, uint3
     return joined(r->arena, words, size);
 }
 
+/* What the user says of a name, by its words or by what the lexicon calls it; of another phrase, by all its words. */
+static const struct authority_entry *entry_of(struct resolver *r, const struct mention *m,
+                                              const struct trait *trait)
+{
+    const struct authority *authority = r->knowledge->authority;
+    const struct authority_entry *entry;
+    struct view words;
+
+    if (!authority || m->form == FORM_PRONOUN)
+        return NULL;
+    words =
+        m->form == FORM_NAME ? joined(r->arena, trait->words, trait->size) : phrase_key(r, m, 0);
+    entry = authority_find(authority, authority_key(r->arena, r->lexicon, words));
+    if (!entry && m->form == FORM_NAME)
+        entry = authority_find(authority, authority_key(r->arena, r->lexicon, trait->key));
+    if (!entry && trait->size > 1 && (m->kind == KIND_PERSON || m->kind == KIND_UNKNOWN))
+        entry = authority_find_spelt(authority, words, r->arena);
+    return entry;
+}
+
 static void find_key(struct resolver *r, const struct mention *m, struct trait *trait)
 {
     const struct lexicon *lexicon = r->lexicon;
@@ -329,6 +349,7 @@ void traits_find(struct resolver *r)
         trait->source_of = NONE;
         trait->inside = content[m->head];
         find_key(r, m, trait);
+        trait->entry = entry_of(r, m, trait);
         find_country(r, m, trait);
     }
     for (i = 0; i < r->statements->size; i++)

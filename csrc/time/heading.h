@@ -3,7 +3,7 @@
  * Read from its header paragraphs, front matter, dateline and source lines. Where the date is not stated it is unknown; nothing is guessed.
  *
  * Units:   -
- * Order:   date: option, then header, then the article's own web address
+ * Order:   date: option, then what was given, then header, then the article's own web address
  * Owner:   views borrow the article's bytes, or the lexicon's
  * Errors:  none
  * Threads: any
@@ -19,11 +19,12 @@
 struct heading {
     struct view title, outlet, url; /* empty where not given */
     struct date date;
-    const char *date_from; /* "header", "url", "option", or NULL */
+    const char *date_from; /* "header", "url", "option", "sidecar" (given), or NULL */
 };
 
-/* option: a date that the user gave, or unknown. */
+/* given: what is known from elsewhere and counts before what the article says, or NULL. option: a date that counts before that, or
+ * unknown. */
 void heading_read(struct heading *out, const struct text *text, const struct lexicon *lexicon,
-                  struct date option);
+                  const struct heading *given, struct date option);
 
 #endif

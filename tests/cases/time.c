@@ -50,7 +50,7 @@ static void print(struct buffer *out, struct view input)
         return;
     arena_init(&arena, 0);
     text_read(&text, input, lexicon, &arena);
-    heading_read(&heading, &text, lexicon, (struct date){0, 0, 0});
+    heading_read(&heading, &text, lexicon, NULL, (struct date){0, 0, 0});
     expressions_find(&expressions, &text, lexicon, heading.date, &arena);
     print_heading(out, &heading);
     vec_each (e, &expressions)
