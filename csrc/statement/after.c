@@ -128,6 +128,27 @@ static void try_clause(struct follower *f, uint32_t at, float factor)
             factor * frame_score(f->cue, FRAME_THAT, 0.85f, 0.4f), "clause");
 }
 
+/* "which she said was wrong": the relative word before the source is a part of the content. */
+static bool add_relative(struct follower *f, uint32_t at, uint32_t end)
+{
+    uint32_t before = f->out->size, wh;
+    struct source subject;
+
+    if (!subject_before(&subject, f->reader, f->cue->subject_end) || subject.tokens.from == 0)
+        return false;
+    wh = subject.tokens.from - 1;
+    if (reader_class(f->reader, wh) != CLASS_WH && reader_class(f->reader, wh) != CLASS_THAT)
+        return false;
+    add(f, at, end, FRAME_THAT, 0.85f, "relative clause");
+    if (f->out->size == before)
+        return false;
+    f->out->at[before].part[1] = f->out->at[before].part[0];
+    f->out->at[before].part[0] = (struct range){wh, wh + 1};
+    f->out->at[before].parts = 2;
+    f->out->at[before].left = true;
+    return true;
+}
+
 /* "said having him there puts it at risk": any finite verb will do behind a cue that takes clauses and little else. */
 static void try_loose_clause(struct follower *f, uint32_t at)
 {
@@ -144,6 +165,8 @@ static void try_loose_clause(struct follower *f, uint32_t at)
         const struct verb_group *group = reader_group(f->reader, i);
 
         if (group && group->finite) {
+            if (i == at && add_relative(f, at, end))
+                return;
             add(f, at, end, FRAME_THAT, f->cue->frames.strong & FRAME_BIT(FRAME_OBJ) ? 0.5f : 0.75f,
                 "loose clause");
             return;

@@ -1,6 +1,10 @@
 /* statement/before.c - contents that stand before their source and cue */
 #include "statement/content.h"
 
+enum {
+    QUOTATION_BACK = 2000
+}; /* tokens that a quotation may have begun before its cue's sentence */
+
 /* Where the clause that ends at `end` begins: the sentence's start past "But" and the like, or a mark that cuts. */
 static uint32_t clause_start(const struct reader *r, uint32_t end)
 {
@@ -35,7 +39,8 @@ static uint32_t with_quotation(const struct reader *r, uint32_t from)
     const struct text *text = r->scene.text;
     uint32_t q = text->tokens.at[from].quotation;
 
-    if (q != NONE && text->quotations.at[q].tokens.from < from)
+    if (q != NONE && text->quotations.at[q].tokens.from < from &&
+        from - text->quotations.at[q].tokens.from < QUOTATION_BACK)
         return text->quotations.at[q].tokens.from;
     return from;
 }

@@ -156,6 +156,13 @@ uint32_t reach_action(const struct reach *reach, uint32_t token)
     return end;
 }
 
+/* Subordinators that go on with a noun phrase: "more than", "describe as", "the question whether". */
+static bool is_comparing(const struct reader *r, uint32_t token)
+{
+    return reader_is(r, token, "as") || reader_is(r, token, "than") ||
+           reader_is(r, token, "whether") || reader_is(r, token, "if");
+}
+
 static bool ends_object(const struct reach *reach, uint32_t i)
 {
     const struct reader *r = reach->reader;
@@ -171,7 +178,7 @@ static bool ends_object(const struct reach *reach, uint32_t i)
         return true;
     if (class == CLASS_CONJUNCTION && clause_begins(r, i + 1))
         return true;
-    return (class == CLASS_SUBORDINATOR && !reader_is(r, i, "as")) || reader_is(r, i, "after") ||
+    return (class == CLASS_SUBORDINATOR && !is_comparing(r, i)) || reader_is(r, i, "after") ||
            reader_is(r, i, "before") || reader_is(r, i, "during") || reader_is(r, i, "despite") ||
            (reader_is(r, i, "as") && clause_begins(r, i + 1)) || reader_is(r, i, "since");
 }

@@ -3,6 +3,7 @@
 
 enum {
     SPEECH_WORDS = 5, /* a quotation of as many words is speech without further evidence */
+    SPEECH_LOOK = 40, /* tokens of a quotation that are looked at */
     ADJUNCTS = 4      /* that are passed over between a cue and its content */
 };
 
@@ -90,7 +91,7 @@ bool quotation_speaks(const struct reader *reader, uint32_t quotation)
     struct range tokens = text->quotations.at[quotation].tokens;
     uint32_t i, words = 0;
 
-    for (i = tokens.from; i < tokens.to; i++) {
+    for (i = tokens.from; i < tokens.to && i < tokens.from + SPEECH_LOOK; i++) {
         const struct verb_group *group = reader_group(reader, i);
 
         words += text->tokens.at[i].kind == TOKEN_WORD;
