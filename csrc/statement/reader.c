@@ -35,6 +35,11 @@ struct range reader_sentence(const struct reader *reader, uint32_t token)
     return text->sentences.at[text->tokens.at[token].sentence].tokens;
 }
 
+const struct noun_phrase *phrase_at(const struct reader *reader, uint32_t phrase)
+{
+    return &reader->scene.syntax->phrases.at[phrase];
+}
+
 uint32_t phrase_beginning(const struct reader *reader, uint32_t token)
 {
     const struct syntax *s = reader->scene.syntax;
@@ -99,6 +104,13 @@ bool quotation_speaks(const struct reader *reader, uint32_t quotation)
             return true;
     }
     return tokens.to - tokens.from > 2 && text->tokens.at[tokens.to - 2].kind == TOKEN_PUNCT;
+}
+
+bool is_relative(const struct reader *reader, uint32_t token)
+{
+    return reader_class(reader, token) == CLASS_WH &&
+           (reader_is(reader, token, "who") || reader_is(reader, token, "which") ||
+            reader_is(reader, token, "that"));
 }
 
 static bool is_time_phrase(const struct reader *reader, uint32_t phrase)

@@ -24,6 +24,11 @@ bool reader_is(const struct reader *reader, uint32_t token, const char *norm);
 const struct verb_group *reader_group(const struct reader *reader, uint32_t token); /* or NULL */
 struct range reader_sentence(const struct reader *reader, uint32_t token);
 
+const struct noun_phrase *phrase_at(const struct reader *reader, uint32_t phrase);
+
+/* Whether a token is "who", "which", or "that" with their task. */
+bool is_relative(const struct reader *reader, uint32_t token);
+
 /* The phrase that begins, or ends, right at a token boundary; NONE where none does. */
 uint32_t phrase_beginning(const struct reader *reader, uint32_t token);
 uint32_t phrase_ending(const struct reader *reader, uint32_t token);
