@@ -46,6 +46,8 @@ endif
 
 SOURCES := $(sort $(filter-out csrc/train/% csrc/cli/program.c,$(wildcard csrc/*/*.c)))
 TABLES  := $(sort $(wildcard csrc/lexicon/tables/*.tsv))
+TRAIN   := $(sort $(wildcard csrc/train/*.c))
+MODEL   := $(wildcard csrc/train/csto.model)
 OBJECTS  = $(SOURCES:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/tables.o
 
 UNIT    := $(patsubst tests/unit/%.c,%,$(sort $(wildcard tests/unit/test_*.c)))
@@ -56,7 +58,7 @@ FUZZ    := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 SUITES   = unit cases rpc cli editor
 
 .PHONY: all demo test test-run test-c install uninstall clean help bench fuzz lint format FORCE
-.PHONY: setup editors check check-layers check-headers check-exports programs fuzz-programs $(SUITES:%=test-%)
+.PHONY: model setup editors check check-layers check-headers check-exports programs fuzz-programs $(SUITES:%=test-%)
 
 all: $(BUILD)/libcsto.so $(BUILD)/csto ## build the engine (libcsto.so) and the program (csto)
 
@@ -108,6 +110,9 @@ fuzz: ## run each fuzz target for a few seconds (SECONDS_EACH=5)
 
 bench: all $(if $(BENCH),$(BUILD)/bench) ## measure: tokens a second, a round trip, first marks
 	@BUILD=$(BUILD) NVIM=$(NVIM) scripts/bench
+
+model: $(BUILD)/csto-train ## learn the models anew from POLNEAR=dir (doc/model.md) and write csrc/train/csto.model
+	@BUILD=$(BUILD) scripts/model '$(POLNEAR)'
 
 ## Checks for developers
 
@@ -162,6 +167,12 @@ $(BUILD)/obj/gen/tables.o: $(BUILD)/gen/tables.c $(BUILD)/flags
 	$(call SAY,CC,$<)$(C) -c -o $@ $<
 
 # Moved into place whole: an editor may start the old or the new one at any moment.
+# The model is put into the library as it is; without the file the rules alone decide.
+ifneq ($(MODEL),)
+$(BUILD)/obj/csrc/syntax/model.o: $(MODEL)
+$(BUILD)/obj/csrc/syntax/model.o: C += '-DCSTO_MODEL="$(MODEL)"'
+endif
+
 $(BUILD)/libcsto.so: $(OBJECTS) $(BUILD)/objects
 	$(call SAY,LINK,$@)$(LINK) $(SHARED) -o $@.new $(OBJECTS) $(LIB_LDLIBS) && mv $@.new $@
 
@@ -171,6 +182,9 @@ $(BUILD)/libcsto.a: $(OBJECTS) $(BUILD)/objects
 
 $(BUILD)/csto: $(BUILD)/obj/csrc/cli/program.o $(BUILD)/libcsto.so
 	$(call SAY,LINK,$@)$(LINK) -o $@.new $< $(BUILD)/libcsto.so $(RPATH) && mv $@.new $@
+
+$(BUILD)/csto-train: $(TRAIN:%.c=$(BUILD)/obj/%.o) $(BUILD)/libcsto.a
+	$(call SAY,LINK,$@)$(LINK) -o $@ $(filter %.o,$^) $(BUILD)/libcsto.a $(LIB_LDLIBS)
 
 programs: $(UNIT:%=$(BUILD)/tests/unit/%) $(STAGES:%=$(BUILD)/tests/cases/%) $(if $(RPC),$(BUILD)/test-rpc)
 

@@ -1,8 +1,7 @@
-/* statement/choose.c - the one place where a source and a content are chosen for each cue */
-#include <stdlib.h>
-
+/* statement/choose.c - the one place where the rules choose a source and a content for each cue */
 #include "statement/content.h"
 #include "statement/quote.h"
+#include "statement/rules.h"
 
 enum {
     REJECT_BELOW = 25, /* hundredths of the score */
@@ -208,20 +207,9 @@ static void add_statement(struct statements *out, const struct chooser *c,
     s->rule = choice->content.rule;
 }
 
-static int by_content(const void *a, const void *b)
-{
-    const struct statement *x = a, *y = b;
-
-    if (x->content.at[0].from != y->content.at[0].from)
-        return x->content.at[0].from < y->content.at[0].from ? -1 : 1;
-    if (x->cue.at[0].from != y->cue.at[0].from)
-        return x->cue.at[0].from < y->cue.at[0].from ? -1 : 1;
-    return 0;
-}
-
-void statements_find(struct statements *out, const struct text *text, const struct syntax *syntax,
-                     const struct mentions *mentions, const struct lexicon *lexicon,
-                     struct arena *arena)
+void statements_by_rules(struct statements *out, const struct text *text,
+                         const struct syntax *syntax, const struct mentions *mentions,
+                         const struct lexicon *lexicon, struct arena *arena)
 {
     struct reader reader = {{text, syntax, lexicon}, mentions, arena};
     struct cues cues;
@@ -238,7 +226,4 @@ void statements_find(struct statements *out, const struct text *text, const stru
         if (counts(&c, i))
             add_statement(out, &c, &c.choices.at[i]);
     quotes_continue(out, &reader);
-    if (out->size)
-        qsort(out->at, out->size, sizeof *out->at, by_content);
-    statements_finish(out, &reader);
 }

@@ -2,6 +2,19 @@
 #include "syntax/syntax.h"
 
 #include "syntax/classify.h"
+#include "syntax/tree.h"
+
+static const struct tree *read_tree(const struct text *text, struct arena *arena)
+{
+    const struct model *model = model_get();
+    struct tree *tree = NULL;
+
+    if (model) {
+        tree = arena_new(arena, struct tree);
+        tree_read(tree, text, model, arena);
+    }
+    return tree;
+}
 
 void syntax_read(struct syntax *out, const struct text *text, const struct lexicon *lexicon,
                  struct arena *arena)
@@ -20,6 +33,7 @@ void syntax_read(struct syntax *out, const struct text *text, const struct lexic
     choose_classes(out, sets, text, lexicon);
     find_groups(out, text, lexicon, arena);
     find_phrases(out, text, arena);
+    out->tree = read_tree(text, arena);
 }
 
 const char *class_name(enum word_class class)

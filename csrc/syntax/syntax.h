@@ -75,6 +75,8 @@ struct noun_phrase {
     uint32_t head; /* its last noun, name, number or pronoun */
 };
 
+struct tree;
+
 struct syntax {
     uint8_t *class;     /* [tokens] enum word_class */
     uint8_t *form;      /* [tokens] enum verb_form */
@@ -83,6 +85,7 @@ struct syntax {
     uint32_t *phrase;   /* [tokens] index into phrases, or NONE */
     struct verb_groups VECTOR(struct verb_group) groups;
     struct noun_phrases VECTOR(struct noun_phrase) phrases;
+    const struct tree *tree; /* what the learnt models see (syntax/tree.h), NULL where there is no model */
 };
 
 /* Fills *out from a text. */

@@ -1,0 +1,143 @@
+/* statement/learnt.c - from proposals to statements */
+#include "statement/learnt.h"
+
+#include <stdlib.h>
+
+static const float likely =
+    0.28f; /* where the F1 of cues and of contents are both near their best on the development articles */
+
+static int by_chance(const void *a, const void *b)
+{
+    const struct proposal *x = *(const struct proposal *const *)a;
+    const struct proposal *y = *(const struct proposal *const *)b;
+
+    if (x->chance != y->chance)
+        return x->chance > y->chance ? -1 : 1;
+    return x->cue.from < y->cue.from ? -1 : x->cue.from > y->cue.from;
+}
+
+/* Whether a cue's tokens are free; marks them as taken where they are. */
+static bool take(bool *taken, struct range cue)
+{
+    uint32_t i;
+
+    for (i = cue.from; i < cue.to; i++)
+        if (taken[i])
+            return false;
+    for (i = cue.from; i < cue.to; i++)
+        taken[i] = true;
+    return true;
+}
+
+/* The outermost quotation that a token stands in, marks included; NONE where it stands in none. */
+static uint32_t outer_quotation(const struct text *text, uint32_t token)
+{
+    uint32_t q = text->tokens.at[token].quotation;
+
+    while (q != NONE && q > 0 && text->quotations.at[q].depth > 0)
+        q--;
+    return q;
+}
+
+/* Quoted speech is said to its end: the models look only so far, and may stop at a full stop within it. */
+static struct range finish_quotation(const struct text *text, struct range part)
+{
+    uint32_t q = outer_quotation(text, part.to - 1);
+    const struct quotation *quotation;
+
+    if (q == NONE || outer_quotation(text, part.from) != q)
+        return part;
+    quotation = &text->quotations.at[q];
+    if (quotation->closed && part.from <= quotation->tokens.from + 1 &&
+        part.to < quotation->tokens.to)
+        part.to = quotation->tokens.to;
+    return part;
+}
+
+static void add_spans(struct parts *out, const struct spans *spans, const struct reader *reader)
+{
+    uint32_t i;
+
+    for (i = 0; i < spans->size; i++) {
+        struct range part = spans->at[i];
+        if (range_length(part))
+            part = finish_quotation(reader->scene.text, part);
+        if (out->size && part.from < vec_last(out).to)
+            continue;
+        part = trim_marks(reader, part);
+        if (part.from < part.to)
+            vec_push(reader->arena, out, part);
+    }
+}
+
+/* What a cue does: as the rules say, else as the lexicon says of its head. */
+static void find_act(struct statement *out, const struct reader *reader,
+                     const struct setting *setting)
+{
+    const struct lexicon_table *cues = &reader->scene.lexicon->cues;
+    struct range cue = out->cue.at[0];
+    const struct statement *rule = setting_rule(setting, cue);
+    const struct table_row *row;
+    enum statement_act act = ACT_ASSERT;
+    uint32_t i;
+
+    if (rule) {
+        out->act = rule->act;
+        out->negated = rule->negated;
+        return;
+    }
+    row = lexicon_find(cues, reader->scene.syntax->lemma[setting_head(setting, cue)]);
+    if (row)
+        act_parse(&act, lexicon_cell(cues, row, "act"));
+    out->act = (uint8_t)act;
+    for (i = cue.from; i < cue.to; i++)
+        out->negated |= reader_class(reader, i) == CLASS_NEGATION;
+}
+
+static void add_statement(struct statements *out, const struct reader *reader,
+                          const struct setting *setting, const struct proposal *p)
+{
+    struct statement *s = vec_add(reader->arena, out);
+
+    *s = (struct statement){0};
+    vec_push(reader->arena, &s->cue, p->cue);
+    add_spans(&s->source, &p->source, reader);
+    add_spans(&s->content, &p->content, reader);
+    s->mention = s->parent = s->continues = NONE;
+    if (s->source.size)
+        s->mention = mention_at(reader->mentions, s->source.at[0]);
+    find_act(s, reader, setting);
+    s->confidence = p->chance;
+    s->rule = "model";
+    if (!s->content.size)
+        out->size--;
+}
+
+static void choose(struct statements *out, const struct reader *reader,
+                   const struct setting *setting, const struct proposals *proposals)
+{
+    const struct proposal **order =
+        arena_new_array(reader->arena, proposals->size, const struct proposal *);
+    bool *taken = arena_new_array(reader->arena, reader->scene.text->tokens.size, bool);
+    uint32_t i;
+
+    for (i = 0; i < proposals->size; i++)
+        order[i] = &proposals->at[i];
+    if (proposals->size)
+        qsort(order, proposals->size, sizeof(*order), by_chance);
+    for (i = 0; i < proposals->size && order[i]->chance >= likely; i++)
+        if (order[i]->content.size && take(taken, order[i]->cue))
+            add_statement(out, reader, setting, order[i]);
+}
+
+void statements_by_model(struct statements *out, const struct reader *reader,
+                         const struct statements *rules, const struct model *model)
+{
+    struct setting setting;
+    struct proposals proposals;
+
+    *out = (struct statements){0};
+    setting_init(&setting, reader->scene.text, reader->scene.syntax->tree, rules, reader->arena);
+    proposals_find(&proposals, &setting, model, reader->arena);
+    choose(out, reader, &setting, &proposals);
+}

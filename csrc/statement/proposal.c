@@ -1,0 +1,267 @@
+/* statement/proposal.c - cues, the arguments of each, and how likely each is */
+#include "statement/proposal.h"
+
+#include <math.h>
+
+static const float cue_threshold = 0.07f; /* weaker cues are not looked at */
+static const float counted_cue = 0.4f;    /* counts as a cue between others' parts */
+static const float rival_cue = 0.3f;      /* whose content another may stand inside */
+
+static void forbid(struct sequence *s, uint32_t from, uint32_t to)
+{
+    s->next[from][to] = SEQUENCE_NEVER;
+}
+
+static void init_cues(struct sequence *s, const struct model *model, struct arena *arena)
+{
+    uint32_t i, k;
+
+    sequence_init(s, CUE_LABELS, arena);
+    for (i = 0; i < CUE_LABELS; i++)
+        for (k = 0; k < CUE_LABELS; k++)
+            s->next[i][k] = model->cue_next[i][k];
+    forbid(s, CUE_OUTSIDE, CUE_INSIDE);
+    s->first[CUE_OUTSIDE] = s->first[CUE_BEGIN] = true;
+}
+
+static void init_arguments(struct sequence *s, const struct model *model, struct arena *arena)
+{
+    uint32_t i, k;
+
+    sequence_init(s, ARGUMENT_LABELS, arena);
+    for (i = 0; i < ARGUMENT_LABELS; i++)
+        for (k = 0; k < ARGUMENT_LABELS; k++)
+            s->next[i][k] = model->argument_next[i][k];
+    forbid(s, ARGUMENT_OUTSIDE, SOURCE_INSIDE);
+    forbid(s, ARGUMENT_OUTSIDE, CONTENT_INSIDE);
+    forbid(s, SOURCE_BEGIN, CONTENT_INSIDE);
+    forbid(s, SOURCE_INSIDE, CONTENT_INSIDE);
+    forbid(s, CONTENT_BEGIN, SOURCE_INSIDE);
+    forbid(s, CONTENT_INSIDE, SOURCE_INSIDE);
+    s->first[ARGUMENT_OUTSIDE] = s->first[SOURCE_BEGIN] = s->first[CONTENT_BEGIN] = true;
+}
+
+void proposer_init(struct proposer *out, const struct setting *setting, const struct model *model,
+                   struct arena *arena)
+{
+    out->setting = setting;
+    out->model = model;
+    init_cues(&out->cues, model, arena);
+    init_arguments(&out->arguments, model, arena);
+    out->features = arena_new_array(arena, SEQUENCE_LENGTH, struct features);
+}
+
+static void score_place(const struct linear *model, const struct features *features, float *out)
+{
+    int32_t scores[LINEAR_LABELS];
+    uint32_t l;
+
+    linear_score(model, features, scores);
+    for (l = 0; l < model->labels; l++)
+        out[l] = model->scale * (float)scores[l];
+}
+
+void cue_score(struct proposer *p, struct range sentence)
+{
+    uint32_t i;
+
+    p->cues.length = range_length(sentence);
+    for (i = 0; i < p->cues.length; i++) {
+        cue_features(&p->features[i], p->setting, sentence.from + i);
+        score_place(&p->model->cue, &p->features[i], p->cues.score[i]);
+    }
+}
+
+/* A sentence more before and behind, within the paragraph or at its edge, twice. */
+static struct range sentences_around(const struct setting *s, struct range cue)
+{
+    const struct sentence *at = s->text->sentences.at;
+    uint32_t from = s->text->tokens.at[cue.from].sentence;
+    uint32_t to = s->text->tokens.at[cue.to - 1].sentence;
+    uint32_t paragraph = at[from].paragraph, k;
+
+    for (k = 0; k < 2 && from > 0 && at[from].paragraph == paragraph; k++)
+        if (!setting_speaks(s, from - 1) || at[from - 1].paragraph + (k == 0) < paragraph)
+            break;
+        else
+            from--;
+    for (k = 0; k < 2 && to + 1 < s->text->sentences.size && at[to].paragraph == paragraph; k++)
+        if (!setting_speaks(s, to + 1) || at[to + 1].paragraph > paragraph + 1)
+            break;
+        else
+            to++;
+    return (struct range){at[from].tokens.from, at[to].tokens.to};
+}
+
+struct range proposal_window(const struct setting *setting, struct range cue)
+{
+    struct range window = sentences_around(setting, cue);
+
+    if (cue.from - window.from > WINDOW_BEFORE)
+        window.from = cue.from - WINDOW_BEFORE;
+    if (window.to - cue.to > WINDOW_AFTER)
+        window.to = cue.to + WINDOW_AFTER;
+    if (range_length(window) > SEQUENCE_LENGTH)
+        window.to = window.from + SEQUENCE_LENGTH;
+    return window;
+}
+
+void argument_score(struct proposer *p, struct range window, struct range cue)
+{
+    uint32_t i, l;
+
+    p->arguments.length = range_length(window);
+    argument_features(p->features, p->setting, window, cue);
+    for (i = 0; i < p->arguments.length; i++) {
+        float *score = p->arguments.score[i];
+        score_place(&p->model->argument, &p->features[i], score);
+        for (l = 1; l < ARGUMENT_LABELS && range_has(cue, window.from + i); l++)
+            score[l] = -1e6f;
+    }
+}
+
+/* The end of a cue that begins at place i of a sentence: as long as going on is likelier than ending. */
+static uint32_t cue_end(const struct sequence *s, uint32_t i)
+{
+    uint32_t k = i + 1;
+
+    while (k < s->length && s->chance[k][CUE_INSIDE] >
+                                0.5f * (s->chance[k - 1][CUE_BEGIN] + s->chance[k - 1][CUE_INSIDE]))
+        k++;
+    return k;
+}
+
+/* The cue that the rules begin at a token; empty where they begin none. */
+static struct range ruled_cue(const struct setting *s, uint32_t token)
+{
+    const struct statement *rule;
+
+    if (s->ruled[token] == NONE)
+        return (struct range){token, token};
+    rule = &s->rules->at[s->ruled[token]];
+    return rule->cue.at[0].from == token ? rule->cue.at[0] : (struct range){token, token};
+}
+
+/* Cues that the model gives a chance, and those of the rules. */
+static void find_cues(struct proposals *out, struct proposer *p, struct range sentence,
+                      struct arena *arena)
+{
+    uint32_t i;
+
+    cue_score(p, sentence);
+    sequence_chances(&p->cues);
+    for (i = 0; i < p->cues.length; i++) {
+        struct range ruled = ruled_cue(p->setting, sentence.from + i);
+        float chance = p->cues.chance[i][CUE_BEGIN];
+        struct proposal *proposal;
+        if (chance <= cue_threshold && !range_length(ruled))
+            continue;
+        proposal = vec_add(arena, out);
+        proposal->cue_chance = chance;
+        proposal->cue =
+            chance > cue_threshold
+                ? (struct range){sentence.from + i, sentence.from + cue_end(&p->cues, i)}
+                : ruled;
+    }
+}
+
+static void add_span(struct spans *spans, struct range range)
+{
+    if (spans->size < PROPOSAL_SPANS)
+        spans->at[spans->size++] = range;
+}
+
+static void find_arguments(struct proposal *out, struct proposer *p)
+{
+    struct range window = proposal_window(p->setting, out->cue);
+    const struct sequence *s = &p->arguments;
+    uint32_t i, k;
+
+    argument_score(p, window, out->cue);
+    sequence_best(&p->arguments);
+    sequence_chances(&p->arguments);
+    out->source_chance = out->content_chance = 1;
+    for (i = 0; i < s->length; i = k) {
+        bool content = s->label[i] >= CONTENT_BEGIN;
+        float *least = content ? &out->content_chance : &out->source_chance;
+        k = i + 1;
+        if (s->label[i] == ARGUMENT_OUTSIDE)
+            continue;
+        while (k < s->length && s->label[k] == (content ? CONTENT_INSIDE : SOURCE_INSIDE))
+            k++;
+        add_span(content ? &out->content : &out->source,
+                 (struct range){window.from + i, window.from + k});
+        for (uint32_t n = i; n < k; n++)
+            *least = fminf(*least, s->chance[n][s->label[n]]);
+    }
+}
+
+static bool inside_content(const struct proposal *outer, struct range cue)
+{
+    uint32_t i;
+
+    for (i = 0; i < outer->content.size; i++)
+        if (range_contains(outer->content.at[i], cue))
+            return true;
+    return false;
+}
+
+/* Only proposals near by can hold one: a window is at most WINDOW_BEFORE + WINDOW_AFTER tokens. */
+static void find_inside(struct proposals *all, uint32_t index)
+{
+    struct proposal *p = &all->at[index];
+    uint32_t i = index;
+
+    while (i > 0 && p->cue.from - all->at[i - 1].cue.from <= WINDOW_AFTER)
+        i--;
+    for (; i < all->size && (all->at[i].cue.from < p->cue.from + WINDOW_BEFORE); i++) {
+        const struct proposal *other = &all->at[i];
+        if (i == index || other->cue_chance <= rival_cue || !inside_content(other, p->cue))
+            continue;
+        p->inside = other->cue_chance > p->cue_chance ? 2 : p->inside ? p->inside : 1;
+    }
+}
+
+static void count_cues(struct setting *setting, const struct proposals *all, struct arena *arena)
+{
+    bool *begins = arena_new_array(arena, setting->text->tokens.size, bool);
+    uint32_t i;
+
+    for (i = 0; i < all->size; i++)
+        if (all->at[i].cue_chance > counted_cue)
+            begins[all->at[i].cue.from] = true;
+    setting_count_cues(setting, begins);
+}
+
+void proposals_draft(struct proposals *out, struct setting *setting, const struct model *model,
+                     struct arena *arena)
+{
+    struct proposer proposer;
+    uint32_t i;
+
+    memset(out, 0, sizeof(*out));
+    proposer_init(&proposer, setting, model, arena);
+    for (i = 0; i < setting->text->sentences.size; i++)
+        if (setting_speaks(setting, i) && range_length(setting->text->sentences.at[i].tokens))
+            find_cues(out, &proposer, setting->text->sentences.at[i].tokens, arena);
+    count_cues(setting, out, arena);
+    for (i = 0; i < out->size; i++)
+        find_arguments(&out->at[i], &proposer);
+    for (i = 0; i < out->size; i++)
+        find_inside(out, i);
+}
+
+void proposals_find(struct proposals *out, struct setting *setting, const struct model *model,
+                    struct arena *arena)
+{
+    struct features features;
+    uint32_t i;
+
+    proposals_draft(out, setting, model, arena);
+    for (i = 0; i < out->size; i++) {
+        float score;
+        accept_features(&features, setting, &out->at[i]);
+        score_place(&model->accept, &features, &score);
+        out->at[i].chance = 1 / (1 + expf(-score));
+    }
+}

@@ -1,0 +1,45 @@
+/* statement/sequence.h - labels of a sequence, chosen together
+ *
+ * A linear-chain conditional random field (Lafferty et al. 2001) over few labels: the best labelling (Viterbi) and, for each place, the
+ * probability of each label (forward-backward, in probabilities that are scaled at each place).
+ *
+ * Units:   scores are logarithms; SEQUENCE_NEVER forbids
+ * Order:   linear in the length
+ * Owner:   the caller; room for SEQUENCE_LENGTH places lives in the arena
+ * Errors:  none; a longer sequence is a fault of the caller
+ * Threads: one
+ * Layer:   5
+ */
+#ifndef STATEMENT_SEQUENCE_H
+#define STATEMENT_SEQUENCE_H
+
+#include "base/arena.h"
+
+enum { SEQUENCE_LENGTH = 1024, SEQUENCE_LABELS = 5 };
+#define SEQUENCE_NEVER (-1e9f)
+
+struct sequence {
+    uint32_t labels, length;
+    float (*score)[SEQUENCE_LABELS];      /* [length][labels], filled by the caller */
+    float (*chance)[SEQUENCE_LABELS];     /* [length][labels], filled by sequence_chances */
+    uint8_t *label;                       /* [length], filled by sequence_best */
+    float next[SEQUENCE_LABELS][SEQUENCE_LABELS]; /* [from][to]; SEQUENCE_NEVER where not allowed */
+    bool first[SEQUENCE_LABELS];          /* may stand first */
+    float (*forward)[SEQUENCE_LABELS], (*backward)[SEQUENCE_LABELS], (*weight)[SEQUENCE_LABELS];
+    uint8_t (*back)[SEQUENCE_LABELS];
+};
+
+/* Makes room. next and first are the caller's to fill in. */
+void sequence_init(struct sequence *out, uint32_t labels, struct arena *arena);
+
+/* The labelling with the highest score, into label. Precondition: 1 <= length <= SEQUENCE_LENGTH. */
+void sequence_best(struct sequence *sequence);
+
+/* The probability of each label at each place, into chance. */
+void sequence_chances(struct sequence *sequence);
+
+/* Expected number of each transition, after sequence_chances; for training. */
+void sequence_transitions(const struct sequence *sequence,
+                          float out[SEQUENCE_LABELS][SEQUENCE_LABELS]);
+
+#endif

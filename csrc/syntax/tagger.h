@@ -1,0 +1,25 @@
+/* syntax/tagger.h - parts of speech, from left to right
+ *
+ * A greedy tagger: each word takes the tag that scores best given the words around it and the two tags before it. Averaged
+ * perceptron, Collins 2002.
+ *
+ * Units:   tokens
+ * Order:   linear in the length of the sentence
+ * Owner:   writes tree->tag
+ * Errors:  none
+ * Threads: any
+ * Layer:   3
+ */
+#ifndef SYNTAX_TAGGER_H
+#define SYNTAX_TAGGER_H
+
+#include "syntax/tree.h"
+
+/* Fills tree->tag of a sentence. */
+void tagger_read(struct tree *tree, struct range sentence, const struct model *model);
+
+/* The features of token i, whose left neighbours have their tags. For training too. */
+void tagger_features(struct features *out, const struct tree *tree, struct range sentence,
+                     uint32_t i);
+
+#endif
