@@ -140,7 +140,6 @@ uint32_t extent_chain(const struct scene *scene, uint32_t phrase)
         next = phrase_from(scene, at + 1, end);
         if (next == NONE || !ties(scene, phrase, at, next))
             break;
-        phrase = next;
         at = bracket_end(scene, scene->syntax->phrases.at[next].tokens.to, end);
     }
     return at;

@@ -173,7 +173,7 @@ static void see_nominal(struct mention *m, const struct scene *scene)
     }
     m->kind = (uint8_t)kind_of_body(scene, body);
     m->number = m->kind == KIND_GROUP || is_plural_noun(scene, m->head) ? NUMBER_MANY : NUMBER_ONE;
-    m->gender = m->kind == KIND_UNKNOWN ? GENDER_UNKNOWN : GENDER_THING;
+    m->gender = m->kind == KIND_UNKNOWN || m->kind == KIND_GROUP ? GENDER_UNKNOWN : GENDER_THING;
 }
 
 void kind_see(struct mention *mention, const struct scene *scene)

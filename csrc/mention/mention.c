@@ -62,6 +62,20 @@ static uint32_t last_clitic(const struct finder *f, struct range base)
     return NONE;
 }
 
+/* "the Ministry of Transport": the name goes on behind "of" where a name follows. */
+static void join_of(struct finder *f, struct mention *m, uint32_t phrase)
+{
+    const struct noun_phrases *phrases = &f->scene.syntax->phrases;
+    const struct noun_phrase *p = &phrases->at[phrase];
+
+    if (phrase + 1 >= phrases->size || !token_is(f->scene.text, p->tokens.to, "of") ||
+        p[1].tokens.from != p->tokens.to + 1 || class_at(f, p[1].head) != CLASS_NAME ||
+        title_in(&f->scene, p[1].tokens).to > title_in(&f->scene, p[1].tokens).from)
+        return;
+    f->skip[phrase + 1] = phrase + 1;
+    m->name.to = p[1].tokens.to;
+}
+
 static void add_name(struct finder *f, uint32_t phrase)
 {
     const struct noun_phrase *p = &f->scene.syntax->phrases.at[phrase];
@@ -79,6 +93,8 @@ static void add_name(struct finder *f, uint32_t phrase)
             m->role = (struct range){f->scene.syntax->phrases.at[apposed].tokens.from, end};
     }
     kind_see(m, &f->scene);
+    if (m->kind == KIND_ORGANISATION && f->scene.text->tokens.size > p->tokens.to)
+        join_of(f, m, phrase);
 }
 
 /* "the representative of the ministry, Ann Lee": the office first, the name in apposition. */
@@ -108,7 +124,7 @@ static bool add_nested_name(struct finder *f, uint32_t phrase)
     struct range title;
     struct mention *m;
 
-    if (phrase + 1 >= phrases->size || inner->tokens.from != p->tokens.to + 2 ||
+    if (phrase + 1 >= phrases->size || inner->tokens.from != p->tokens.to + 1 ||
         !token_is(text, p->tokens.to, "of") || !token_is(text, p->tokens.from, "the") ||
         !token_is(text, p->tokens.to + 1, "the") || !phrase_is_name(&f->scene, phrase + 1))
         return false;

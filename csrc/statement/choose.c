@@ -157,14 +157,31 @@ static bool is_speaker_himself(const struct reader *reader, uint32_t head)
     return form.size && form.data[0] != '3';
 }
 
-/* Whether another choice near by has the cue in its content. */
+/* Whether another choice near by has the cue in its content; those whose cue is a part of this one do not count. */
 static bool is_nested(const struct chooser *c, uint32_t at)
 {
+    const struct cue *cue = c->choices.at[at].cue;
     uint32_t from = at > NESTED_BACK ? at - NESTED_BACK : 0, i;
 
     for (i = from; i < c->choices.size && i <= at + NESTED_BACK; i++)
-        if (i != at && holds(&c->choices.at[i], c->choices.at[at].cue->head))
+        if (i != at && !range_contains(cue->tokens, c->choices.at[i].cue->tokens) &&
+            holds(&c->choices.at[i], cue->head))
             return true;
+    return false;
+}
+
+/* Whether another choice has a longer cue that takes this one in: "refused to say" against "refused". */
+static bool is_part_of_cue(const struct chooser *c, uint32_t at)
+{
+    struct range cue = c->choices.at[at].cue->tokens;
+    uint32_t from = at > NESTED_BACK ? at - NESTED_BACK : 0, i;
+
+    for (i = from; i < c->choices.size && i <= at + NESTED_BACK; i++) {
+        struct range other = c->choices.at[i].cue->tokens;
+
+        if (i != at && range_contains(other, cue) && range_length(other) > range_length(cue))
+            return true;
+    }
     return false;
 }
 
@@ -175,6 +192,8 @@ static bool counts(const struct chooser *c, uint32_t at)
     const struct choice *choice = &c->choices.at[at];
     const struct cue *cue = choice->cue;
 
+    if (is_part_of_cue(c, at))
+        return false;
     if (!in_speech(c->reader, cue->head) && !is_nested(c, at))
         return true;
     if (!range_length(choice->source.tokens) || is_speaker_himself(c->reader, choice->source.head))

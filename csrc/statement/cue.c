@@ -83,20 +83,26 @@ static void set_verb(struct cue *cue, const struct verb_group *group)
     cue->negated = group->negated;
 }
 
-/* "refused to say": the cue before takes this one in, with its subject. */
-static bool join_chain(struct cue_finder *f, const struct verb_group *group, uint32_t end)
+/* "refused to say": beside the two cues a third, of both, with the subject of the first. */
+static void add_chain(struct cue_finder *f, const struct verb_group *group, uint32_t end,
+                      const struct table_row *row)
 {
-    struct cue *last = f->out->size ? &vec_last(f->out) : NULL;
+    struct cue *cue, first;
 
-    if (!group->infinitive || !last || last->class != CUE_VERB ||
-        last->tokens.to != group->tokens.from ||
-        !((last->frames.strong | last->frames.weak) & FRAME_BIT(FRAME_CHAIN)))
-        return false;
-    last->tokens.to = end;
-    last->head = group->head;
-    last->frames = (struct frames){0};
-    last->preposition = false;
-    return true;
+    if (!group->infinitive || !f->out->size)
+        return;
+    first = vec_last(f->out);
+    if (first.class != CUE_VERB || first.tokens.to != group->tokens.from ||
+        !((first.frames.strong | first.frames.weak) & FRAME_BIT(FRAME_CHAIN)))
+        return;
+    cue = add(f, (struct range){first.tokens.from, end}, group->head, CUE_VERB);
+    cue->subject_end = first.subject_end;
+    cue->finite = first.finite;
+    cue->gerund = first.gerund;
+    cue->infinitive = first.infinitive;
+    cue->passive = first.passive;
+    cue->negated = first.negated;
+    read_rows(f, cue, row, "verb");
 }
 
 static void add_verb(struct cue_finder *f, const struct verb_group *group)
@@ -107,10 +113,7 @@ static void add_verb(struct cue_finder *f, const struct verb_group *group)
 
     if (!row)
         return;
-    if (join_chain(f, group, group->head + length)) {
-        read_rows(f, &vec_last(f->out), row, "verb");
-        return;
-    }
+    add_chain(f, group, group->head + length, row);
     cue = add(f, (struct range){group->tokens.from, group->head + length}, group->head, CUE_VERB);
     set_verb(cue, group);
     read_rows(f, cue, row, "verb");

@@ -118,7 +118,8 @@ static uint32_t word_set(struct syntax *out, uint32_t i, const struct reader *re
         return by_ending(norm);
     if (set != CLASS_BIT(CLASS_VERB))
         return set;
-    if (out->form[i] == VERB_BASE || out->form[i] == VERB_PRESENT)
+    if (out->form[i] == VERB_BASE || out->form[i] == VERB_PRESENT ||
+        view_equal(out->lemma[i], norm)) /* "cost": base, past and noun alike */
         return may_be_noun(out, i, reader) ? set | CLASS_BIT(CLASS_NOUN) : set;
     return set | (out->form[i] == VERB_GERUND ? by_ending(norm) : CLASS_BIT(CLASS_ADJECTIVE));
 }

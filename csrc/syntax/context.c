@@ -139,7 +139,8 @@ static bool present_is_verb(const struct context *c, uint32_t b)
     if (subject_before(c, b) || was(c, b, CLASS_THAT) ||
         (only(c, c->at, CLASS_VERB) && !was(c, b, CLASS_DETERMINER)))
         return true;
-    if (nominal_before(c, b) || verb_ahead(c))
+    if (nominal_before(c, b) || was(c, b, CLASS_VERB) || was(c, b, CLASS_AUXILIARY) ||
+        verb_ahead(c))
         return false;
     if (next != NONE && begins_object(c, next))
         return true;
@@ -202,7 +203,7 @@ static bool verb_fits(struct context *c)
     case VERB_PRESENT:
         return present_is_verb(c, b);
     case VERB_ED:
-        if (ed_is_adjective(c, b))
+        if (ed_is_adjective(c, b) || (can(c, c->at, CLASS_NOUN) && nominal_before(c, b)))
             return false;
         *form = was(c, b, CLASS_TO) || was(c, b, CLASS_MODAL) ? VERB_BASE : ed_form(c, b);
         return true;

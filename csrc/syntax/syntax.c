@@ -2,6 +2,7 @@
 #include "syntax/syntax.h"
 
 #include "syntax/classify.h"
+#include "syntax/inflect.h"
 #include "syntax/tree.h"
 
 static const struct tree *read_tree(const struct text *text, struct arena *arena)
@@ -31,6 +32,9 @@ void syntax_read(struct syntax *out, const struct text *text, const struct lexic
         out->group[i] = out->phrase[i] = NONE;
     classify(sets, out, text, lexicon, arena);
     choose_classes(out, sets, text, lexicon);
+    for (i = 0; i < size; i++)
+        if (out->class[i] == CLASS_NOUN)
+            out->lemma[i] = inflection_singular(text->tokens.at[i].norm, arena);
     find_groups(out, text, lexicon, arena);
     find_phrases(out, text, arena);
     out->tree = read_tree(text, arena);
