@@ -18,6 +18,11 @@ static uint8_t class_at(const struct finder *f, uint32_t token)
     return f->scene.syntax->class[token];
 }
 
+static bool does(const struct finder *f, uint32_t token, enum word_task task)
+{
+    return syntax_does(f->scene.syntax, f->scene.text->tokens.size, token, task);
+}
+
 static struct mention *add(struct finder *f, struct range tokens, uint32_t head,
                            enum mention_form form)
 {
@@ -68,7 +73,7 @@ static void join_of(struct finder *f, struct mention *m, uint32_t phrase)
     const struct noun_phrases *phrases = &f->scene.syntax->phrases;
     const struct noun_phrase *p = &phrases->at[phrase];
 
-    if (phrase + 1 >= phrases->size || !token_is(f->scene.text, p->tokens.to, "of") ||
+    if (phrase + 1 >= phrases->size || !does(f, p->tokens.to, TASK_OF) ||
         p[1].tokens.from != p->tokens.to + 1 || class_at(f, p[1].head) != CLASS_NAME ||
         title_in(&f->scene, p[1].tokens).to > title_in(&f->scene, p[1].tokens).from)
         return;
@@ -120,13 +125,12 @@ static bool add_nested_name(struct finder *f, uint32_t phrase)
 {
     const struct noun_phrases *phrases = &f->scene.syntax->phrases;
     const struct noun_phrase *p = &phrases->at[phrase], *inner = p + 1;
-    const struct text *text = f->scene.text;
     struct range title;
     struct mention *m;
 
     if (phrase + 1 >= phrases->size || inner->tokens.from != p->tokens.to + 1 ||
-        !token_is(text, p->tokens.to, "of") || !token_is(text, p->tokens.from, "the") ||
-        !token_is(text, p->tokens.to + 1, "the") || !phrase_is_name(&f->scene, phrase + 1))
+        !does(f, p->tokens.to, TASK_OF) || !does(f, p->tokens.from, TASK_THE) ||
+        !does(f, p->tokens.to + 1, TASK_THE) || !phrase_is_name(&f->scene, phrase + 1))
         return false;
     inner = p + 1;
     title = title_in(&f->scene, inner->tokens);
@@ -146,8 +150,7 @@ static void add_title(struct finder *f, uint32_t phrase)
     uint32_t end = extent_chain(&f->scene, phrase);
     struct range title = title_in(&f->scene, p->tokens);
     struct mention *m = add(f, (struct range){p->tokens.from, end}, p->head, FORM_TITLE);
-    bool indefinite = token_is(f->scene.text, p->tokens.from, "a") ||
-                      token_is(f->scene.text, p->tokens.from, "an");
+    bool indefinite = does(f, p->tokens.from, TASK_INDEFINITE);
 
     m->role = (struct range){p->tokens.from, end};
     if (indefinite || !range_length(title) || class_at(f, p->tokens.from) == CLASS_NUMBER ||

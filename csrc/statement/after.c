@@ -95,7 +95,7 @@ static void try_that(struct follower *f, uint32_t at)
 
 static bool is_wh(const struct reader *r, uint32_t at)
 {
-    return reader_class(r, at) == CLASS_WH || reader_is(r, at, "whether") || reader_is(r, at, "if");
+    return reader_class(r, at) == CLASS_WH || reader_does(r, at, TASK_QUESTION);
 }
 
 static void try_wh(struct follower *f, uint32_t at)

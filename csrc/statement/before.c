@@ -16,7 +16,7 @@ static uint32_t clause_start(const struct reader *r, uint32_t end)
             at = i + 1;
             break;
         }
-    if (reader_class(r, at) == CLASS_CONJUNCTION && !reader_is(r, at, "both"))
+    if (reader_class(r, at) == CLASS_CONJUNCTION && !reader_does(r, at, TASK_FLOATING))
         at++;
     return at;
 }
@@ -198,9 +198,7 @@ static void add_passive_subject(struct contents *out, const struct reach *reach,
 
     if (!subject_before(&subject, r, cue->subject_end))
         return;
-    if (range_length(subject.tokens) == 1 &&
-        (reader_is(r, subject.head, "this") || reader_is(r, subject.head, "it") ||
-         reader_is(r, subject.head, "that"))) {
+    if (range_length(subject.tokens) == 1 && reader_does(r, subject.head, TASK_POINTING)) {
         add_sentence_before(out, r, cue);
         return;
     }

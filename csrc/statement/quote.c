@@ -96,8 +96,9 @@ void quotes_continue(struct statements *statements, const struct reader *reader)
     }
 }
 
-static enum statement_type type_of(const struct statement *s, const struct text *text)
+static enum statement_type type_of(const struct statement *s, const struct reader *r)
 {
+    const struct text *text = r->scene.text;
     uint32_t p, t, quoted = 0, plain = 0;
 
     for (p = 0; p < s->content.size; p++)
@@ -106,7 +107,7 @@ static enum statement_type type_of(const struct statement *s, const struct text 
                 continue;
             if (text->tokens.at[t].quotation != NONE)
                 quoted++;
-            else if (!token_is(text, t, "that"))
+            else if (r->scene.syntax->class[t] != CLASS_THAT)
                 plain++;
         }
     if (!quoted)
@@ -133,7 +134,7 @@ void statements_finish(struct statements *statements, const struct reader *reade
     for (i = 0; i < statements->size; i++) {
         struct statement *s = &statements->at[i];
 
-        s->type = (uint8_t)type_of(s, reader->scene.text);
+        s->type = (uint8_t)type_of(s, reader);
         for (back = 1; back <= PARENTS_BACK && back <= i && s->parent == NONE; back++)
             if (s->cue.size && inside(&statements->at[i - back], s->cue.at[0]))
                 s->parent = i - back;

@@ -63,10 +63,9 @@ static bool ends_at_comma(const struct reach *reach, uint32_t next)
 
     if (begins_participle(reach, next) || narrates(reach, next))
         return true;
-    if (reader_is(r, next, "although") || reader_is(r, next, "despite") ||
-        reader_is(r, next, "according"))
+    if (reader_does(r, next, TASK_CUTTING))
         return true;
-    return reader_is(r, next, "but") && clause_begins(r, next + 1);
+    return reader_does(r, next, TASK_ADVERSE) && clause_begins(r, next + 1);
 }
 
 static bool ends_at(const struct reach *reach, uint32_t i)
@@ -78,8 +77,7 @@ static bool ends_at(const struct reach *reach, uint32_t i)
         return ends_at_comma(reach, i + 1);
     if (reader_is(r, i, ";"))
         return true;
-    if (reader_is(r, i, "after") || reader_is(r, i, "as") || reader_is(r, i, "when") ||
-        reader_is(r, i, "while"))
+    if (reader_does(r, i, TASK_NARRATING))
         return narrates(reach, i + 1);
     if (class == CLASS_CONJUNCTION) {
         const struct cue *cue = cue_at(reach, i + 1);
@@ -136,10 +134,10 @@ static bool ends_action(const struct reach *reach, uint32_t i)
     if (reader_is(r, i, ","))
         return next == CLASS_WH || next == CLASS_SUBORDINATOR || (group && !group->infinitive) ||
                (next == CLASS_CONJUNCTION && (clause_begins(r, i + 2) || reader_group(r, i + 2))) ||
-               reader_is(r, i + 1, "a") || reader_is(r, i + 1, "an");
+               reader_does(r, i + 1, TASK_INDEFINITE);
     if (reader_class(r, i) == CLASS_CONJUNCTION)
         return (group && group->finite && group->form != VERB_BASE) || clause_begins(r, i + 1);
-    return reader_is(r, i, "despite") || reader_is(r, i, "—") || reader_is(r, i, "--");
+    return reader_does(r, i, TASK_CUTTING) || reader_is(r, i, "—") || reader_is(r, i, "--");
 }
 
 uint32_t reach_action(const struct reach *reach, uint32_t token)
@@ -154,13 +152,6 @@ uint32_t reach_action(const struct reach *reach, uint32_t token)
             return i;
     }
     return end;
-}
-
-/* Subordinators that go on with a noun phrase: "more than", "describe as", "the question whether". */
-static bool is_comparing(const struct reader *r, uint32_t token)
-{
-    return reader_is(r, token, "as") || reader_is(r, token, "than") ||
-           reader_is(r, token, "whether") || reader_is(r, token, "if");
 }
 
 static bool ends_object(const struct reach *reach, uint32_t i)
@@ -178,9 +169,10 @@ static bool ends_object(const struct reach *reach, uint32_t i)
         return true;
     if (class == CLASS_CONJUNCTION && clause_begins(r, i + 1))
         return true;
-    return (class == CLASS_SUBORDINATOR && !is_comparing(r, i)) || reader_is(r, i, "after") ||
-           reader_is(r, i, "before") || reader_is(r, i, "during") || reader_is(r, i, "despite") ||
-           (reader_is(r, i, "as") && clause_begins(r, i + 1)) || reader_is(r, i, "since");
+    return (class == CLASS_SUBORDINATOR && !reader_does(r, i, TASK_COMPARING)) ||
+           reader_does(r, i, TASK_STOPPING) ||
+           (reader_does(r, i, TASK_COMPARING) && reader_does(r, i, TASK_NARRATING) &&
+            clause_begins(r, i + 1));
 }
 
 /* Whether a finite verb at i cannot belong to what is said of a noun: no relative word and no second subject before it. */

@@ -19,6 +19,11 @@ bool reader_is(const struct reader *reader, uint32_t token, const char *norm)
     return token < reader->scene.text->tokens.size && token_is(reader->scene.text, token, norm);
 }
 
+bool reader_does(const struct reader *reader, uint32_t token, enum word_task task)
+{
+    return syntax_does(reader->scene.syntax, reader->scene.text->tokens.size, token, task);
+}
+
 const struct verb_group *reader_group(const struct reader *reader, uint32_t token)
 {
     const struct syntax *s = reader->scene.syntax;
@@ -108,9 +113,7 @@ bool quotation_speaks(const struct reader *reader, uint32_t quotation)
 
 bool is_relative(const struct reader *reader, uint32_t token)
 {
-    return reader_class(reader, token) == CLASS_WH &&
-           (reader_is(reader, token, "who") || reader_is(reader, token, "which") ||
-            reader_is(reader, token, "that"));
+    return reader_class(reader, token) == CLASS_WH && reader_does(reader, token, TASK_RELATIVE);
 }
 
 static bool is_time_phrase(const struct reader *reader, uint32_t phrase)

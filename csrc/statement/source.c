@@ -43,9 +43,8 @@ static bool continues_source(const struct reader *r, uint32_t at, bool open)
         return false;
     if (open && (class == CLASS_PREPOSITION || (group && !group->finite)))
         return true;
-    return class == CLASS_CONJUNCTION || reader_is(r, at, "of") || reader_is(r, at, "for") ||
-           reader_is(r, at, "at") || reader_is(r, at, "with") || reader_is(r, at, "from") ||
-           class == CLASS_WH || r->scene.syntax->phrase[at] != NONE;
+    return class == CLASS_CONJUNCTION || reader_does(r, at, TASK_ATTACHING) || class == CLASS_WH ||
+           r->scene.syntax->phrase[at] != NONE;
 }
 
 /* Whether what follows a source behind its cue ends there: a mark, a time, a short adjunct. */
@@ -105,7 +104,7 @@ static void add_agent(struct sources *out, const struct reader *r, const struct 
     struct source source;
 
     for (at = cue->tokens.to; at < end; at++) {
-        if (reader_is(r, at, "by") && (phrase = phrase_beginning(r, at + 1)) != NONE) {
+        if (reader_does(r, at, TASK_AGENT) && (phrase = phrase_beginning(r, at + 1)) != NONE) {
             source_set(&source, (struct range){at + 1, extent_end(&r->scene, phrase, NULL)},
                        phrase_at(r, phrase)->head, 0.95f, "agent");
             add(out, &source);
@@ -160,7 +159,7 @@ static bool add_before_participle(struct sources *out, const struct reader *r,
     phrase = phrase_ending(r, at - comma);
     if (!cue->gerund || phrase == NONE)
         return false;
-    while (phrase > 0 && reader_is(r, phrase_at(r, phrase)->tokens.from - 1, "of") &&
+    while (phrase > 0 && reader_does(r, phrase_at(r, phrase)->tokens.from - 1, TASK_OF) &&
            phrase_at(r, phrase - 1)->tokens.to + 1 == phrase_at(r, phrase)->tokens.from)
         phrase--;
     at = phrase_at(r, phrase)->tokens.from;
@@ -213,7 +212,7 @@ static void add_possessor(struct sources *out, const struct reader *r, const str
             return;
         }
     i = cue->tokens.to;
-    phrase = reader_is(r, i, "from") || reader_is(r, i, "by") ? phrase_beginning(r, i + 1) : NONE;
+    phrase = reader_does(r, i, TASK_ORIGIN) ? phrase_beginning(r, i + 1) : NONE;
     if (phrase != NONE) {
         source_set(&source, (struct range){i + 1, extent_chain(&r->scene, phrase)},
                    phrase_at(r, phrase)->head, 0.9f, "from");

@@ -93,14 +93,11 @@ static uint32_t quantity_start(const struct reader *r, uint32_t first)
 {
     uint32_t from = reader_sentence(r, first).from;
 
-    if (first > from + 1 && (reader_is(r, first - 1, "than") || reader_is(r, first - 1, "as")) &&
-        (reader_is(r, first - 2, "more") || reader_is(r, first - 2, "fewer") ||
-         reader_is(r, first - 2, "less") || reader_is(r, first - 2, "many")))
-        return first - 2 - (first > from + 2 && reader_is(r, first - 3, "as"));
+    if (first > from + 1 && reader_does(r, first - 1, TASK_COMPARING) &&
+        reader_does(r, first - 2, TASK_MEASURE))
+        return first - 2 - (first > from + 2 && reader_does(r, first - 3, TASK_COMPARING));
     if (first > from && reader_class(r, first) == CLASS_NUMBER &&
-        (reader_is(r, first - 1, "about") || reader_is(r, first - 1, "nearly") ||
-         reader_is(r, first - 1, "almost") || reader_is(r, first - 1, "roughly") ||
-         reader_is(r, first - 1, "around") || reader_is(r, first - 1, "some")))
+        reader_does(r, first - 1, TASK_APPROXIMATE))
         return first - 1;
     return first;
 }
@@ -112,7 +109,7 @@ static uint32_t coordinated_start(const struct reader *r, uint32_t first)
     uint32_t phrase, from;
 
     if (first < sentence.from + 2 || reader_class(r, first - 1) != CLASS_CONJUNCTION ||
-        reader_is(r, first - 1, "but"))
+        reader_does(r, first - 1, TASK_ADVERSE))
         return first;
     phrase = phrase_ending(r, first - 1);
     if (phrase == NONE)

@@ -28,6 +28,45 @@ static uint32_t class_bit_named(struct view name)
     return 0;
 }
 
+static uint32_t task_named(struct view name)
+{
+    static const char *const names[] = {
+#define TASK_NAME_OF(code, name) name,
+        WORD_TASKS(TASK_NAME_OF)
+#undef TASK_NAME_OF
+    };
+    uint32_t i;
+
+    for (i = 0; i < TASK_COUNT; i++)
+        if (view_is(name, names[i]))
+            return 1u << i;
+    return 0;
+}
+
+/* The tasks in a cell, separated by spaces. */
+static uint32_t tasks_in(struct view cell)
+{
+    uint32_t set = 0;
+    size_t from = 0, i;
+
+    for (i = 0; i <= cell.size; i++)
+        if (i == cell.size || cell.data[i] == ' ') {
+            set |= task_named((struct view){cell.data + from, i - from});
+            from = i + 1;
+        }
+    return set;
+}
+
+static uint32_t tasks_of(const struct lexicon *lexicon, struct view norm)
+{
+    const struct table_row *row;
+    uint32_t set = 0;
+
+    for (row = lexicon_find(&lexicon->words, norm); row; row = lexicon_next(&lexicon->words, row))
+        set |= tasks_in(lexicon_cell(&lexicon->words, row, "task"));
+    return set;
+}
+
 static uint32_t listed(const struct lexicon *lexicon, struct view norm)
 {
     const struct table_row *row;
@@ -187,6 +226,7 @@ static void classify_token(uint32_t *sets, struct syntax *out, uint32_t i,
     const struct token *token = &reader->text->tokens.at[i];
 
     out->lemma[i] = token->norm;
+    out->tasks[i] = tasks_of(reader->lexicon, token->norm);
     switch (token->kind) {
     case TOKEN_WORD:
     case TOKEN_CLITIC:

@@ -54,6 +54,11 @@ static bool word_is(const struct context *c, uint32_t i, const char *norm)
     return range_has(c->sentence, i) && token_is(c->text, i, norm);
 }
 
+static bool does(const struct context *c, uint32_t i, enum word_task task)
+{
+    return range_has(c->sentence, i) && syntax_does(c->out, c->sentence.to, i, task);
+}
+
 static bool lemma_is(const struct context *c, uint32_t i, const char *lemma)
 {
     return range_has(c->sentence, i) && view_is(c->out->lemma[i], lemma);
@@ -63,7 +68,8 @@ static bool plain_finite(const struct context *c, uint32_t i)
 {
     return can(c, i, CLASS_MODAL) ||
            (can(c, i, CLASS_AUXILIARY) && c->out->form[i] != VERB_GERUND && !word_is(c, i, "'s") &&
-            !word_is(c, i, "been") && !word_is(c, i, "be")) ||
+            c->out->form[i] != VERB_PARTICIPLE &&
+            !(c->out->form[i] == VERB_BASE && lemma_is(c, i, "be"))) ||
            (only(c, i, CLASS_VERB) && (c->out->form[i] == VERB_PAST || c->out->form[i] == VERB_ED));
 }
 
@@ -146,7 +152,7 @@ static bool present_is_verb(const struct context *c, uint32_t b)
         return true;
     return (was(c, b, CLASS_NAME) || was(c, b, CLASS_CONJUNCTION) || was(c, b, CLASS_MARK) ||
             (was(c, b, CLASS_NOUN) && b + 1 < c->at)) &&
-           !word_is(c, c->at + 1, "of");
+           !does(c, c->at + 1, TASK_OF);
 }
 
 /* Whether the verb at hand takes a clause: such a verb behind a noun is seldom a participle. */
@@ -166,7 +172,7 @@ static bool takes_clause(const struct context *c)
 /* A participle before a noun, or behind one that it describes: "the released emails", "emails released this week showed". */
 static uint8_t ed_form(const struct context *c, uint32_t b)
 {
-    bool by = word_is(c, c->at + 1, "by");
+    bool by = does(c, c->at + 1, TASK_AGENT);
 
     if (was(c, b, CLASS_AUXILIARY) && !lemma_is(c, b, "do"))
         return VERB_PARTICIPLE;
@@ -257,7 +263,7 @@ static enum word_class choose_to(const struct context *c)
 {
     uint32_t next = after(c);
 
-    if (word_is(c, c->at - (c->at > c->sentence.from), "according"))
+    if (does(c, c->at - (c->at > c->sentence.from), TASK_CUTTING))
         return CLASS_PREPOSITION;
     if (next == NONE || !(can(c, next, CLASS_VERB) || can(c, next, CLASS_AUXILIARY)))
         return CLASS_PREPOSITION;
@@ -281,7 +287,7 @@ static enum word_class choose_clitic(const struct context *c)
 {
     uint32_t b = c->at > c->sentence.from ? c->at - 1 : NONE, next = after(c);
 
-    if (subject_before(c, b) || was(c, b, CLASS_ADVERB) || word_is(c, b, "that"))
+    if (subject_before(c, b) || was(c, b, CLASS_ADVERB) || can(c, b, CLASS_THAT))
         return CLASS_AUXILIARY;
     if (can(c, next, CLASS_DETERMINER) || can(c, next, CLASS_NEGATION) || only(c, next, CLASS_TO) ||
         (can(c, next, CLASS_VERB) && c->out->form[next] == VERB_GERUND &&
@@ -305,7 +311,7 @@ static enum word_class choose_closed(const struct context *c, uint32_t set)
         return choose_possessive(c);
     if (set & CLASS_BIT(CLASS_EXISTENTIAL))
         return can(c, c->at + 1, CLASS_AUXILIARY) ? CLASS_EXISTENTIAL : CLASS_ADVERB;
-    if ((word_is(c, c->at, "both") || word_is(c, c->at, "all")) && can(c, c->at + 1, CLASS_VERB) &&
+    if (does(c, c->at, TASK_FLOATING) && can(c, c->at + 1, CLASS_VERB) &&
         was(c, before(c), CLASS_AUXILIARY))
         return CLASS_ADVERB;
     if (set & CLASS_BIT(CLASS_AUXILIARY))

@@ -25,6 +25,7 @@ void syntax_read(struct syntax *out, const struct text *text, const struct lexic
 
     *out = (struct syntax){.class = arena_new_array(arena, size, uint8_t),
                            .form = arena_new_array(arena, size, uint8_t),
+                           .tasks = arena_new_array(arena, size, uint32_t),
                            .lemma = arena_new_array(arena, size, struct view),
                            .group = arena_new_array(arena, size, uint32_t),
                            .phrase = arena_new_array(arena, size, uint32_t)};

@@ -49,6 +49,30 @@
 enum word_class { WORD_CLASSES(CLASS_ENUM) CLASS_COUNT };
 #undef CLASS_ENUM
 
+/* X(code, name in words.tsv): what a word does beside its class; the table's head says what each means. */
+#define WORD_TASKS(X)                                                                              \
+    X(RELATIVE, "relative")                                                                        \
+    X(QUESTION, "question")                                                                        \
+    X(NARRATING, "narrating")                                                                      \
+    X(COMPARING, "comparing")                                                                      \
+    X(CUTTING, "cutting")                                                                          \
+    X(STOPPING, "stopping")                                                                        \
+    X(ATTACHING, "attaching")                                                                      \
+    X(AGENT, "agent")                                                                              \
+    X(ORIGIN, "origin")                                                                            \
+    X(POINTING, "pointing")                                                                        \
+    X(MEASURE, "measure")                                                                          \
+    X(APPROXIMATE, "approximate")                                                                  \
+    X(INDEFINITE, "indefinite")                                                                    \
+    X(FLOATING, "floating")                                                                        \
+    X(ADVERSE, "adverse")                                                                          \
+    X(THE, "the")                                                                                  \
+    X(OF, "of")
+
+#define TASK_ENUM(code, name) TASK_##code,
+enum word_task { WORD_TASKS(TASK_ENUM) TASK_COUNT };
+#undef TASK_ENUM
+
 enum verb_form {
     VERB_NONE,
     VERB_BASE,       /* "say"; a present or an infinitive */
@@ -80,6 +104,7 @@ struct tree;
 struct syntax {
     uint8_t *class;     /* [tokens] enum word_class */
     uint8_t *form;      /* [tokens] enum verb_form */
+    uint32_t *tasks;    /* [tokens] sets of enum word_task, one bit each */
     struct view *lemma; /* [tokens] base form of a verb, singular of a noun where it is known; else the normal form */
     uint32_t *group;    /* [tokens] index into groups, or NONE */
     uint32_t *phrase;   /* [tokens] index into phrases, or NONE */
@@ -91,6 +116,13 @@ struct syntax {
 /* Fills *out from a text. */
 void syntax_read(struct syntax *out, const struct text *text, const struct lexicon *lexicon,
                  struct arena *arena);
+
+/* Whether a token does a task; false outside the text's tokens (size). */
+static inline bool syntax_does(const struct syntax *syntax, uint32_t size, uint32_t token,
+                               enum word_task task)
+{
+    return token < size && (syntax->tasks[token] >> task & 1u);
+}
 
 /* The name of a class, for people and tests. */
 const char *class_name(enum word_class class);
