@@ -191,8 +191,8 @@ static void compare_dates(struct change *c)
 
     if (!c->from->when.stated || !c->to->when.stated || !when_gap(c->from->when, c->to->when))
         return;
-    date_format(unit_analysis(c->corpus, c->from)->provenance[c->from->statement].date, from);
-    date_format(unit_analysis(c->corpus, c->to)->provenance[c->to->statement].date, to);
+    date_format(unit_provenance(c->corpus, c->from)->date, from);
+    date_format(unit_provenance(c->corpus, c->to)->date, to);
     tell(c, arena_format(c->arena, "date %s against %s", from, to));
 }
 

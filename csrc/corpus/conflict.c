@@ -1,7 +1,7 @@
 /* corpus/conflict.c - whether two sentences cannot both be so */
 #include "corpus/conflict.h"
 
-enum { CONFLICT_WORDS = 2, CONFLICT_DAYS = 14 };
+enum { CONFLICT_WORDS = 2, CONFLICT_DAYS = 14, CONFLICT_PARTIES = 2 };
 
 static const float conflict_share = 0.5F;
 
@@ -31,15 +31,117 @@ static bool accept(struct conflict *out, const struct overlap *overlap, const ch
     return true;
 }
 
+static float firmness(const struct stance *stance)
+{
+    static const float of_degree[] = {0, 0.35F, 0.5F, 0.8F, 0.9F, 1};
+
+    return of_degree[stance->degree];
+}
+
+static bool has_side(const struct corpus *corpus, const struct stance *stance)
+{
+    return lexicon_cell(&corpus->lexicon->axes, stance->axis, "side").size > 0;
+}
+
+static bool is_vague(const struct stance *stance)
+{
+    return stance->degree == DEGREE_IDLE || stance->degree == DEGREE_MAY;
+}
+
+/* What is only possible contradicts nothing that is; and what is not begun yet, nothing but what is said to be so. */
+static bool stand_against(const struct corpus *corpus, const struct stance *a,
+                          const struct stance *b)
+{
+    if (a->degree == DEGREE_TALKED || b->degree == DEGREE_TALKED || !stance_is_of(a, b) ||
+        a->on == b->on || !has_side(corpus, a) || (is_vague(a) && is_vague(b)))
+        return false;
+    if (a->degree == DEGREE_IDLE || b->degree == DEGREE_IDLE)
+        return a->degree == DEGREE_IS || b->degree == DEGREE_IS;
+    return true;
+}
+
+static bool is_about_same(const struct corpus *corpus, const struct unit *a, const struct unit *b,
+                          const struct stance *stance, const struct overlap *overlap)
+{
+    if (stance_of_parties(stance, corpus->lexicon) && parties_shared(a, b) >= CONFLICT_PARTIES)
+        return true;
+    return overlap->words >= CONFLICT_WORDS && overlap->contained >= conflict_share &&
+           is_one_time(a, b);
+}
+
+/* What else it may be than a contradiction. */
+static const char *explain_time(const struct corpus *corpus, const struct unit *a,
+                                const struct unit *b)
+{
+    if (!a->when.stated || !b->when.stated || when_gap(a->when, b->when) < CONFLICT_DAYS)
+        return "";
+    return who_compare(corpus, a, b) == WHO_SAME ? "; the speaker may have changed position"
+                                                 : "; the later may have overtaken the earlier";
+}
+
+static const char *explain_sides(const struct corpus *corpus, const struct unit *a,
+                                 const struct unit *b, const struct stance *x,
+                                 const struct stance *y, struct arena *arena)
+{
+    struct view said = stance_words(x, corpus->lexicon, arena);
+    struct view other = stance_words(y, corpus->lexicon, arena);
+
+    return arena_format(arena, "“%.*s” against “%.*s”%s", VIEW_ARGS(said), VIEW_ARGS(other),
+                        explain_time(corpus, a, b));
+}
+
+static bool compare_sides(struct conflict *out, const struct corpus *corpus, const struct unit *a,
+                          const struct unit *b, const struct overlap *overlap, struct arena *arena)
+{
+    const struct stance *x = NULL, *y = NULL;
+    float firmest = 0;
+    uint32_t i, j;
+
+    for (i = 0; i < a->stances.size; i++)
+        for (j = 0; j < b->stances.size; j++) {
+            const struct stance *s = &a->stances.at[i], *t = &b->stances.at[j];
+
+            if (!stand_against(corpus, s, t) || firmness(s) * firmness(t) <= firmest ||
+                !is_about_same(corpus, a, b, s, overlap))
+                continue;
+            firmest = firmness(s) * firmness(t);
+            x = s;
+            y = t;
+        }
+    if (!x)
+        return false;
+    out->score = 0.3F + 0.3F * firmest + 0.2F * (overlap->based < 1 ? overlap->based : 1);
+    if (a->names_borrowed || b->names_borrowed)
+        out->score *= 0.9F;
+    out->why = explain_sides(corpus, a, b, x, y, arena);
+    return true;
+}
+
+/* Then their sides tell what there is to tell. */
+static bool share_matter(const struct unit *a, const struct unit *b)
+{
+    uint32_t i, j;
+
+    for (i = 0; i < a->stances.size; i++)
+        for (j = 0; j < b->stances.size; j++)
+            if (stance_is_of(&a->stances.at[i], &b->stances.at[j]))
+                return true;
+    return false;
+}
+
 bool conflict_compare(struct conflict *out, const struct corpus *corpus, const struct unit *a,
                       const struct unit *b, struct arena *arena)
 {
     struct overlap overlap;
 
+    if (a->voice == NONE && b->voice == NONE)
+        return false;
     overlap_find(&overlap, corpus, a, b);
+    if (compare_sides(out, corpus, a, b, &overlap, arena))
+        return true;
     if (overlap.words < CONFLICT_WORDS || overlap.contained < conflict_share)
         return false;
-    if (are_converse(corpus, a, b) && is_one_time(a, b))
+    if (!share_matter(a, b) && are_converse(corpus, a, b) && is_one_time(a, b))
         return accept(out, &overlap,
                       arena_format(arena, "%.*s against %.*s, of the same thing",
                                    VIEW_ARGS(entry_at(corpus, a->point)->form),

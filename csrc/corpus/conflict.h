@@ -1,7 +1,12 @@
 /* corpus/conflict.h - whether two sentences cannot both be so
  *
- * Refuting words alone are right one time in four, so only two plain cases are told: converse acts on the same thing ("will open",
- * "will close"), and numbers that differ in what one speaker said on one day. A list to look at, ranked; never an error.
+ * Refuting words alone are right one time in four, so only plain cases are told:
+ *   sides    they take opposite sides in one matter (corpus/stance.h), said of the same parties or, in matters of things, in the
+ *            same words about the same time;
+ *   acts     converse acts on the same thing, about the same time ("will open", "will close");
+ *   numbers  that differ in what one speaker said on one day.
+ * The firmer both sides are, the higher it ranks. Time says what it may be besides a contradiction: one speaker may have changed
+ * position, what one foresaw may have been overtaken. A list to look at, ranked; never an error.
  *
  * Units:   scores 0..1, for order among links, no probability
  * Order:   symmetric in a and b

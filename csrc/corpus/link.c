@@ -4,11 +4,23 @@
 #include <libstemmer.h>
 #include <stdlib.h>
 
+#include "corpus/agreement.h"
 #include "corpus/alteration.h"
 #include "corpus/conflict.h"
 #include "corpus/nearest.h"
 #include "corpus/reply.h"
 #include "corpus/url.h"
+
+static const float second_share =
+    0.75F; /* of the score of a conflict, for each end that another report speaks for */
+
+/* A conflict or an agreement, ranked when all reports are known. */
+struct held {
+    uint32_t a, b; /* units */
+    float score;
+    const char *why;
+    uint8_t kind; /* enum link_kind */
+};
 
 struct finder {
     struct corpus corpus;
@@ -18,6 +30,8 @@ struct finder {
     struct indexes *postings; /* [entries] units that hold a word */
     uint32_t most_words;      /* of a unit's bag */
     uint32_t *seen;           /* [units] the last unit that was compared with it, + 1 */
+    struct VECTOR(struct held) held;
+    bool *second; /* [units] a nearer report says the same, as firmly */
     const int *cancel;
 };
 
@@ -53,6 +67,20 @@ static uint8_t wording_of(const struct link *link, const struct verdict *verdict
     return verdict->verbatim ? WORDING_VERBATIM : WORDING_REWORDED;
 }
 
+/* Whether one takes its side less firmly than the other. */
+static bool is_weaker(const struct unit *a, const struct unit *b)
+{
+    return !a->stances.size ||
+           (b->stances.size && a->stances.at[0].degree <= b->stances.at[0].degree);
+}
+
+/* Of the reports of one utterance the nearest speaks for all, but for one that puts it more firmly. */
+static void mark_second(struct finder *f, const struct unit *from, const struct unit *to)
+{
+    if (is_weaker(from, to))
+        f->second[from - f->corpus.units.at] = true;
+}
+
 /* From the report farther from the origin to the nearer one. */
 static void add_same(struct finder *f, const struct unit *a, const struct unit *b,
                      struct verdict *verdict)
@@ -70,23 +98,26 @@ static void add_same(struct finder *f, const struct unit *a, const struct unit *
     link->why = verdict->why;
     if (reason)
         link->why = arena_format(f->arena, "%s; the nearer report %s", verdict->why, reason);
+    if (order)
+        mark_second(f, from, to);
     if (verdict->aligned)
         align(f->alignment, &f->corpus, from, to);
     alterations_find(&link->altered, &f->corpus, from, to, verdict, f->alignment, f->arena);
     link->wording = wording_of(link, verdict);
 }
 
-static void add_conflict(struct finder *f, const struct unit *a, const struct unit *b,
-                         const struct conflict *conflict)
+static void hold(struct finder *f, uint32_t i, uint32_t j, enum link_kind kind, float score,
+                 const char *why)
 {
-    struct link *link = vec_add(f->arena, f->out);
+    struct held held = {i, j, score, why, (uint8_t)kind};
 
-    link->kind = LINK_CONFLICT;
-    link->from = end_of(a);
-    link->to = end_of(b);
-    link->score = conflict->score;
-    link->nearer = NONE;
-    link->why = conflict->why;
+    vec_push(f->arena, &f->held, held);
+}
+
+/* Sentences of the articles' own are no reports of an utterance. */
+static bool is_reported(const struct unit *unit)
+{
+    return unit->voice != NONE;
 }
 
 static void compare(struct finder *f, uint32_t i, uint32_t j)
@@ -94,11 +125,50 @@ static void compare(struct finder *f, uint32_t i, uint32_t j)
     const struct unit *a = &f->corpus.units.at[i], *b = &f->corpus.units.at[j];
     struct verdict verdict;
     struct conflict conflict;
+    struct agreement agreement;
 
-    if (same_compare(&verdict, &f->corpus, a, b, f->alignment, f->arena))
+    if (is_reported(a) && is_reported(b) &&
+        same_compare(&verdict, &f->corpus, a, b, f->alignment, f->arena))
         add_same(f, a, b, &verdict);
     else if (conflict_compare(&conflict, &f->corpus, a, b, f->arena))
-        add_conflict(f, a, b, &conflict);
+        hold(f, i, j, LINK_CONFLICT, conflict.score, conflict.why);
+    else if (agreement_compare(&agreement, &f->corpus, a, b, f->arena))
+        hold(f, i, j, LINK_AGREEMENT, agreement.score, agreement.why);
+}
+
+/* The same within an article: what a speaker is quoted with speaks for what is retold of it. */
+static void mark_retold(struct finder *f)
+{
+    uint32_t i, j;
+
+    for (i = 0; i < f->corpus.units.size; i++)
+        for (j = i; j-- > 0 && i - j <= LINK_NEIGHBOURS;) {
+            const struct unit *a = &f->corpus.units.at[i], *b = &f->corpus.units.at[j];
+
+            if (a->article != b->article)
+                break;
+            if (!a->stances.size || !b->stances.size || a->person != b->person ||
+                !stance_is_of(&a->stances.at[0], &b->stances.at[0]) ||
+                a->stances.at[0].on != b->stances.at[0].on || a->form == b->form)
+                continue;
+            mark_second(f, a->form > b->form ? a : b, a->form > b->form ? b : a);
+        }
+}
+
+static void add_held(struct finder *f, const struct held *held)
+{
+    struct link *link = vec_add(f->arena, f->out);
+
+    link->kind = held->kind;
+    link->from = end_of(&f->corpus.units.at[held->a]);
+    link->to = end_of(&f->corpus.units.at[held->b]);
+    link->score = held->score;
+    link->nearer = NONE;
+    link->why = held->why;
+    if (f->second[held->a])
+        link->score *= second_share;
+    if (f->second[held->b])
+        link->score *= second_share;
 }
 
 /* Words that say something in themselves bring sentences together: no closed classes, common words or countries. */
@@ -107,12 +177,23 @@ static bool is_key(const struct entry *entry)
     return entry->base >= 1;
 }
 
+/* Those who take a side in a matter of parties are brought together whatever their words. */
+static void add_stance_keys(struct finder *f, const struct unit *unit, uint32_t i)
+{
+    uint32_t k;
+
+    for (k = 0; k < unit->stances.size; k++)
+        if (stance_of_parties(&unit->stances.at[k], f->corpus.lexicon))
+            vec_push(f->arena, &f->postings[unit->stances.at[k].matter], i);
+}
+
 static void index_units(struct finder *f)
 {
     uint32_t i, j;
 
     f->postings = arena_new_array(f->arena, f->corpus.vocabulary.entries.size, struct indexes);
     f->seen = arena_new_array(f->arena, f->corpus.units.size, uint32_t);
+    f->second = arena_new_array(f->arena, f->corpus.units.size, bool);
     for (i = 0; i < f->corpus.units.size; i++) {
         const struct unit *unit = &f->corpus.units.at[i];
 
@@ -122,6 +203,7 @@ static void index_units(struct finder *f)
                 vec_push(f->arena, &f->postings[unit->bag[j]], i);
         if (unit->point != NONE)
             vec_push(f->arena, &f->postings[unit->point], i);
+        add_stance_keys(f, unit, i);
     }
 }
 
@@ -129,7 +211,7 @@ static void index_units(struct finder *f)
 static uint32_t follow(struct finder *f, uint32_t i, uint32_t word, uint32_t left)
 {
     const struct indexes *posting = &f->postings[word];
-    uint32_t k, found = f->out->size;
+    uint32_t k, found = f->out->size + f->held.size;
 
     for (k = 0; k < posting->size && posting->at[k] < i && left; k++) {
         uint32_t j = posting->at[k];
@@ -139,7 +221,7 @@ static uint32_t follow(struct finder *f, uint32_t i, uint32_t word, uint32_t lef
         f->seen[j] = i + 1;
         left--;
         compare(f, j, i);
-        if (f->out->size - found >= LINK_FOUND)
+        if (f->out->size + f->held.size - found >= LINK_FOUND)
             return 0;
     }
     return left;
@@ -166,7 +248,7 @@ static void add_key(const struct finder *f, struct key *keys, uint32_t *size, ui
 
 static void compare_all(struct finder *f)
 {
-    struct key *keys = arena_new_array(f->arena, f->most_words + 1, struct key);
+    struct key *keys = arena_new_array(f->arena, f->most_words + 1 + UNIT_STANCES, struct key);
     uint32_t i, j;
 
     for (i = 0; i < f->corpus.units.size && !is_cancelled(f); i++) {
@@ -177,6 +259,8 @@ static void compare_all(struct finder *f)
             add_key(f, keys, &size, unit->bag[j]);
         if (unit->point != NONE)
             add_key(f, keys, &size, unit->point);
+        for (j = 0; j < unit->stances.size; j++)
+            add_key(f, keys, &size, unit->stances.at[j].matter);
         if (size)
             qsort(keys, size, sizeof(*keys), by_size);
         for (j = 0; j < size && left; j++)
@@ -196,6 +280,8 @@ static int by_rivalry(const void *a, const void *b)
     int order = compare_number(x->from.article, y->from.article);
 
     order = order ? order : compare_number(x->from.statement, y->from.statement);
+    if (order == 0 && x->from.statement == NONE)
+        order = compare_number(x->from.span.start, y->from.span.start);
     order = order ? order : compare_number(x->kind, y->kind);
     order = order ? order : compare_number(x->to.article, y->to.article);
     if (order == 0 && x->score != y->score)
@@ -218,6 +304,7 @@ static int by_place(const void *a, const void *b)
 static bool is_rival(const struct link *a, const struct link *b)
 {
     return a->from.article == b->from.article && a->from.statement == b->from.statement &&
+           (a->from.statement != NONE || a->from.span.start == b->from.span.start) &&
            a->kind == b->kind && a->to.article == b->to.article && a->kind != LINK_URL;
 }
 
@@ -226,7 +313,8 @@ static bool is_repeat(const struct links *links, uint32_t first, const struct li
     uint32_t i;
 
     for (i = first; i < links->size; i++)
-        if (links->at[i].to.statement == link->to.statement)
+        if (links->at[i].to.statement == link->to.statement &&
+            (link->to.statement != NONE || links->at[i].to.span.start == link->to.span.start))
             return true;
     return false;
 }
@@ -256,6 +344,7 @@ static bool find_all(struct links *out, const struct folder *folder, const struc
                      const int *cancel, struct sb_stemmer *stemmer, struct arena *arena)
 {
     struct finder f = {.out = out, .arena = arena, .cancel = cancel};
+    const struct held *held;
 
     corpus_build(&f.corpus, folder, lexicon, stemmer, arena);
     f.alignment = arena_new(arena, struct alignment);
@@ -263,6 +352,9 @@ static bool find_all(struct links *out, const struct folder *folder, const struc
     compare_all(&f);
     if (is_cancelled(&f))
         return false;
+    mark_retold(&f);
+    vec_each (held, &f.held)
+        add_held(&f, held);
     thin_out(out);
     reply_links(out, &f.corpus, arena);
     url_links(out, folder, arena);

@@ -23,8 +23,9 @@ enum {
     LINK_POSTINGS = 2000, /* a word in more sentences than these brings no pair together */
     LINK_COMPARED =
         500, /* sentences that one is compared with, those that share its rarest words first */
-    LINK_FOUND = 30, /* links of one sentence to earlier ones, before the best are kept */
-    LINK_RIVALS = 3  /* links of one kind from a statement to statements of one article, at most */
+    LINK_NEIGHBOURS = 40, /* units of an article between what is quoted and what is retold of it */
+    LINK_FOUND = 30,      /* links of one sentence to earlier ones, before the best are kept */
+    LINK_RIVALS = 3 /* links of one kind from a statement to statements of one article, at most */
 };
 
 struct link_end {

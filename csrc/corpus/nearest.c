@@ -3,9 +3,11 @@
 
 #include "base/utf8.h"
 
-static const struct provenance *provenance_of(const struct corpus *corpus, const struct unit *unit)
+static struct view medium_of(const struct corpus *corpus, const struct unit *unit)
 {
-    return &unit_analysis(corpus, unit)->provenance[unit->statement];
+    const struct provenance *provenance = unit_provenance(corpus, unit);
+
+    return provenance ? provenance->medium : (struct view){"", 0};
 }
 
 static bool is_same_name(struct view a, struct view b, struct arena *arena)
@@ -23,8 +25,8 @@ static bool is_same_name(struct view a, struct view b, struct arena *arena)
 static int venue_rank(const struct corpus *corpus, const struct unit *own, const struct unit *other,
                       struct arena *arena)
 {
-    struct view medium = provenance_of(corpus, own)->medium;
-    struct view others = provenance_of(corpus, other)->medium;
+    struct view medium = medium_of(corpus, own);
+    struct view others = medium_of(corpus, other);
     struct view outlet = unit_analysis(corpus, own)->heading.outlet;
 
     if (is_same_name(outlet, medium, arena) || is_same_name(outlet, others, arena))
@@ -34,7 +36,7 @@ static int venue_rank(const struct corpus *corpus, const struct unit *own, const
 
 static int form_rank(const struct unit *unit)
 {
-    return UNIT_INDIRECT - unit->form;
+    return UNIT_NARRATED - unit->form;
 }
 
 static int date_rank(const struct unit *unit)
@@ -61,7 +63,7 @@ static int mass_rank(const struct unit *a, const struct unit *b)
 static const char *venue_reason(const struct corpus *corpus, const struct unit *unit, int rank,
                                 struct arena *arena)
 {
-    struct view medium = provenance_of(corpus, unit)->medium;
+    struct view medium = medium_of(corpus, unit);
 
     if (rank == 2)
         return "is the outlet that was spoken to";
@@ -80,7 +82,8 @@ static const char *published_reason(const struct corpus *corpus, const struct un
 int nearest_compare(const struct corpus *corpus, const struct unit *a, const struct unit *b,
                     const char **reason, struct arena *arena)
 {
-    static const char *const form_reasons[] = {"quotes in full", "quotes a part", NULL};
+    static const char *const form_reasons[] = {"quotes in full", "quotes a part",
+                                               "tells who said it"};
     int venue_a = venue_rank(corpus, a, b, arena), venue_b = venue_rank(corpus, b, a, arena);
     const char *unused;
     int order;

@@ -284,7 +284,8 @@ static void find_reply(struct search *s, uint32_t article, uint32_t statement)
 
 static void mark_reported(struct search *s, const struct link_end *end)
 {
-    s->reported[s->corpus->first[end->article][end->statement]] = true;
+    if (end->statement != NONE)
+        s->reported[s->corpus->first[end->article][end->statement]] = true;
 }
 
 void reply_links(struct links *links, const struct corpus *corpus, struct arena *arena)

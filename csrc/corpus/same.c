@@ -99,6 +99,7 @@ static void overlap_add(struct overlap *out, const struct entry *entry)
     out->base += entry->base;
     out->words += entry->weight >= informative;
     out->numbers += entry->number;
+    out->countries += entry->country;
 }
 
 static float lesser(float a, float b)
@@ -190,7 +191,8 @@ static bool is_altered(const struct pair *p)
 /* Who asks or demands something does not report that it is so. */
 static bool is_request(const struct pair *p, const struct unit *unit)
 {
-    uint8_t act = unit_statement(p->corpus, unit)->act;
+    const struct statement *statement = unit_statement(p->corpus, unit);
+    uint8_t act = statement && unit->statement != NONE ? statement->act : (uint8_t)ACT_ASSERT;
 
     return act == ACT_ASK || act == ACT_DEMAND;
 }

@@ -42,10 +42,11 @@ enum who who_compare(const struct corpus *corpus, const struct unit *a, const st
 
 /* What two units share. */
 struct overlap {
-    float weight, base;       /* of the words that both hold: with and without the folder's share */
-    float contained, based;   /* the same as shares of the lesser of the two units */
-    uint32_t words, numbers;  /* shared ones of some weight; shared numbers */
-    bool numbers_differ;      /* both name numbers, and none is shared */
+    float weight, base;      /* of the words that both hold: with and without the folder's share */
+    float contained, based;  /* the same as shares of the lesser of the two units */
+    uint32_t words, numbers; /* shared ones of some weight; shared numbers */
+    uint32_t countries;      /* shared ones of any weight */
+    bool numbers_differ;     /* both name numbers, and none is shared */
 };
 
 void overlap_find(struct overlap *out, const struct corpus *corpus, const struct unit *a,

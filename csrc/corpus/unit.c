@@ -6,9 +6,8 @@
 #include "base/utf8.h"
 
 enum {
-    MARK_TOKENS = 4,   /* of the longest phrase of alterations.tsv */
     UNIT_TOKENS = 250, /* a longer sentence is compared up to here */
-    NEGATION_REACH = 3 /* tokens between a negation and the act that it turns */
+    NARRATED_WORDS = 3 /* of weight, that a sentence of the article's own has at least */
 };
 
 const struct analysis *unit_analysis(const struct corpus *corpus, const struct unit *unit)
@@ -18,7 +17,12 @@ const struct analysis *unit_analysis(const struct corpus *corpus, const struct u
 
 const struct statement *unit_statement(const struct corpus *corpus, const struct unit *unit)
 {
-    return &unit_analysis(corpus, unit)->statements.at[unit->statement];
+    return unit->voice == NONE ? NULL : &unit_analysis(corpus, unit)->statements.at[unit->voice];
+}
+
+const struct provenance *unit_provenance(const struct corpus *corpus, const struct unit *unit)
+{
+    return unit->voice == NONE ? NULL : &unit_analysis(corpus, unit)->provenance[unit->voice];
 }
 
 struct view unit_text(const struct corpus *corpus, struct span span, uint32_t article)
@@ -57,87 +61,23 @@ static void fill_bag(struct corpus *corpus, struct unit *unit)
     }
 }
 
-static struct view mark_class(const struct corpus *corpus, const struct mark *mark)
-{
-    return lexicon_cell(&corpus->lexicon->alterations, mark->row, "class");
-}
-
-static const struct table_row *mark_at(const struct corpus *corpus, const struct text *text,
-                                       uint32_t token, uint32_t end, uint32_t *length)
-{
-    struct view norms[MARK_TOKENS];
-    uint32_t size = 0;
-
-    for (; token < end && size < MARK_TOKENS; token++)
-        norms[size++] = text->tokens.at[token].norm;
-    return lexicon_longest(&corpus->lexicon->alterations, norms, size, length);
-}
-
-/* A conditional clause goes on to the next comma, or to the end. */
-static void find_marks(struct corpus *corpus, struct unit *unit, const struct text *text)
-{
-    uint32_t i = unit->tokens.from, length;
-    bool in_condition = false;
-
-    while (i < unit->tokens.to) {
-        const struct table_row *row = mark_at(corpus, text, i, unit->tokens.to, &length);
-        struct mark mark = {{i, i + (row ? length : 1)}, row, in_condition};
-
-        if (row) {
-            if (view_is(mark_class(corpus, &mark), "condition"))
-                mark.in_condition = in_condition = unit->conditional = true;
-            unit->negated |= !in_condition && view_is(mark_class(corpus, &mark), "negation");
-            vec_push(corpus->arena, &unit->marks, mark);
-        } else if (token_is(text, i, ",")) {
-            in_condition = false;
-        }
-        i = mark.tokens.to;
-    }
-}
-
-/* Whether a token is in the condition, by the marks: from a condition to the comma after it. */
-static bool in_condition(const struct corpus *corpus, const struct unit *unit,
-                         const struct text *text, uint32_t token)
-{
-    const struct mark *mark;
-    uint32_t i;
-
-    vec_each (mark, &unit->marks) {
-        if (mark->tokens.from > token || !view_is(mark_class(corpus, mark), "condition"))
-            continue;
-        for (i = mark->tokens.to; i < token && !token_is(text, i, ","); i++)
-            ;
-        if (i >= token)
-            return true;
-    }
-    return false;
-}
-
-static bool is_turned(const struct corpus *corpus, const struct unit *unit, uint32_t token)
-{
-    const struct mark *mark;
-
-    vec_each (mark, &unit->marks) {
-        if (mark->tokens.from < token && token - mark->tokens.from <= NEGATION_REACH &&
-            view_is(mark_class(corpus, mark), "negation"))
-            return true;
-    }
-    return false;
-}
-
 static void find_point(const struct corpus *corpus, struct unit *unit, const struct text *text)
 {
     const struct word *word;
-    bool cue_turns = unit_statement(corpus, unit)->negated;
+    const struct statement *statement = unit_statement(corpus, unit);
+    bool cue_turns = statement && statement->negated;
 
     unit->point = NONE;
     vec_each (word, &unit->words) {
         const struct entry *entry = &corpus->vocabulary.entries.at[word->entry];
 
-        if (!entry->act || in_condition(corpus, unit, text, word->tokens.from))
+        if (!entry->act ||
+            changes_condition(&unit->marks, text, corpus->lexicon, word->tokens.from))
             continue;
         unit->point = word->entry;
-        if (is_turned(corpus, unit, word->tokens.from) != cue_turns && entry->converse != NONE)
+        if (changes_negate(&unit->marks, corpus->lexicon, word->tokens.from, NEGATION_REACH) !=
+                cue_turns &&
+            entry->converse != NONE)
             unit->point = entry->converse;
         return;
     }
@@ -167,9 +107,39 @@ static bool is_quotation(const struct text *text, struct range tokens)
 static uint8_t form_of(const struct statement *statement, const struct text *text,
                        struct range tokens)
 {
+    if (!statement)
+        return UNIT_NARRATED;
     if (statement->type == TYPE_DIRECT || is_quotation(text, tokens))
         return UNIT_QUOTE;
     return has_quotation(text, tokens) ? UNIT_FRAGMENT : UNIT_INDIRECT;
+}
+
+static void read_marks(struct corpus *corpus, struct unit *unit, const struct text *text)
+{
+    const struct mark *mark;
+
+    changes_find(&unit->marks, text, unit->tokens, corpus->lexicon, corpus->arena);
+    vec_each (mark, &unit->marks) {
+        unit->conditional |= mark_is(mark, corpus->lexicon, "condition");
+        unit->negated |= !mark->in_condition && mark_is(mark, corpus->lexicon, "negation");
+    }
+}
+
+static void read_stances(const struct corpus *corpus, struct unit *unit)
+{
+    const struct statement *statement = unit_statement(corpus, unit);
+    const struct analysis *analysis = unit_analysis(corpus, unit);
+    struct stance_text from = {.vocabulary = &corpus->vocabulary,
+                               .text = &analysis->text,
+                               .syntax = &analysis->syntax,
+                               .words = &unit->words,
+                               .marks = &unit->marks};
+
+    if (statement && statement->parent != NONE)
+        return; /* the statement that it stands in takes them */
+    from.turned = statement && statement->negated;
+    from.whole = unit->statement != NONE && statement->content.at[0].from == unit->tokens.from;
+    stances_find(&unit->stances, &from);
 }
 
 /* Everything but who and when, which the statement's units share. */
@@ -187,8 +157,11 @@ static void add_unit(struct corpus *corpus, const struct unit *shared, struct ra
     if (!unit.words.size)
         return;
     fill_bag(corpus, &unit);
-    find_marks(corpus, &unit, text);
+    if (unit.statement == NONE && unit.bag_size < NARRATED_WORDS)
+        return;
+    read_marks(corpus, &unit, text);
     find_point(corpus, &unit, text);
+    read_stances(corpus, &unit);
     vec_push(corpus->arena, &corpus->units, unit);
 }
 
@@ -300,7 +273,7 @@ static void cut_statement(struct corpus *corpus, uint32_t article, uint32_t stat
                           int32_t after, const struct voice *voices)
 {
     const struct analysis *analysis = &corpus->folder->articles[article].analysis;
-    struct unit shared = {.article = article, .statement = statement};
+    struct unit shared = {.article = article, .statement = statement, .voice = statement};
     const struct range *part;
     uint32_t first = corpus->units.size;
 
@@ -317,13 +290,79 @@ static void cut_statement(struct corpus *corpus, uint32_t article, uint32_t stat
     share_conditions(corpus, first);
 }
 
+/* Sentences of which no token is in a statement. */
+static bool *find_narrated(const struct corpus *corpus, const struct analysis *analysis)
+{
+    const struct text *text = &analysis->text;
+    bool *narrated = arena_new_array(corpus->arena, text->sentences.size, bool);
+    const struct statement *statement;
+    uint32_t i;
+
+    for (i = 0; i < text->sentences.size; i++) {
+        uint8_t kind = text->paragraphs.at[text->sentences.at[i].paragraph].kind;
+
+        narrated[i] = kind == PARAGRAPH_BODY || kind == PARAGRAPH_TITLE;
+    }
+    vec_each (statement, &analysis->statements) {
+        const struct range *part;
+
+        vec_each (part, &statement->content) {
+            for (i = part->from; i < part->to; i++)
+                narrated[text->tokens.at[i].sentence] = false;
+        }
+    }
+    return narrated;
+}
+
+/* The first statement of its article that a headline sums up: about the same act, on a condition or not as it is. */
+static void sum_up(const struct corpus *corpus, struct unit *title, uint32_t first, uint32_t last)
+{
+    uint32_t i;
+
+    for (i = first; i < last && title->point != NONE; i++) {
+        const struct unit *unit = &corpus->units.at[i];
+
+        if (unit->point != title->point || unit->conditional != title->conditional)
+            continue;
+        title->voice = unit->statement;
+        title->person = unit->person;
+        title->country = unit->country;
+        title->is_country = unit->is_country;
+        title->when = unit->when;
+        return;
+    }
+}
+
+static void cut_narrated(struct corpus *corpus, uint32_t article, int32_t after, uint32_t first)
+{
+    const struct analysis *analysis = &corpus->folder->articles[article].analysis;
+    const struct text *text = &analysis->text;
+    const bool *narrated = find_narrated(corpus, analysis);
+    struct unit shared = {.article = article, .statement = NONE, .voice = NONE};
+    uint32_t i, last = corpus->units.size;
+
+    shared.person = shared.country = NONE;
+    shared.when = when_narrated(analysis, after);
+    for (i = 0; i < text->sentences.size; i++) {
+        const struct sentence *sentence = &text->sentences.at[i];
+        uint32_t before = corpus->units.size;
+
+        if (!narrated[i] || !range_length(sentence->tokens))
+            continue;
+        add_unit(corpus, &shared, sentence->tokens);
+        if (corpus->units.size > before &&
+            text->paragraphs.at[sentence->paragraph].kind == PARAGRAPH_TITLE)
+            sum_up(corpus, &vec_last(&corpus->units), first, last);
+    }
+}
+
 static void cut_article(struct corpus *corpus, uint32_t article, const struct voice *voices)
 {
     const struct analysis *analysis = &corpus->folder->articles[article].analysis;
-    uint32_t size = analysis->statements.size, i;
+    uint32_t size = analysis->statements.size, first = corpus->units.size, i;
     int32_t after;
 
-    if (!size)
+    if (!analysis->article)
         return;
     after = when_published_after(analysis);
     corpus->first[article] = arena_new_array(corpus->arena, size + 1, uint32_t);
@@ -332,6 +371,8 @@ static void cut_article(struct corpus *corpus, uint32_t article, const struct vo
         cut_statement(corpus, article, i, after, voices);
     }
     corpus->first[article][size] = corpus->units.size;
+    cut_narrated(corpus, article, after, first);
+    parties_find(corpus, article, first);
 }
 
 void corpus_build(struct corpus *out, const struct folder *folder, const struct lexicon *lexicon,

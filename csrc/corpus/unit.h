@@ -5,9 +5,11 @@
  *
  * A long quotation is reported sentence by sentence, so a unit is one sentence of one part of a content. Its point is the first
  * act (events.tsv) outside a condition; "did not keep" is the act that events.tsv names as the converse of "keep".
+ * A sentence that stands in no statement is a unit too: what an article says itself may contradict what another reports. A
+ * headline takes speaker and day of the first statement of its article that it sums up.
  *
  * Units:   tokens and bytes of the article
- * Order:   by article, statement, place; bags by number, each word once
+ * Order:   by article; in it the statements', then the article's own, by place; bags by number, each word once
  * Owner:   the arena
  * Errors:  those of the arena
  * Threads: immutable once built
@@ -17,30 +19,31 @@
 #define CORPUS_UNIT_H
 
 #include "corpus/people.h"
-#include "corpus/vocabulary.h"
+#include "corpus/stance.h"
 #include "corpus/when.h"
 
-enum unit_form { UNIT_QUOTE, UNIT_FRAGMENT, UNIT_INDIRECT }; /* quoted whole, in part, not at all */
-
-/* A word or phrase of alterations.tsv. */
-struct mark {
-    struct range tokens;
-    const struct table_row *row;
-    bool in_condition; /* stands in a conditional clause */
-};
-
-struct marks VECTOR(struct mark);
+/* quoted whole, in part, not at all; in the article's own words */
+enum unit_form { UNIT_QUOTE, UNIT_FRAGMENT, UNIT_INDIRECT, UNIT_NARRATED };
 
 struct unit {
-    uint32_t article, statement;
+    uint32_t article;
+    uint32_t statement; /* NONE: a sentence in the article's own words */
+    uint32_t
+        voice; /* the statement that tells who and when: its own, or the one that a headline sums up; or NONE */
     struct span span;
     struct range tokens;
     struct word_list words; /* in order */
     uint32_t *bag;          /* [bag_size] entries of weight over 0, each once, sorted */
     uint32_t bag_size;
-    float mass, base;       /* sums of the bag's weights: with and without the folder's share */
-    bool numbers;           /* some are in the bag */
+    float mass, base; /* sums of the bag's weights: with and without the folder's share */
+    bool numbers;     /* some are in the bag */
+    uint32_t *
+        names; /* [names_size] entries of the parties that it is about, sorted: where it names fewer than two itself,
+                        those around it as well; none where it takes no stance */
+    uint32_t names_size;
+    bool names_borrowed; /* some stand around it */
     struct marks marks;
+    struct stances stances;
     struct when when;
     uint32_t person;  /* index into people, or NONE */
     uint32_t country; /* entry of the country or NONE: that the speaker is, or speaks for */
@@ -58,7 +61,8 @@ struct corpus {
     struct people people;
     struct vocabulary vocabulary;
     struct units units;
-    uint32_t **first; /* [articles][statements + 1] index of a statement's first unit; NULL where there are none */
+    uint32_t **
+        first; /* [articles][statements + 1] index of a statement's first unit; NULL where there are none */
     struct arena *arena;
 };
 
@@ -66,9 +70,16 @@ struct corpus {
 void corpus_build(struct corpus *out, const struct folder *folder, const struct lexicon *lexicon,
                   struct sb_stemmer *stemmer, struct arena *arena);
 
-/* The article, analysis and statement of a unit. */
+/* The article's analysis; the statement that tells who and when, and what is known of its day and medium: NULL where there is none. */
 const struct analysis *unit_analysis(const struct corpus *corpus, const struct unit *unit);
 const struct statement *unit_statement(const struct corpus *corpus, const struct unit *unit);
+const struct provenance *unit_provenance(const struct corpus *corpus, const struct unit *unit);
+/* The parties of an article's units, from `first` on: corpus_build's. */
+void parties_find(struct corpus *corpus, uint32_t article, uint32_t first);
+
+/* Parties that two units share. */
+uint32_t parties_shared(const struct unit *a, const struct unit *b);
+
 struct view unit_text(const struct corpus *corpus, struct span span, uint32_t article);
 
 #endif

@@ -76,13 +76,21 @@ static uint32_t intern_class(struct vocabulary *v, struct view class, struct vie
 
 static uint32_t intern_event(struct vocabulary *v, const struct table_row *row, struct view form)
 {
-    const struct lexicon_table *events = &v->lexicon->events;
+    const struct lexicon_table *events = &v->lexicon->events, *axes = &v->lexicon->axes;
+    const struct table_row *axis = lexicon_find(axes, cell(events, row, "class"));
+    uint32_t matter = NONE;
     uint32_t entry = intern_class(v, cell(events, row, "class"), form);
     struct view converse = cell(events, row, "converse");
     uint32_t other = converse.size ? intern_class(v, converse, converse) : (uint32_t)NONE;
 
     v->entries.at[entry].act = view_is(cell(events, row, "kind"), "act");
     v->entries.at[entry].converse = other;
+    if (axis)
+        matter =
+            intern(v, view_of(arena_format(v->arena, "|%.*s", VIEW_ARGS(cell(axes, axis, "axis")))),
+                   cell(axes, axis, "axis"), 0);
+    v->entries.at[entry].axis = axis;
+    v->entries.at[entry].matter = matter;
     return entry;
 }
 
@@ -157,12 +165,27 @@ static const struct table_row *number_word(const struct vocabulary *v, struct vi
     return row;
 }
 
+/* "Sept." and "September"; NONE for other words, and for those that are months only with a capital. */
+static uint32_t intern_month(struct vocabulary *v, const struct token *token)
+{
+    const struct lexicon_table *times = &v->lexicon->times;
+    const struct table_row *row = token->capital ? lexicon_find(times, token->norm) : NULL;
+
+    if (!row || !view_is(cell(times, row, "kind"), "month"))
+        return NONE;
+    return intern(
+        v, view_of(arena_format(v->arena, "month %.*s", VIEW_ARGS(cell(times, row, "value")))),
+        token->norm, base_other);
+}
+
 static uint32_t intern_word(struct vocabulary *v, const struct token *token)
 {
     const struct table_row *number = number_word(v, token->norm);
     struct view key;
-    uint32_t event;
+    uint32_t event, month = intern_month(v, token);
 
+    if (month != NONE)
+        return month;
     if (number)
         return intern_number(v, cell(&v->lexicon->numbers, number, "value"), token->norm);
     if (token->kind == TOKEN_NUMBER)
@@ -193,7 +216,21 @@ static uint32_t country_entry(struct vocabulary *v, const struct table_row *row,
     struct view country = cell(&v->lexicon->places, row, "country");
     struct view key = view_of(arena_format(v->arena, "@%.*s", VIEW_ARGS(country)));
 
-    return country.size ? intern(v, key, form, base_name) : (uint32_t)NONE;
+    uint32_t entry = country.size ? intern(v, key, form, base_name) : (uint32_t)NONE;
+
+    if (entry != NONE)
+        v->entries.at[entry].country = true;
+    return entry;
+}
+
+/* "Norland-led", "Norland-born": the country's name before the hyphen. */
+static const struct table_row *country_before_hyphen(const struct vocabulary *v, struct view norm)
+{
+    const char *hyphen = memchr(norm.data, '-', norm.size);
+
+    return hyphen ? lexicon_find(&v->lexicon->places,
+                                 (struct view){norm.data, (size_t)(hyphen - norm.data)})
+                  : NULL;
 }
 
 /* The row of a country's name that begins at a token. */
@@ -201,26 +238,52 @@ static const struct table_row *country_at(const struct vocabulary *v, const stru
                                           uint32_t token, uint32_t end, uint32_t *length)
 {
     struct view norms[PHRASE_TOKENS];
+    const struct table_row *row;
     uint32_t size = 0;
 
     if (!text->tokens.at[token].capital)
         return NULL;
     for (; token < end && size < PHRASE_TOKENS; token++)
         norms[size++] = text->tokens.at[token].norm;
-    return lexicon_longest(&v->lexicon->places, norms, size, length);
+    row = lexicon_longest(&v->lexicon->places, norms, size, length);
+    if (row)
+        return row;
+    *length = 1;
+    return country_before_hyphen(v, norms[0]);
 }
 
-/* The event of two words, "let down", that begins at a token. */
-static uint32_t pair_at(struct vocabulary *v, const struct text *text, uint32_t token, uint32_t end)
+/* Behind the hedge that stands at a token, if one does: "are de facto out". */
+static uint32_t pass_hedge(const struct vocabulary *v, const struct text *text, uint32_t token,
+                           uint32_t end)
+{
+    const struct lexicon_table *table = &v->lexicon->alterations;
+    struct view norms[PHRASE_TOKENS];
+    const struct table_row *row;
+    uint32_t size = 0, length;
+
+    while (token + size < end && size < PHRASE_TOKENS) {
+        norms[size] = text->tokens.at[token + size].norm;
+        size++;
+    }
+    row = lexicon_longest(table, norms, size, &length);
+    return row && view_is(cell(table, row, "class"), "hedge") ? token + length : token;
+}
+
+/* The event of two words, "let down", that begins at a token; *length gets its tokens. */
+static uint32_t pair_at(struct vocabulary *v, const struct text *text, uint32_t token, uint32_t end,
+                        uint32_t *length)
 {
     struct view first, second;
+    uint32_t next;
 
-    if (token + 1 >= end || text->tokens.at[token + 1].kind != TOKEN_WORD)
-        return NONE;
     first = stem(v, text->tokens.at[token].norm);
-    if (map_get(&v->pair_first, first) == NONE)
+    if (token + 1 >= end || map_get(&v->pair_first, first) == NONE)
         return NONE;
-    second = stem(v, text->tokens.at[token + 1].norm);
+    next = pass_hedge(v, text, token + 1, end);
+    if (next >= end || text->tokens.at[next].kind != TOKEN_WORD)
+        return NONE;
+    *length = next + 1 - token;
+    second = stem(v, text->tokens.at[next].norm);
     return map_get(&v->events, view_of(arena_format(v->arena, "%.*s %.*s", VIEW_ARGS(first),
                                                     VIEW_ARGS(second))));
 }
@@ -244,10 +307,12 @@ static uint32_t read_word(struct vocabulary *v, const struct text *text, uint32_
     acronym = at->capital ? acronym_at(&v->acronyms, text, token, end, length) : NULL;
     if (acronym)
         return intern(v, stem(v, acronym->norm), acronym->norm, base_other);
-    entry = at->kind == TOKEN_WORD ? pair_at(v, text, token, end) : (uint32_t)NONE;
-    *length = entry == NONE ? 1 : 2;
+    entry = at->kind == TOKEN_WORD || at->kind == TOKEN_CLITIC
+                ? pair_at(v, text, token, end, length)
+                : (uint32_t)NONE;
     if (entry != NONE)
         return intern_event(v, &v->lexicon->events.table.rows[entry], at->norm);
+    *length = 1;
     return word_entry(v, at);
 }
 

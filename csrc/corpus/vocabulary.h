@@ -23,13 +23,15 @@
 #include "corpus/acronym.h"
 
 struct entry {
-    struct view form;  /* a form of the word, for people */
+    struct view form; /* a form of the word, for people */
     float base, weight;
-    uint32_t articles; /* that hold it */
-    uint32_t times, capitals; /* occurrences, and those with a capital inside a sentence */
-    uint32_t last;     /* article that was counted last */
-    uint32_t converse; /* of acts: the entry of the converse act, or NONE */
-    bool act, number;
+    uint32_t articles;            /* that hold it */
+    uint32_t times, capitals;     /* occurrences, and those with a capital inside a sentence */
+    uint32_t last;                /* article that was counted last */
+    uint32_t converse;            /* of acts: the entry of the converse act, or NONE */
+    const struct table_row *axis; /* of axes.tsv, or NULL */
+    uint32_t matter;              /* with an axis: the entry that stands for it */
+    bool act, number, country;
 };
 
 struct word {
@@ -41,9 +43,9 @@ struct word_list VECTOR(struct word);
 
 struct vocabulary {
     struct VECTOR(struct entry) entries;
-    struct map by_key;    /* "leave" of a class, "@armenia", "#14", or a stem */
-    struct map by_norm;   /* normal form -> entry */
-    struct map stem_of;   /* normal form -> index into stems */
+    struct map by_key;  /* "leave" of a class, "@armenia", "#14", or a stem */
+    struct map by_norm; /* normal form -> entry */
+    struct map stem_of; /* normal form -> index into stems */
     struct VECTOR(struct view) stems;
     struct map events;     /* stems joined by a space -> row of events.tsv */
     struct map pair_first; /* first stems of the two-word ones */

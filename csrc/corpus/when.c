@@ -25,13 +25,19 @@ int32_t when_published_after(const struct analysis *analysis)
 struct when when_of(const struct analysis *analysis, uint32_t statement, int32_t published_after)
 {
     struct date date = analysis->provenance[statement].date;
-    struct when when = {INT32_MIN, INT32_MAX, false, false};
 
     if (date_known(date)) {
         struct days days = date_days(date);
 
         return (struct when){days.first, days.last, true, date.day != 0};
     }
+    return when_narrated(analysis, published_after);
+}
+
+struct when when_narrated(const struct analysis *analysis, int32_t published_after)
+{
+    struct when when = {INT32_MIN, INT32_MAX, false, false};
+
     if (published_after != INT32_MIN)
         when.first = published_after - WHEN_RECENT;
     if (date_known(analysis->heading.date))

@@ -25,16 +25,17 @@ enum {
 
 struct when {
     int32_t first, last;
-    bool stated; /* the article tells the date; else first is a guess, and last the day of publication */
-    bool day;    /* to the day */
+    bool
+        stated; /* the article tells the date; else first is a guess, and last the day of publication */
+    bool day; /* to the day */
 };
 
 enum when_relation {
-    WHEN_SAME,    /* both are stated and overlap */
-    WHEN_OPEN,    /* nothing speaks against it */
-    WHEN_NEAR,    /* both are stated and differ by so little that one of them may be a slip */
+    WHEN_SAME,     /* both are stated and overlap */
+    WHEN_OPEN,     /* nothing speaks against it */
+    WHEN_NEAR,     /* both are stated and differ by so little that one of them may be a slip */
     WHEN_UNLIKELY, /* apart, by the guess how old news may be */
-    WHEN_APART    /* stated so, or published before the other was said */
+    WHEN_APART     /* stated so, or published before the other was said */
 };
 
 /* The earliest day on which an article can have been published; INT32_MIN where nothing tells. */
@@ -42,6 +43,9 @@ int32_t when_published_after(const struct analysis *analysis);
 
 /* published_after: of its article. */
 struct when when_of(const struct analysis *analysis, uint32_t statement, int32_t published_after);
+
+/* The same of a sentence in the article's own words. */
+struct when when_narrated(const struct analysis *analysis, int32_t published_after);
 
 enum when_relation when_compare(struct when a, struct when b);
 

@@ -35,6 +35,7 @@
     X(clitics, "clitics")         /* endings that are tokens of their own, words of two tokens */  \
     X(alterations, "alterations") /* words whose change alters a report */                         \
     X(events, "events")           /* words that stand for one another in two reports */            \
+    X(axes, "axes")               /* acts that are the two sides of one matter */                  \
     X(common, "common")           /* words that say little about which utterance it is */          \
     X(voices, "voices")           /* offices that speak for a country or body */                   \
     X(replies, "replies")         /* words that say that a statement answers another */
