@@ -144,6 +144,12 @@ static bool add_nested_name(struct finder *f, uint32_t phrase)
     return true;
 }
 
+static bool is_plural(const struct finder *f, uint32_t token)
+{
+    return class_at(f, token) == CLASS_NOUN &&
+           !view_equal(f->scene.syntax->lemma[token], f->scene.text->tokens.at[token].norm);
+}
+
 static void add_title(struct finder *f, uint32_t phrase)
 {
     const struct noun_phrase *p = &f->scene.syntax->phrases.at[phrase];
@@ -153,7 +159,7 @@ static void add_title(struct finder *f, uint32_t phrase)
     bool indefinite = does(f, p->tokens.from, TASK_INDEFINITE);
 
     m->role = (struct range){p->tokens.from, end};
-    if (indefinite || !range_length(title) || class_at(f, p->tokens.from) == CLASS_NUMBER ||
+    if (indefinite || is_plural(f, p->head) || class_at(f, p->tokens.from) == CLASS_NUMBER ||
         title.from == p->tokens.from)
         m->form = FORM_NOMINAL;
     kind_see(m, &f->scene);

@@ -52,9 +52,10 @@ void frames_add(struct frames *frames, const struct lexicon_table *cues,
             continue;
         if (!((frames->strong | frames->weak) & FRAME_BIT(frame)))
             frames->act[frame] = (uint8_t)act;
-        if (!weak)
+        if (!weak) {
             frames->strong |= FRAME_BIT(frame);
-        else if (!(frames->strong & FRAME_BIT(frame)))
+            frames->weak &= ~FRAME_BIT(frame);
+        } else if (!(frames->strong & FRAME_BIT(frame)))
             frames->weak |= FRAME_BIT(frame);
     }
 }
