@@ -21,6 +21,7 @@ struct card {
     struct alias lines;
     struct card_links links;
     struct span range;
+    uint32_t statement; /* that it is about, or NONE */
 };
 
 /* printf: a line more */
@@ -255,6 +256,7 @@ static void card_statement(struct card *card, const struct cursor *cursor)
     const struct person *person = person_of(card, linked);
 
     card->range = cursor->span;
+    card->statement = cursor->statement;
     card->title = statement_title(card, cursor->statement, person);
     if (speaker != NONE && speakers[speaker].roles.size)
         add_role(card, &speakers[speaker]);
@@ -393,7 +395,7 @@ static void card_speaker(struct card *card, const struct cursor *cursor, uint32_
 
 static void pack_card(struct pack *pack, const struct card *card)
 {
-    pack_map(pack, 4);
+    pack_map(pack, 5);
     pack_key(pack, "title");
     pack_view(pack, card->title);
     pack_key(pack, "lines");
@@ -402,6 +404,8 @@ static void pack_card(struct pack *pack, const struct card *card)
         pack_view(pack, card->lines.at[i]);
     pack_key(pack, "range");
     pack_place(pack, &card->reading->positions, card->range);
+    pack_key(pack, "statement");
+    pack_index(pack, card->statement);
     pack_key(pack, "links");
     pack_array(pack, card->links.size);
     for (uint32_t i = 0; i < card->links.size; i++) {
@@ -416,7 +420,7 @@ static void pack_card(struct pack *pack, const struct card *card)
 enum error_code answer_hover(struct call *call, struct error *error)
 {
     const struct document *document = call->document;
-    struct card card = {.arena = call->arena};
+    struct card card = {.arena = call->arena, .statement = NONE};
     struct cursor cursor;
     uint32_t speaker;
 

@@ -65,6 +65,17 @@ void errand_replace(struct errand *errand, struct errand *newer)
     memset(newer, 0, sizeof(*newer));
 }
 
+void errand_relink(struct errand *errand, uint32_t tick, struct view path)
+{
+    struct errand newer = {.given = true, .folder = true, .tick = tick};
+
+    buffer_view(&newer.path, path);
+    if (newer.path.failed || errand->given)
+        errand_release(&newer);
+    else
+        *errand = newer;
+}
+
 void errand_release(struct errand *errand)
 {
     buffer_release(&errand->lines);

@@ -29,6 +29,9 @@ void errand_take(struct errand *out, const struct arguments *arguments);
 /* Puts `newer` in the place of *errand. Lines that wait to be read are kept where the newer one has none. *newer is empty then. */
 void errand_replace(struct errand *errand, struct errand *newer);
 
+/* Asks for the links of what was read already; lines that wait are kept, as they bring new links anyway. */
+void errand_relink(struct errand *errand, uint32_t tick, struct view path);
+
 void errand_release(struct errand *errand);
 
 #endif

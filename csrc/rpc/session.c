@@ -305,9 +305,23 @@ static void on_ready(void *context, struct shelf *shelf)
     }
 }
 
+/* Another article of the folder was written: what touches it is linked anew. */
+static void on_changed(void *context, struct shelf *shelf)
+{
+    struct session *session = context;
+
+    for (struct document *it = session->documents; it; it = it->next) {
+        if (it->shelf == shelf && it->reading) {
+            errand_relink(&it->waiting, it->tick, view_of(it->reading->article.path));
+            if (it->stage == STAGE_IDLE)
+                document_start(session, it);
+        }
+    }
+}
+
 static struct shelf *session_shelf(struct session *session, struct view path)
 {
-    const struct shelf_listener listener = {on_progress, on_ready, session};
+    const struct shelf_listener listener = {on_progress, on_ready, on_changed, session};
     struct shelf *shelf = session->shelves;
 
     while (shelf && !view_is(path, shelf->path))

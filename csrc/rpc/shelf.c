@@ -36,6 +36,13 @@ static void shelf_free(struct shelf *shelf)
     free(shelf);
 }
 
+static void on_changed(void *context)
+{
+    struct shelf *shelf = context;
+
+    shelf->listener.changed(shelf->listener.context, shelf);
+}
+
 struct shelf *shelf_new(uv_loop_t *loop, struct view path, const struct shelf_listener *listener)
 {
     struct shelf *shelf = calloc(1, sizeof(*shelf));
@@ -51,6 +58,7 @@ struct shelf *shelf_new(uv_loop_t *loop, struct view path, const struct shelf_li
     }
     memcpy(shelf->path, path.data, path.size);
     shelf->path[path.size] = '\0';
+    shelf->watch = watch_new(loop, shelf->path, on_changed, shelf);
     return shelf;
 }
 
@@ -237,6 +245,7 @@ void shelf_refresh(struct shelf *shelf)
 void shelf_close(struct shelf *shelf)
 {
     shelf->closed = true;
+    watch_close(shelf->watch);
     __atomic_store_n(&shelf->cancel, 1, __ATOMIC_RELAXED);
     if (shelf->jobs == 0)
         shelf_free(shelf);

@@ -16,6 +16,7 @@
 #include <uv.h>
 
 #include "rpc/reading.h"
+#include "rpc/watch.h"
 
 enum {
     SHELF_READERS = 3,
@@ -24,10 +25,11 @@ enum {
 
 struct shelf;
 
-/* What a shelf tells: how far it is (while files are read), and that it is done. */
+/* What a shelf tells: how far it is (while files are read), that it is done, and that the folder has changed since. */
 struct shelf_listener {
     void (*progress)(void *context, struct shelf *shelf);
     void (*ready)(void *context, struct shelf *shelf);
+    void (*changed)(void *context, struct shelf *shelf);
     void *context;
 };
 
@@ -41,6 +43,7 @@ struct shelf {
     struct shelf *next; /* for the session */
     char *path;         /* of the folder */
     struct shelf_listener listener;
+    struct watch *watch; /* NULL where the folder cannot be watched */
     uv_loop_t *loop;
     struct shelf_file *files;    /* [size] */
     uint32_t size, left_out;     /* files, and files past FOLDER_ARTICLES */

@@ -1,0 +1,76 @@
+/* rpc/watch.c - tells when an article of a folder was written, made, renamed or removed */
+#include "rpc/watch.h"
+
+#include <stdlib.h>
+
+#include "base/view.h"
+
+struct watch {
+    uv_fs_event_t event;
+    uv_timer_t rest;
+    uint32_t open; /* handles that are not closed yet */
+    void (*changed)(void *context);
+    void *context;
+};
+
+static void on_rest(uv_timer_t *rest)
+{
+    struct watch *watch = rest->data;
+
+    watch->changed(watch->context);
+}
+
+/* Editors write files beside the article on the way: only what can be an article or a table of names counts. */
+static bool is_of_interest(const char *name)
+{
+    struct view view = view_of(name);
+
+    return name[0] != '.' && (view_ends(view, VIEW(".txt")) || view_ends(view, VIEW(".md")) ||
+                              view_ends(view, VIEW(".tsv")));
+}
+
+static void on_event(uv_fs_event_t *event, const char *name, int events, int status)
+{
+    struct watch *watch = event->data;
+
+    (void)events;
+    if (status == 0 && (!name || is_of_interest(name)))
+        uv_timer_start(&watch->rest, on_rest, WATCH_REST, 0);
+}
+
+static void on_close(uv_handle_t *handle)
+{
+    struct watch *watch = handle->data;
+
+    if (--watch->open == 0)
+        free(watch);
+}
+
+struct watch *watch_new(uv_loop_t *loop, const char *folder, void (*changed)(void *context),
+                        void *context)
+{
+    struct watch *watch = calloc(1, sizeof(*watch));
+
+    if (!watch)
+        return NULL;
+    watch->changed = changed;
+    watch->context = context;
+    watch->open = 2;
+    uv_fs_event_init(loop, &watch->event);
+    uv_timer_init(loop, &watch->rest);
+    watch->event.data = watch->rest.data = watch;
+    uv_unref((uv_handle_t *)&watch->event);
+    uv_unref((uv_handle_t *)&watch->rest);
+    if (uv_fs_event_start(&watch->event, on_event, folder, 0) == 0)
+        return watch;
+    watch_close(watch);
+    return NULL;
+}
+
+void watch_close(struct watch *watch)
+{
+    if (!watch)
+        return;
+    uv_close((uv_handle_t *)&watch->event, on_close);
+    uv_close((uv_handle_t *)&watch->rest, on_close);
+}

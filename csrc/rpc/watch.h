@@ -1,0 +1,28 @@
+/* rpc/watch.h - tells when an article of a folder was written, made, renamed or removed
+ *
+ * Changes that come together are told once, when WATCH_REST milliseconds have passed without one. Where a folder cannot be watched
+ * (some network file systems), nothing is told, and the folder is looked at when a buffer is analysed.
+ *
+ * Units:   -
+ * Order:   -
+ * Owner:   struct watch is freed by watch_close, later, on the loop
+ * Errors:  NULL where it cannot be watched
+ * Threads: the loop's
+ * Layer:   9
+ */
+#ifndef RPC_WATCH_H
+#define RPC_WATCH_H
+
+#include <uv.h>
+
+enum { WATCH_REST = 200 };
+
+struct watch;
+
+/* Watches a folder until it is closed; neither this nor a change that waits to be told keeps the loop running. */
+struct watch *watch_new(uv_loop_t *loop, const char *folder, void (*changed)(void *context),
+                        void *context);
+
+void watch_close(struct watch *watch); /* NULL is allowed */
+
+#endif
