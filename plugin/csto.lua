@@ -19,7 +19,12 @@ local function complete(lead)
     return require('csto.commands').complete_name(lead)
 end
 
+local function complete_csto(lead, line)
+    return require('csto.commands').complete(lead, line)
+end
+
 local command = vim.api.nvim_create_user_command
+command('Csto', call('csto'), { nargs = '*', bar = true, complete = complete_csto, desc = 'Who says what' })
 command('CstoClaims', call('claims'), { bang = true, bar = true, desc = 'Mark statements and speakers' })
 -- 'keywordprg' passes a count and text of the article: no bar, so that no text becomes a command.
 command('CstoHover', call('hover'), { nargs = '*', count = true, desc = 'Who speaks here' })
@@ -36,3 +41,42 @@ map('n', '<Plug>(csto-source)', call('source'), { desc = 'Go to the report neare
 map('n', '<Plug>(csto-reports)', call('reports'), { desc = 'List the other reports' })
 map({ 'n', 'x', 'o' }, '<Plug>(csto-next)', call('next'), { desc = 'Next statement' })
 map({ 'n', 'x', 'o' }, '<Plug>(csto-prev)', call('prev'), { desc = 'Previous statement' })
+map({ 'n', 'x', 'o' }, '<Plug>(csto-next-same)', call('next_same'), { desc = 'Next statement of this speaker' })
+map({ 'n', 'x', 'o' }, '<Plug>(csto-prev-same)', call('prev_same'), { desc = 'Previous statement of this speaker' })
+
+-- Whether articles are marked as they are opened: the options say so, or a file `.csto` beside the article does.
+local function is_auto(path)
+    local loaded, set = package.loaded['csto.config'], vim.g.csto
+    if loaded then
+        set = loaded.get()
+    end
+    return type(set) == 'table' and set.auto == true
+        or vim.fn.filereadable(vim.fn.fnamemodify(path, ':p:h') .. '/.csto') == 1
+end
+
+local group = vim.api.nvim_create_augroup('csto', { clear = true })
+vim.api.nvim_create_autocmd('BufReadPost', {
+    group = group,
+    pattern = { '*.txt', '*.md' },
+    callback = function(event)
+        if is_auto(event.match) and vim.bo[event.buf].buftype == '' then
+            require('csto.commands').auto(event.buf)
+        end
+    end,
+})
+vim.api.nvim_create_autocmd('BufReadCmd', {
+    group = group,
+    pattern = 'csto://*',
+    callback = function()
+        require('csto.view').restored()
+    end,
+})
+if vim.fn.has('nvim-0.10') == 1 then
+    vim.api.nvim_create_autocmd('User', {
+        group = group,
+        pattern = 'CstoUpdated',
+        callback = vim.schedule_wrap(function()
+            require('csto.server').update()
+        end),
+    })
+end

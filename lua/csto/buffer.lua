@@ -5,8 +5,11 @@
 
 local client = require('csto.client')
 local config = require('csto.config')
+local linked = require('csto.linked')
 local marks = require('csto.marks')
 local options = require('csto.options')
+local paint = require('csto.paint')
+local progress = require('csto.progress')
 local say = require('csto.say')
 local text = require('csto.text')
 
@@ -25,12 +28,14 @@ local M = {}
 ---@field statements table[] as the backend sent them
 ---@field speakers table[]
 ---@field links table|nil the event of that name, when it has come
+---@field expected table|nil the links of the text before, shown until those of this one have come
 ---@field progress table|nil of the reading of the folder
 ---@field alone boolean the analysis under way links with nothing
 ---@field awaited boolean a key waits for it
 ---@field failure table|nil the event `failed` of the newest text
 ---@field known table<integer, csto.Wish> the marks, by id
 ---@field content table<integer, integer[]> ids of the content's marks, by number of the statement
+---@field drawing table|nil the marks that are still to be drawn
 ---@field before table options as they were
 ---@field timer userdata|nil
 
@@ -78,37 +83,6 @@ local function refusal(bufnr)
         return ('%s is %s long; the option max_file_size allows %s'):format(
             name_of(bufnr), text.size(size), text.size(limit))
     end
-end
-
-local function publish(state)
-    local links = state.links or {}
-    api.nvim_buf_set_var(state.bufnr, 'csto', {
-        statements = #state.statements,
-        speakers = #state.speakers,
-        links = links.total or 0,
-        changedtick = state.tick,
-    })
-    api.nvim_exec_autocmds('User', { pattern = 'CstoUpdated', modeline = false })
-end
-
--- Draws what is known and notes which mark shows which part.
-local function draw(state)
-    local wishes = marks.wishes(state.statements, state.speakers)
-    local in_conflict = {}
-    for _, linked in ipairs(state.links and state.links.statements or {}) do
-        in_conflict[linked.id] = (linked.conflict or 0) > 0
-    end
-    vim.list_extend(wishes, marks.conflict_wishes(state.statements, in_conflict))
-    state.known = marks.update(state.bufnr, state.known, wishes)
-    state.content = {}
-    for id, wish in pairs(state.known) do
-        if wish.part == 'content' then
-            local ids = state.content[wish.statement] or {}
-            ids[wish.place] = id
-            state.content[wish.statement] = ids
-        end
-    end
-    publish(state)
 end
 
 local function send(state)
@@ -181,7 +155,7 @@ local function attach(state)
 end
 
 local function drop(state)
-    states[state.bufnr] = nil
+    states[state.bufnr], state.drawing = nil, nil
     if state.timer then
         state.timer:stop()
         state.timer:close()
@@ -210,7 +184,7 @@ local function read_anew(bufnr)
     local state = states[bufnr]
     if state and not state.attached then
         marks.clear(bufnr)
-        state.known, state.content, state.tick = {}, {}, nil
+        state.known, state.content, state.tick, state.drawing = {}, {}, nil, nil
         attach(state)
         analyze(state, true)
     end
@@ -279,56 +253,20 @@ function M.claims(bufnr, quiet)
     return started
 end
 
--- Waits until `condition` holds for a state that is still the buffer's, at most `limit` milliseconds.
-local function wait_for(state, limit, condition)
+---Waits until `condition` holds for a state that is still the buffer's, at most `limit` milliseconds.
+---@param state csto.State
+---@param limit integer
+---@param condition fun(state: csto.State): boolean
+---@return boolean there the state still is, and a backend runs; not that the condition holds
+function M.wait_for(state, limit, condition)
     vim.wait(limit, function()
         return states[state.bufnr] ~= state or not client.is_running() or condition(state)
     end, 2)
     return states[state.bufnr] == state and client.is_running()
 end
 
-local function is_linked(state)
-    return M.is_fresh(state) and state.links ~= nil
-end
-
 local function is_settled(state)
     return state.failure ~= nil or M.is_fresh(state)
-end
-
--- Has the text read as it is now. Nil where that cannot be done in time; it has been said why.
-local function read(bufnr)
-    if not M.claims(bufnr, true) then
-        M.claims(bufnr) -- says why not
-        return nil
-    end
-    local state = states[bufnr]
-    state.awaited = true
-    local there = wait_for(state, config.get().wait, is_settled)
-    state.awaited = false
-    if there and not is_settled(state) then
-        say.info('still reading ' .. name_of(bufnr) .. '; try again in a moment')
-    end
-    return there and M.is_fresh(state) and state or nil
-end
-
----Waits until the marks are those of the text as it is, and then for the links with other articles.
----@param bufnr integer
----@param patience integer|nil milliseconds to wait for the links; nil: they must come, in the time the marks have
----@return csto.State|nil state nil where there is none in time; it has been said why
-function M.await(bufnr, patience)
-    local state = states[bufnr]
-    if not (state and M.is_fresh(state)) then
-        state = read(bufnr)
-    end
-    if not state or is_linked(state) then
-        return state
-    elseif not wait_for(state, patience or config.get().wait, is_linked) then
-        return nil
-    elseif not patience and not is_linked(state) then
-        say.info('still reading the other articles of the folder; try again in a moment')
-        return nil
-    end
-    return state
 end
 
 local function tell_outcome(state)
@@ -356,10 +294,11 @@ local function on_marks(map)
     local state = settle(map)
     if state then
         state.tick, state.drawn, state.progress = map.tick, true, nil
+        state.expected = linked.carry(state, map.statements)
         state.links = state.alone and { total = 0, statements = {} } or nil
         state.title, state.date, state.outlet = map.title, map.date, map.outlet
         state.statements, state.speakers = map.statements, map.speakers
-        draw(state)
+        paint.draw(state)
         tell_outcome(state)
     end
 end
@@ -367,8 +306,12 @@ end
 local function on_links(map)
     local state = states[map.buffer]
     if state and map.tick == state.tick and map.tick == api.nvim_buf_get_changedtick(map.buffer) then
-        state.links = map
-        draw(state)
+        state.links, state.expected = map, nil
+        if state.progress then
+            state.progress = nil
+            progress.finish(map.articles)
+        end
+        paint.draw(state)
     end
 end
 
@@ -402,6 +345,8 @@ local function on_progress(map)
     local state = states[map.buffer]
     if state then
         state.progress = { done = map.done, total = map.total }
+        progress.show(map.done, map.total)
+        api.nvim_exec_autocmds('User', { pattern = 'CstoProgress', modeline = false })
     end
 end
 
@@ -421,20 +366,22 @@ client.on('failed', on_failed)
 client.on('progress', on_progress)
 client.on('gone', on_gone)
 
----Where the content of a statement is now, in order; parts whose text was deleted are left out.
----@param state csto.State
----@param number integer
----@return integer[][]
-function M.content_places(state, number)
-    local places = {}
-    for place = 1, #state.statements[number].content do
-        local id = (state.content[number] or {})[place]
-        local range = id and marks.place(state.bufnr, id)
-        if range then
-            places[#places + 1] = range
+---All marked buffers.
+---@return csto.State[]
+function M.all()
+    return vim.tbl_values(states)
+end
+
+---Draws everything anew, as the options are now.
+function M.redraw()
+    for _, state in pairs(states) do
+        if state.drawn and api.nvim_buf_is_loaded(state.bufnr) then
+            paint.draw(state)
         end
     end
-    return places
 end
+
+M.content_places = paint.content_places
+M.name_of, M.is_settled = name_of, is_settled
 
 return M

@@ -226,10 +226,26 @@ local function expect_hello(this)
     end, config.get().timeout)
 end
 
+---The file that the backend logs to where the option `log` is set.
+---@return string
+function M.log_path()
+    local ok, folder = pcall(vim.fn.stdpath, 'state') -- 0.7 has none
+    return (ok and folder or vim.fn.stdpath('cache')) .. '/csto.log'
+end
+
+local function environment()
+    if not config.get().log then
+        return nil
+    end
+    vim.fn.mkdir(vim.fn.fnamemodify(M.log_path(), ':h'), 'p')
+    return { CSTO_LOG = M.log_path() }
+end
+
 local function launch(binary)
     local this = { binary = binary, words = '', ready = false, heard = false, queue = {} }
     local ok, channel = pcall(vim.fn.jobstart, { binary, 'serve' }, {
         rpc = true,
+        env = environment(),
         on_stderr = function(_, data)
             this.words = (this.words .. table.concat(data, '\n')):sub(-2000)
         end,

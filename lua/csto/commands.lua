@@ -3,7 +3,7 @@
 local M = {}
 
 local function named(arguments)
-    return arguments ~= '' and arguments or nil
+    return arguments and arguments ~= '' and arguments or nil
 end
 
 ---@param command table as nvim_create_user_command() passes it
@@ -15,6 +15,20 @@ function M.claims(command)
     else
         buffer.claims(bufnr)
     end
+end
+
+function M.clear()
+    M.claims({ bang = true })
+end
+
+---An article was opened in a folder, or under options, that ask for marks.
+---@param bufnr integer
+function M.auto(bufnr)
+    vim.schedule(function()
+        if vim.api.nvim_buf_is_loaded(bufnr) then
+            require('csto.buffer').claims(bufnr, true)
+        end
+    end)
 end
 
 function M.hover()
@@ -33,16 +47,24 @@ function M.conflicts()
     require('csto.jump').conflicts()
 end
 
+function M.open_address()
+    require('csto.jump').open_address()
+end
+
 function M.list()
     require('csto.list').open()
 end
 
+function M.statements()
+    require('csto.statements').open()
+end
+
 function M.speakers(command)
-    require('csto.views').speakers(named(command.args))
+    require('csto.speakers').open(named(command.args))
 end
 
 function M.timeline(command)
-    require('csto.views').timeline(named(command.args))
+    require('csto.timeline').open(named(command.args))
 end
 
 function M.next()
@@ -53,18 +75,125 @@ function M.prev()
     require('csto.jump').move(-vim.v.count1)
 end
 
+function M.next_same()
+    require('csto.jump').move(vim.v.count1, true)
+end
+
+function M.prev_same()
+    require('csto.jump').move(-vim.v.count1, true)
+end
+
+function M.toggle(command)
+    local config, say = require('csto.config'), require('csto.say')
+    local kinds, kind = config.kinds(), command.args
+    if not vim.tbl_contains(kinds, kind) then
+        say.error('toggle takes one of ' .. table.concat(kinds, ', '))
+        return
+    end
+    local shown = config.toggle(kind)
+    require('csto.buffer').redraw()
+    say.info(kind .. (shown and ' is shown' or ' is hidden'))
+end
+
+function M.log()
+    local path = require('csto.client').log_path()
+    if vim.fn.filereadable(path) == 1 then
+        vim.cmd('tabedit ' .. vim.fn.fnameescape(path))
+    else
+        require('csto.say').info('there is no log; the option log (:help csto-options) starts one')
+    end
+end
+
+function M.restart()
+    require('csto.client').stop()
+    for _, state in ipairs(require('csto.buffer').all()) do
+        require('csto.buffer').claims(state.bufnr, true)
+    end
+end
+
+local function find(word)
+    for _, each in ipairs(require('csto.interface')) do
+        if each[1] == word then
+            return each
+        end
+    end
+end
+
+-- What can be done here, to choose from.
+local function choose()
+    local entries = vim.tbl_filter(function(each)
+        return not each.takes or each.takes == 'name'
+    end, require('csto.interface'))
+    vim.ui.select(entries, {
+        prompt = 'Csto:',
+        format_item = function(each)
+            return ('%-13s %s'):format(each[1], each.does:gsub('%s+', ' '):match('^.-[.;]'))
+        end,
+    }, function(chosen)
+        if chosen then
+            M[chosen[3]]({ args = '' })
+        end
+    end)
+end
+
+---:Csto {word} [argument]
+---@param command table
+function M.csto(command)
+    local word, rest = command.args:match('^(%S*)%s*(.-)%s*$')
+    local each = word ~= '' and find(word)
+    if word == '' then
+        choose()
+    elseif not each then
+        require('csto.say').error('there is no :Csto ' .. word .. '; :Csto and <Tab> show what there is')
+    elseif rest ~= '' and not each.takes then
+        require('csto.say').error(':Csto ' .. word .. ' takes no argument')
+    else
+        M[each[3]]({ args = rest })
+    end
+end
+
+local function beginning_with(lead, words)
+    local out = {}
+    for _, word in ipairs(words) do
+        if vim.startswith(word:lower(), lead:lower()) then
+            out[#out + 1] = word
+        end
+    end
+    table.sort(out)
+    return out
+end
+
 ---Names of the speakers of the current buffer that begin with `lead`, whatever the case.
 ---@param lead string
 ---@return string[]
 function M.complete_name(lead)
-    local names = {}
-    for _, speaker in ipairs(require('csto').speakers(0)) do
-        if vim.startswith(speaker.name:lower(), lead:lower()) then
-            names[#names + 1] = speaker.name
-        end
+    return beginning_with(lead, vim.tbl_map(function(speaker)
+        return speaker.name
+    end, require('csto').speakers(0)))
+end
+
+---What :Csto may go on with.
+---@param lead string
+---@param line string
+---@return string[]
+function M.complete(lead, line)
+    local word = line:match('^%s*%S*Csto!?%s+(%S+)%s')
+    if not word then
+        return beginning_with(lead, vim.tbl_map(function(each)
+            return each[1]
+        end, require('csto.interface')))
     end
-    table.sort(names)
-    return names
+    local each = find(word)
+    if each and each.takes == 'name' then
+        local begun = line:match('Csto!?%s+%S+%s+(.*)$') or ''
+        local before = #begun - #lead -- a name may have blanks: what is typed of it before `lead` stays
+        return vim.tbl_map(function(name)
+            return name:sub(before + 1)
+        end, M.complete_name(begun))
+    elseif each and each.takes == 'kind' then
+        return beginning_with(lead, require('csto.config').kinds())
+    end
+    return {}
 end
 
 return M

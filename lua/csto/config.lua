@@ -4,18 +4,20 @@ local say = require('csto.say')
 
 local M = {}
 
----A leaf of the schema: what holds by default, the type, the smallest number allowed.
+---A leaf of the schema: what holds by default, the type, what it does, the smallest number allowed.
 ---@class csto.Leaf
 ---@field [1] any
 ---@field [2] string
+---@field [3] string
 ---@field min integer|nil
 
-local function leaf(default, kind, min)
-    return { default, kind, min = min, leaf = true }
+local function leaf(default, kind, does, min)
+    return { default, kind, does, min = min, leaf = true }
 end
 
 ---@class csto.Config
 ---@field binary string|nil path of the program `csto`; found by itself where nil
+---@field auto boolean mark articles as they are opened; in a folder that holds a file `.csto` that is so anyway
 ---@field folder boolean link with the other articles of the file's folder
 ---@field follow boolean mark an article that was reached by a jump
 ---@field date string|nil day of articles that name none, YYYY-MM-DD
@@ -25,6 +27,8 @@ end
 ---@field max_file_size integer bytes; a longer text is not analysed
 ---@field keywordprg boolean set 'keywordprg' while a buffer is marked
 ---@field tagfunc boolean set 'tagfunc' while a buffer is marked
+---@field lsp boolean be a language server inside Neovim, from 0.10 on
+---@field log boolean let the backend write a log
 ---@field marks csto.MarkConfig
 ---@field hover csto.HoverConfig
 
@@ -35,6 +39,9 @@ end
 ---@field cue boolean
 ---@field source boolean
 ---@field conflict boolean
+---@field altered boolean
+---@field label boolean
+---@field sign boolean
 ---@field priority integer
 
 ---@class csto.HoverConfig
@@ -42,30 +49,37 @@ end
 ---@field max_width integer
 ---@field max_height integer
 
+-- What each option does stands in the help, which is made of this (:help csto-options).
 local schema = {
-    binary = leaf(nil, 'string'),
-    folder = leaf(true, 'boolean'),
-    follow = leaf(true, 'boolean'),
-    date = leaf(nil, 'string'),
-    debounce = leaf(150, 'number', 0),
-    wait = leaf(1000, 'number', 0),
-    timeout = leaf(2000, 'number', 100),
-    max_file_size = leaf(16 * 1024 * 1024, 'number', 0),
-    keywordprg = leaf(true, 'boolean'),
-    tagfunc = leaf(true, 'boolean'),
+    binary = leaf(nil, 'string', 'path of the program; without it, build/csto in the folder of the plugin, else `csto` on the $PATH'),
+    auto = leaf(false, 'boolean', 'mark articles as they are opened (*.txt and *.md); in a folder that holds a file `.csto` that is done anyway'),
+    folder = leaf(true, 'boolean', "link with the other articles of the file's folder"),
+    follow = leaf(true, 'boolean', 'mark an article that was reached by a jump'),
+    date = leaf(nil, 'string', 'day of an article that names none, "YYYY-MM-DD"'),
+    debounce = leaf(150, 'number', 'milliseconds of rest after an edit before the text is analysed again', 0),
+    wait = leaf(1000, 'number', 'milliseconds that a key waits for an analysis that is under way', 0),
+    timeout = leaf(2000, 'number', 'milliseconds after which a program that owes an answer is ended', 100),
+    max_file_size = leaf(16 * 1024 * 1024, 'number', 'bytes; a longer text is not analysed, and a message says so', 0),
+    keywordprg = leaf(true, 'boolean', "set 'keywordprg' in marked buffers"),
+    tagfunc = leaf(true, 'boolean', "set 'tagfunc' in marked buffers"),
+    lsp = leaf(true, 'boolean', 'be a language server inside Neovim, see |csto-lsp| (0.10 and later)'),
+    log = leaf(false, 'boolean', 'the program writes a log, which `:Csto log` opens'),
     marks = {
-        direct = leaf(true, 'boolean'),
-        indirect = leaf(true, 'boolean'),
-        mixed = leaf(true, 'boolean'),
-        cue = leaf(true, 'boolean'),
-        source = leaf(true, 'boolean'),
-        conflict = leaf(true, 'boolean'),
-        priority = leaf(110, 'number', 0),
+        direct = leaf(true, 'boolean', 'colour quotations'),
+        indirect = leaf(true, 'boolean', 'colour reported speech'),
+        mixed = leaf(true, 'boolean', 'colour speech that is quoted in part'),
+        cue = leaf(true, 'boolean', 'colour the words that report it'),
+        source = leaf(true, 'boolean', 'colour speakers'),
+        conflict = leaf(true, 'boolean', 'colour what is contradicted elsewhere'),
+        altered = leaf(true, 'boolean', 'colour what another report has in other words that change its meaning'),
+        label = leaf(false, 'boolean', 'write who, when and how many reports behind each statement'),
+        sign = leaf(false, 'boolean', "show ! (in conflict) and ~ (altered) in the 'signcolumn'"),
+        priority = leaf(110, 'number', 'of the extmarks, and up to 4 more', 0),
     },
     hover = {
-        border = leaf('rounded', 'string'),
-        max_width = leaf(80, 'number', 20),
-        max_height = leaf(20, 'number', 3),
+        border = leaf('rounded', 'string', 'border of the card, as |nvim_open_win()| takes it'),
+        max_width = leaf(80, 'number', 'cells', 20),
+        max_height = leaf(20, 'number', 'lines', 3),
     },
 }
 
@@ -161,6 +175,50 @@ function M.get()
         end
     end
     return current
+end
+
+---Every option in the order of the help: its path, default and what it does.
+---@return table[] { path, default, does }
+function M.describe()
+    local out = {}
+    local function walk(node, prefix)
+        local names = vim.tbl_keys(node)
+        table.sort(names, function(a, b)
+            return (node[a].leaf and 0 or 1) .. a < (node[b].leaf and 0 or 1) .. b
+        end)
+        for _, name in ipairs(names) do
+            local child = node[name]
+            if child.leaf then
+                out[#out + 1] = { prefix .. name, child[1], child[3] }
+            else
+                walk(child, prefix .. name .. '.')
+            end
+        end
+    end
+    walk(schema, '')
+    return out
+end
+
+---The kinds of marks that can be switched.
+---@return string[]
+function M.kinds()
+    local kinds = {}
+    for name, node in pairs(schema.marks) do
+        if node[2] == 'boolean' then
+            kinds[#kinds + 1] = name
+        end
+    end
+    table.sort(kinds)
+    return kinds
+end
+
+---Switches a kind of marks, until Neovim ends.
+---@param kind string one of kinds()
+---@return boolean shown
+function M.toggle(kind)
+    local marks = M.get().marks
+    marks[kind] = not marks[kind]
+    return marks[kind]
 end
 
 ---What setup{} does: overrides, nothing else.

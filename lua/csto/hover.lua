@@ -1,46 +1,106 @@
--- csto/hover.lua - the card of what is under the cursor
+-- csto/hover.lua - the card of what is under the cursor, in a window that can be entered; its lines can be followed
 
+local buffer = require('csto.buffer')
+local card = require('csto.card')
 local config = require('csto.config')
+local jump = require('csto.jump')
 local query = require('csto.query')
 local say = require('csto.say')
-local text = require('csto.text')
+
+local api = vim.api
 
 local M = {}
 
 local FOCUS = 'csto_hover'
 local PATIENCE = 150 -- milliseconds: without the other articles the card is shorter, not wrong
-
-local function lines_of(card)
-    local lines = {}
-    local title = text.known(card.title)
-    if title and title ~= '' then
-        lines = { '**' .. text.line(title) .. '**', '' }
-    end
-    for _, line in ipairs(card.lines or {}) do
-        lines[#lines + 1] = text.line(line)
-    end
-    return lines
-end
+local namespace = api.nvim_create_namespace('csto_card')
 
 -- In a card already? Then the key goes back to the article.
 local function in_card()
-    return pcall(vim.api.nvim_win_get_var, 0, FOCUS)
+    return pcall(api.nvim_win_get_var, 0, FOCUS)
 end
 
-local function open(lines)
-    local options = config.get().hover
-    local function show(syntax)
-        local _, window = vim.lsp.util.open_floating_preview(lines, syntax, {
-            focus_id = FOCUS,
-            border = options.border,
-            max_width = options.max_width,
-            max_height = options.max_height,
+-- Goes where a line of the card leads; the lines below an entry belong to it.
+local function follow(composed, home)
+    local row = api.nvim_win_get_cursor(0)[1]
+    local target = composed.targets[row]
+    if not target then
+        say.info('this line leads nowhere; those in colour do')
+        return
+    end
+    api.nvim_win_close(0, true)
+    if api.nvim_win_is_valid(home) then
+        api.nvim_set_current_win(home)
+    end
+    jump.follow(target)
+end
+
+-- To the next line of the card that leads somewhere.
+local function step(composed, forward)
+    local row, rows = api.nvim_win_get_cursor(0)[1], api.nvim_buf_line_count(0)
+    for distance = 1, rows do
+        local at = (row - 1 + (forward and distance or -distance)) % rows + 1
+        if composed.targets[at] then
+            api.nvim_win_set_cursor(0, { at, 0 })
+            return
+        end
+    end
+end
+
+local function set_keys(bufnr, composed, home)
+    local function go()
+        follow(composed, home)
+    end
+    local keys = {
+        ['<CR>'] = go,
+        ['<C-]>'] = go,
+        ['gf'] = go,
+        ['<Tab>'] = function()
+            step(composed, true)
+        end,
+        ['<S-Tab>'] = function()
+            step(composed, false)
+        end,
+    }
+    for key, action in pairs(keys) do
+        vim.keymap.set('n', key, action, { buffer = bufnr, nowait = true })
+    end
+end
+
+local function open(composed)
+    local options, home = config.get().hover, api.nvim_get_current_win()
+    local bufnr, window = vim.lsp.util.open_floating_preview(composed.lines, '', {
+        focus_id = FOCUS,
+        border = options.border,
+        max_width = options.max_width,
+        max_height = options.max_height,
+        wrap = true,
+    })
+    if api.nvim_get_current_win() == window then
+        return -- entered, as it was open
+    end
+    for _, colour in ipairs(composed.colours) do
+        pcall(api.nvim_buf_set_extmark, bufnr, namespace, colour[1], colour[2], {
+            end_row = colour[1],
+            end_col = colour[3],
+            hl_group = colour[4],
         })
-        vim.api.nvim_win_set_option(window, 'linebreak', true)
     end
-    if not pcall(show, 'markdown') then
-        show('plaintext') -- the Markdown parser is missing or broken
+    api.nvim_win_set_option(window, 'linebreak', true)
+    set_keys(bufnr, composed, home)
+end
+
+-- The words of the statement that the card is about.
+local function own_words(state, answer)
+    local number = type(answer.statement) == 'number' and answer.statement + 1
+    local place = number and state.statements[number] and buffer.content_places(state, number)[1]
+    if not place then
+        return nil
     end
+    local lines = api.nvim_buf_get_lines(state.bufnr, place[1], place[3] + 1, false)
+    lines[#lines] = (lines[#lines] or ''):sub(1, place[4])
+    lines[1] = lines[1]:sub(place[2] + 1)
+    return table.concat(lines, ' ')
 end
 
 ---Shows who speaks under the cursor; a second call enters the card.
@@ -49,9 +109,9 @@ function M.open()
         vim.cmd('wincmd p')
         return
     end
-    local card, state = query.at_cursor('hover', nil, PATIENCE)
-    if card then
-        open(lines_of(card))
+    local answer, state = query.at_cursor('hover', nil, PATIENCE)
+    if answer then
+        open(card.compose(answer, own_words(state, answer)))
     elseif state then
         say.info('no statement and no speaker under the cursor')
     end

@@ -19,8 +19,13 @@ local function remember(name)
     vim.fn.settagstack(vim.fn.win_getid(), { items = { { tagname = name, from = from } } }, 't')
 end
 
-local function open(path)
-    local ok, err = pcall(vim.cmd, 'edit ' .. vim.fn.fnameescape(path))
+local function is_here(target)
+    return api.nvim_buf_get_name(0) == target.path or api.nvim_get_current_buf() == target.bufnr
+end
+
+local function open(target)
+    local command = target.bufnr and 'buffer ' .. target.bufnr or 'edit ' .. vim.fn.fnameescape(target.path)
+    local ok, err = pcall(vim.cmd, command)
     if not ok then
         say.error((tostring(err):gsub('^.-(E%d+:)', '%1')))
     end
@@ -30,9 +35,8 @@ end
 ---Goes to a target in this window.
 ---@param target csto.Target
 function M.to(target)
-    local path = api.nvim_buf_get_name(0)
     remember(text.shorten(target.name or 'csto', 30))
-    if path ~= target.path and not open(target.path) then
+    if not is_here(target) and not open(target) then
         return
     end
     local row, column = locations.in_buffer(0, target)
@@ -52,6 +56,16 @@ local function outside(target)
     say.info('it leads out of this folder, to ' .. (target.url or '?'))
 end
 
+---Goes to a target, or says where outside of the folder it is.
+---@param target csto.Target
+function M.follow(target)
+    if target.path then
+        M.to(target)
+    else
+        outside(target)
+    end
+end
+
 ---Goes to the report nearest the origin of the statement under the cursor.
 function M.source()
     local targets = ask('source')
@@ -59,11 +73,27 @@ function M.source()
         return
     elseif not targets[1] then
         say.info('no nearer report of it in this folder')
-    elseif targets[1].path then
-        M.to(targets[1])
     else
-        outside(targets[1])
+        M.follow(targets[1])
     end
+end
+
+-- Neovim 0.10 knows what opens an address; before, netrw does.
+local function open_outside(url)
+    if vim.ui.open and not pcall(vim.ui.open, url) or not vim.ui.open then
+        say.info('this Neovim opens no addresses; it is ' .. url)
+    end
+end
+
+---Opens the address to which the statement under the cursor leads out of the folder.
+function M.open_address()
+    for _, target in ipairs(ask('source') or {}) do
+        if not target.path and (target.url or ''):match('^https?://') then
+            open_outside(target.url)
+            return
+        end
+    end
+    say.info('it leads to no address outside of this folder')
 end
 
 local function list(targets, title, nothing)
@@ -92,15 +122,19 @@ function M.conflicts()
         targets = ask('conflicts', { row = vim.NIL, column = vim.NIL })
     end
     if targets then
-        list(targets, 'Conflicts', 'nothing in this folder contradicts this article')
+        list(targets, 'Conflicts and alterations', 'nothing in this folder contradicts this article')
     end
 end
 
 -- Where the statements of a buffer begin now, in the order of the text.
 local function beginnings(state)
     local places = {}
-    for number in ipairs(state.statements) do
-        places[#places + 1] = buffer.content_places(state, number)[1]
+    for number, statement in ipairs(state.statements) do
+        local place = buffer.content_places(state, number)[1]
+        if place then
+            place.speaker = text.known(statement.speaker)
+            places[#places + 1] = place
+        end
     end
     table.sort(places, function(a, b)
         return a[1] < b[1] or a[1] == b[1] and a[2] < b[2]
@@ -125,14 +159,32 @@ local function neighbour(places, row, column, backward)
     return vim.o.wrapscan and places[first] or nil
 end
 
+-- The places of whoever speaks where the cursor is, or spoke last before it.
+local function of_same(places, row, column)
+    local speaker
+    for _, place in ipairs(places) do
+        if place[1] > row or place[1] == row and place[2] > column then
+            break
+        end
+        speaker = place.speaker or speaker
+    end
+    return vim.tbl_filter(function(place)
+        return place.speaker ~= nil and place.speaker == speaker
+    end, places)
+end
+
 ---Goes to the next statement, `count` times; with a negative count to the one before.
 ---@param count integer
-function M.move(count)
+---@param same boolean|nil only statements of the speaker of the one under the cursor
+function M.move(count, same)
     local state = buffer.get(0)
     local places = state and beginnings(state) or {}
     local cursor = api.nvim_win_get_cursor(0)
     local row, column = cursor[1] - 1, cursor[2]
     local place
+    if same then
+        places = of_same(places, row, column)
+    end
     for _ = 1, math.abs(count) do
         local found = neighbour(places, row, column, count < 0)
         if not found then

@@ -1,5 +1,6 @@
 -- csto/list.lua - the statements of a buffer as a location list
 
+local await = require('csto.await')
 local buffer = require('csto.buffer')
 local locations = require('csto.locations')
 local say = require('csto.say')
@@ -24,7 +25,7 @@ end
 
 ---Lists the statements of the current buffer, which is read first where it was not.
 function M.open()
-    local state = buffer.await(vim.api.nvim_get_current_buf(), 0)
+    local state = await.state(vim.api.nvim_get_current_buf(), 0)
     if not state then
         return
     end

@@ -110,8 +110,11 @@ end
 ---@param target csto.Target
 ---@return string
 function M.describe(target)
-    local who = joined({ text.line(target.name or ''), text.day(target.date) })
-    local how = joined({ target.kind or '', target.wording or '' })
+    local day = target.date and text.day(target.date) or target.published and '≤ ' .. text.day(target.published) or ''
+    local who = joined({ text.line(target.name or ''), day })
+    local altered = (target.altered or {})[1] and ' (' .. table.concat(target.altered, '; ') .. ')' or ''
+    local wording = text.line((target.wording or '') .. altered)
+    local how = joined({ target.kind or '', wording, target.nearer and 'nearest' or '' })
     return (who ~= '' and who .. ': ' or '')
         .. text.shorten(target.text or '', 100)
         .. (how ~= '' and ' [' .. how .. ']' or '')

@@ -16,13 +16,16 @@ local groups = {
     CstoCue = 'Statement',
     CstoSource = 'Underlined',
     CstoConflict = 'DiagnosticUnderlineWarn',
+    CstoAltered = 'DiagnosticUnderlineInfo',
     CstoLabel = 'Comment',
+    CstoAdded = 'DiffAdd',
+    CstoDeleted = 'DiffDelete',
 }
 
 local by_type = { direct = 'CstoDirect', indirect = 'CstoIndirect', mixed = 'CstoMixed' }
 
 -- What lies above what, added to the priority of the options.
-local above = { CstoCue = 1, CstoSource = 2, CstoConflict = 3 }
+local above = { CstoCue = 1, CstoSource = 2, CstoAltered = 3, CstoConflict = 4 }
 
 local function link_groups()
     for name, target in pairs(groups) do
@@ -42,8 +45,10 @@ end
 ---@class csto.Wish a mark that should stand
 ---@field range integer[] row, column, end row, end column
 ---@field group string
+---@field label string|nil text to show there
+---@field sign string|nil to show beside its first line
 ---@field statement integer|nil number of the statement in its list
----@field part string content, cue, source, mention or conflict
+---@field part string content, cue, source, mention, link, label or sign
 
 local function add(wishes, ranges, wish)
     for place, range in ipairs(ranges or {}) do
@@ -122,23 +127,9 @@ function M.wishes(statements, speakers)
     return wishes
 end
 
----The marks of statements that other articles contradict.
----@param statements table[]
----@param in_conflict table<integer, boolean> by statement id
----@return csto.Wish[]
-function M.conflict_wishes(statements, in_conflict)
-    local wishes = {}
-    for number, statement in ipairs(config.get().marks.conflict and statements or {}) do
-        if in_conflict[statement.id] then
-            local wish = { group = 'CstoConflict', statement = number, part = 'conflict' }
-            add(wishes, statement.content, wish)
-        end
-    end
-    return wishes
-end
-
-local function key_of(group, row, column, end_row, end_column)
-    return table.concat({ group or '', row, column, end_row, end_column }, ' ')
+-- What a mark shows and where, as a key: a mark that stands and a wish of the same key are the same.
+local function key_of(wish, row, column, end_row, end_column)
+    return table.concat({ wish.group or '', wish.label or '', wish.sign or '', row, column, end_row, end_column }, ' ')
 end
 
 -- The marks that stand, by what they show and where they are now.
@@ -147,7 +138,7 @@ local function standing(bufnr, known)
     for _, mark in ipairs(api.nvim_buf_get_extmarks(bufnr, M.namespace, 0, -1, { details = true })) do
         local id, row, column, details = mark[1], mark[2], mark[3], mark[4]
         local wish = known[id]
-        local key = wish and key_of(wish.group, row, column, details.end_row, details.end_col)
+        local key = wish and key_of(wish, row, column, details.end_row or row, details.end_col or column)
         if key and not by_key[key] then
             by_key[key] = id
         else
@@ -157,39 +148,99 @@ local function standing(bufnr, known)
     return by_key
 end
 
+-- Text within the line where Neovim can, else at its end.
+local label_position = vim.fn.has('nvim-0.10') == 1 and 'inline' or 'eol'
+
+local function look_of(wish)
+    local priority = config.get().marks.priority + (above[wish.group] or 0)
+    if wish.label then
+        return { virt_text = { { wish.label, 'CstoLabel' } }, virt_text_pos = label_position, priority = priority }
+    elseif wish.sign then
+        return { sign_text = wish.sign, sign_hl_group = wish.group, priority = priority }
+    end
+    return { end_row = wish.range[3], end_col = wish.range[4], hl_group = wish.group, priority = priority }
+end
+
 local function draw(bufnr, wish)
     local range = wish.range
-    local ok, id = pcall(api.nvim_buf_set_extmark, bufnr, M.namespace, range[1], range[2], {
-        end_row = range[3],
-        end_col = range[4],
-        hl_group = wish.group,
-        priority = config.get().marks.priority + (above[wish.group] or 0),
-    })
+    local ok, id = pcall(api.nvim_buf_set_extmark, bufnr, M.namespace, range[1], range[2], look_of(wish))
     return ok and id or nil
 end
 
----Brings the marks of a buffer to what is wished.
+---@class csto.Drawing marks on their way to what is wished
+---@field bufnr integer
+---@field wishes csto.Wish[]
+---@field next integer the first wish that was not looked at
+---@field by_key table<string, integer> marks that stand and were not wished yet
+---@field now table<integer, csto.Wish> marks that stand and are wished
+---@field before table<integer, csto.Wish> as known when it began
+
+---Begins to bring the marks of a buffer to what is wished; step() does it.
+---@param bufnr integer
+---@param known table<integer, csto.Wish> the marks that stand, by id
+---@param wishes csto.Wish[] the most urgent first
+---@return csto.Drawing
+function M.begin(bufnr, known, wishes)
+    return {
+        bufnr = bufnr,
+        wishes = wishes,
+        next = 1,
+        by_key = standing(bufnr, known),
+        now = {},
+        drawn = {},
+        before = known,
+    }
+end
+
+---Does a part of it.
+---@param drawing csto.Drawing
+---@param count integer wishes to look at
+---@return boolean done
+function M.step(drawing, count)
+    local last = math.min(drawing.next + count - 1, #drawing.wishes)
+    for at = drawing.next, last do
+        local wish = drawing.wishes[at]
+        local key = key_of(wish, unpack(wish.range))
+        local id = drawing.by_key[key]
+        if not id and (wish.part == 'content' or not drawing.drawn[key]) then
+            id = draw(drawing.bufnr, wish)
+        end
+        drawing.by_key[key], drawing.drawn[key] = nil, true
+        if id then
+            drawing.now[id] = wish
+        end
+    end
+    drawing.next = last + 1
+    if drawing.next <= #drawing.wishes then
+        return false
+    end
+    for _, id in pairs(drawing.by_key) do
+        api.nvim_buf_del_extmark(drawing.bufnr, M.namespace, id)
+    end
+    drawing.by_key = {}
+    return true
+end
+
+---The marks that stand now, as begin() wants to know them.
+---@param drawing csto.Drawing
+---@return table<integer, csto.Wish> known
+function M.known(drawing)
+    local known = drawing.now
+    for _, id in pairs(drawing.by_key) do
+        known[id] = drawing.before[id]
+    end
+    return known
+end
+
+---Brings the marks of a buffer to what is wished, at once.
 ---@param bufnr integer
 ---@param known table<integer, csto.Wish> the marks that stand, by id, as an earlier call returned them
 ---@param wishes csto.Wish[]
 ---@return table<integer, csto.Wish> known
 function M.update(bufnr, known, wishes)
-    local by_key, now, drawn = standing(bufnr, known), {}, {}
-    for _, wish in ipairs(wishes) do
-        local key = key_of(wish.group, unpack(wish.range))
-        local id = by_key[key]
-        if not id and (wish.part == 'content' or not drawn[key]) then
-            id = draw(bufnr, wish)
-        end
-        by_key[key], drawn[key] = nil, true
-        if id then
-            now[id] = wish
-        end
-    end
-    for _, id in pairs(by_key) do
-        api.nvim_buf_del_extmark(bufnr, M.namespace, id)
-    end
-    return now
+    local drawing = M.begin(bufnr, known, wishes)
+    M.step(drawing, #wishes)
+    return M.known(drawing)
 end
 
 ---@param bufnr integer

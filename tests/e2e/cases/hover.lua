@@ -129,6 +129,56 @@ return {
         end,
     },
     {
+        'a card tells what was altered, word by word, who replied, and in which articles',
+        function()
+            local child = open()
+            child:mark('csto-review-weekly.txt')
+            child:linked()
+            child:cursor_on('We may not pay')
+            child:keys('K')
+            local text = card(child)
+            expect.holds(text, 'altered: will -> may')
+            expect.holds(text, 'We [-will-] {+may+} not pay for a guard')
+            expect.holds(text, 'Replies (')
+            expect.holds(text, '- Timur Aldanov, treaty-bloc-reader.txt')
+        end,
+    },
+    {
+        'lines of a card lead to what they speak of, and CTRL-T comes back',
+        function()
+            local child = open()
+            child:mark('csto-review-weekly.txt')
+            child:linked()
+            for _, key in ipairs({ '<CR>', 'gf', '<C-]>' }) do
+                child:cursor_on('We may not pay')
+                child:keys('K')
+                card(child)
+                child:keys('K')
+                child:wait("vim.api.nvim_win_get_config(0).relative ~= ''")
+                child:keys('gg<Tab>')
+                expect.holds(child:get("vim.fn.getline('.')"), 'Nearest report: armenia-dues-courier.txt')
+                child:keys(key)
+                child:wait("vim.fn.expand('%:t') == 'armenia-dues-courier.txt'")
+                expect.holds(child:get("vim.fn.getline('.')"), 'We will not pay')
+                expect.equal(child:get('#vim.api.nvim_list_wins()'), 1)
+                child:keys('<C-t>')
+                child:wait("vim.fn.expand('%:t') == 'csto-review-weekly.txt'")
+            end
+        end,
+    },
+    {
+        'a card of a speaker tells what was said by article, now and before',
+        function()
+            local child = open()
+            child:cursor_on('Karine Abovian')
+            child:keys('K')
+            local text = card(child)
+            expect.holds(text, '- treaty-bloc-reader.txt, 2024-05-09: ')
+            expect.holds(text, 'Now: ')
+            expect.holds(text, 'Before: ')
+        end,
+    },
+    {
         'the screen with a card',
         function()
             local child = Child.start({ terminal = true })

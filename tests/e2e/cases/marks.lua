@@ -88,6 +88,57 @@ return {
         end,
     },
     {
+        'what was altered is marked; signs and labels are off until asked for',
+        function()
+            local child = Child.start({ folder = fixture.articles() })
+            child:mark('csto-review-weekly.txt')
+            child:linked()
+            expect.holds(texts(child, 'CstoAltered'), 'We may not pay for a guard who sleeps')
+            local function shown(key)
+                return child:lua([[
+                    local ns, out = vim.api.nvim_create_namespace('csto'), {}
+                    for _, mark in ipairs(vim.api.nvim_buf_get_extmarks(0, ns, 0, -1, { details = true })) do
+                        local value = mark[4][(...)]
+                        out[#out + 1] = type(value) == 'table' and value[1][1] or value
+                    end
+                    return table.concat(out, '|')]], key)
+            end
+            expect.equal(shown('virt_text'), '')
+            expect.equal(shown('sign_text'), '')
+            child:cmd('Csto toggle label')
+            expect.holds(shown('virt_text'), '[Abovian -> 2 reports, ')
+            child:cmd('Csto toggle sign')
+            if vim.fn.has('nvim-0.10') == 1 then -- 0.7 does not tell
+                expect.holds(shown('sign_text'), '~')
+            end
+            child:cmd('Csto toggle label | Csto toggle altered')
+            expect.equal(shown('virt_text'), '')
+            expect.equal(child:marked('CstoAltered'), {})
+        end,
+    },
+    {
+        'an edit leaves the marks of links where they are until the new ones have come',
+        function()
+            local child = Child.start({ folder = fixture.articles() })
+            child:mark('csto-review-weekly.txt')
+            child:linked()
+            child:lua([[
+                _G.lowest = 99
+                vim.api.nvim_create_autocmd('User', { pattern = 'CstoUpdated', callback = function()
+                    local count = 0
+                    local ns = vim.api.nvim_create_namespace('csto')
+                    for _, mark in ipairs(vim.api.nvim_buf_get_extmarks(0, ns, 0, -1, { details = true })) do
+                        count = count + (mark[4].hl_group == 'CstoAltered' and 1 or 0)
+                    end
+                    _G.lowest = math.min(lowest, count)
+                end })]])
+            child:keys('ggOA new line.<Esc>')
+            child:wait('vim.b.csto.changedtick == vim.b.changedtick')
+            child:linked()
+            expect.truth(child:get('lowest') >= 1)
+        end,
+    },
+    {
         'colours are links, and survive a colour scheme',
         function()
             local child = Child.start({ before = { 'highlight CstoCue guifg=#123456' } })

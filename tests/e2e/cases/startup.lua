@@ -37,8 +37,8 @@ return {
             for _, channel in ipairs(child:get('vim.api.nvim_list_chans()')) do
                 expect.truth(channel.stream ~= 'job', vim.inspect(channel))
             end
-            -- the groups by name: a clone may itself lie in a folder whose name holds "csto"
-            expect.equal(child:get("vim.fn.getcompletion('csto', 'augroup')"), {})
+            -- one group by that name, which waits for `auto` and for sessions; no other
+            expect.equal(child:get("vim.fn.getcompletion('csto', 'augroup')"), { 'csto' })
         end,
     },
     {

@@ -1,0 +1,154 @@
+-- csto/server.lua - a language server inside Neovim, from 0.10 on: csto/requests.lua spoken to by vim.lsp
+--
+-- Each request is answered exactly once, later, from the main loop; methods that are not ours are refused. Nothing is
+-- synchronised: requests read the buffer itself.
+
+local buffer = require('csto.buffer')
+local client = require('csto.client')
+local config = require('csto.config')
+local progress = require('csto.progress')
+local requests = require('csto.requests')
+
+local api = vim.api
+
+local M = {}
+
+local NAME = 'csto'
+local METHOD_NOT_FOUND, INTERNAL_ERROR = -32601, -32603
+
+local capabilities = {
+    positionEncoding = requests.is_utf8 and 'utf-8' or 'utf-16',
+    textDocumentSync = { openClose = false, change = 0 },
+    hoverProvider = true,
+    definitionProvider = true,
+    referencesProvider = true,
+    implementationProvider = true,
+    typeDefinitionProvider = true,
+    documentSymbolProvider = true,
+    workspaceSymbolProvider = true,
+    documentHighlightProvider = true,
+    inlayHintProvider = true,
+    codeActionProvider = { codeActionKinds = { 'source' } },
+}
+
+local function answer(method, params)
+    if method == 'initialize' then
+        return nil, { capabilities = capabilities, serverInfo = { name = NAME, version = client.VERSION } }
+    elseif method == 'shutdown' then
+        return nil, vim.NIL
+    end
+    local handler = requests.methods[method]
+    if not handler then
+        return { code = METHOD_NOT_FOUND, message = 'csto does not know ' .. method }
+    end
+    local uri = params and params.textDocument and params.textDocument.uri
+    local bufnr = uri and vim.uri_to_bufnr(uri)
+    if bufnr and not buffer.get(bufnr) then
+        return nil, nil
+    end
+    local ok, result = pcall(handler, params, bufnr)
+    if not ok then
+        return { code = INTERNAL_ERROR, message = tostring(result) }
+    end
+    return nil, result
+end
+
+-- $/progress, while a folder is read.
+local function tell_progress(dispatchers)
+    local begun = false
+    progress.on(function(done, total, ended)
+        local value = { kind = ended and 'end' or begun and 'report' or 'begin', title = 'reads the folder' }
+        if ended and not begun then
+            return
+        end
+        begun = not ended
+        value.message = ('%d/%d articles'):format(done, total)
+        value.percentage = not ended and math.floor(100 * done / math.max(total, 1)) or nil
+        pcall(dispatchers.notification, '$/progress', { token = NAME, value = value })
+    end)
+end
+
+-- What vim.lsp takes for a process.
+local function connect(dispatchers)
+    local closing, id = false, 0
+    tell_progress(dispatchers)
+    local function close()
+        if not closing then
+            closing = true
+            dispatchers.on_exit(0, 0)
+        end
+    end
+    return {
+        request = function(method, params, callback, sent)
+            id = id + 1
+            local this = id
+            vim.schedule(function()
+                local err, result = answer(method, params)
+                if sent then
+                    sent(this)
+                end
+                callback(err, result)
+            end)
+            return true, this
+        end,
+        notify = function(method)
+            if method == 'exit' then
+                close()
+            end
+            return true
+        end,
+        is_closing = function()
+            return closing
+        end,
+        terminate = close,
+    }
+end
+
+local function attach(bufnr)
+    vim.lsp.start({ -- guarded: in M.update
+        name = NAME,
+        cmd = connect,
+        commands = {
+            csto = function(command)
+                vim.cmd('Csto ' .. command.arguments[1])
+            end,
+        },
+    }, {
+        bufnr = bufnr,
+        reuse_client = function(other, wanted)
+            return other.name == wanted.name
+        end,
+    })
+end
+
+local attached = {} ---@type table<integer, boolean>
+
+local function detach(bufnr)
+    attached[bufnr] = nil
+    for _, each in ipairs(vim.lsp.get_clients({ name = NAME })) do -- guarded: in M.update
+        if api.nvim_buf_is_valid(bufnr) and vim.lsp.buf_is_attached(bufnr, each.id) then
+            vim.lsp.buf_detach_client(bufnr, each.id)
+        end
+    end
+end
+
+---Attaches the marked buffers that have a name, and no others.
+function M.update()
+    if vim.fn.has('nvim-0.10') == 0 or not config.get().lsp then
+        return
+    end
+    for _, state in ipairs(buffer.all()) do
+        local bufnr = state.bufnr
+        if state.drawn and not attached[bufnr] and api.nvim_buf_get_name(bufnr) ~= '' then
+            attached[bufnr] = true
+            attach(bufnr)
+        end
+    end
+    for bufnr in pairs(attached) do
+        if not buffer.get(bufnr) then
+            detach(bufnr)
+        end
+    end
+end
+
+return M

@@ -1,0 +1,84 @@
+-- csto/speakers.lua - everybody who speaks in the folder, what each said folded below
+
+local client = require('csto.client')
+local locations = require('csto.locations')
+local query = require('csto.query')
+local say = require('csto.say')
+local text = require('csto.text')
+local view = require('csto.view')
+
+local M = {}
+
+-- Speakers whose statements are listed; of the others, who said less, the names are.
+local LISTED = 100
+
+local function coloured(row, from, to, group)
+    row.colours = row.colours or {}
+    row.colours[#row.colours + 1] = { from, to, group }
+    return row
+end
+
+---A line of a statement: when, where and what.
+---@param target csto.Target
+---@return csto.Row
+function M.row_of(target)
+    local day = text.day(target.date or target.published)
+    local file = target.path and vim.fn.fnamemodify(target.path, ':t') or target.url or ''
+    local head = '      ' .. text.pad(target.date and day or (day ~= '' and '≤ ' .. day or ''), 13)
+    local line = head .. ' ' .. text.pad(text.shorten(file, 28), 28) .. '  ' .. text.shorten(target.text or '', 200)
+    local row = { text = line, level = 1, target = target }
+    coloured(row, 0, #head, 'Comment')
+    return coloured(row, #head + 1, #head + 1 + #text.shorten(file, 28), 'Directory')
+end
+
+local function head_of(speaker)
+    local role = text.known(speaker.role)
+    local number = ('%4d  '):format(speaker.statements)
+    local name = text.line(speaker.name)
+    local line = number .. name .. (role and role ~= '' and ', ' .. text.shorten(role, 80) or '')
+    local row = {
+        text = line,
+        level = 0,
+        act = function()
+            require('csto.timeline').open(speaker.name)
+        end,
+    }
+    coloured(row, 0, #number, 'Number')
+    return coloured(row, #number, #number + #name, 'Title')
+end
+
+local function add_said(rows, bufnr, speaker)
+    local answer = client.ask('timeline', { buffer = bufnr, name = speaker.id })
+    for _, target in ipairs(query.targets(answer)) do
+        rows[#rows + 1] = M.row_of(locations.clean(target))
+    end
+end
+
+---Everybody who speaks in the folder.
+---@param name string|nil only whose name holds this
+function M.open(name)
+    view.go_home()
+    local bufnr = vim.api.nvim_get_current_buf()
+    local answer, state = query.at_cursor('speakers', { name = name or vim.NIL })
+    local speakers = type(answer) == 'table' and answer.speakers or {}
+    if not state then
+        return
+    elseif not speakers[1] then
+        say.info(name and 'nobody called ' .. name .. ' speaks in this folder' or 'nobody speaks in this folder')
+        return
+    end
+    local rows = {}
+    for number, speaker in ipairs(speakers) do
+        rows[#rows + 1] = head_of(speaker)
+        if number <= LISTED then
+            add_said(rows, bufnr, speaker)
+        end
+    end
+    view.show('csto://speakers', rows, {
+        again = function()
+            M.open(name)
+        end,
+    })
+end
+
+return M

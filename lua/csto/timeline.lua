@@ -1,0 +1,202 @@
+-- csto/timeline.lua - what somebody said, in order of time, each utterance once, and where the position changed
+--
+--   Karine Abovian, 9 statements in 4 articles
+--
+--   9 May 2024     ~ assert   courier.txt   "We will not pay ..."
+--                    = also in reader.txt
+--                    ~ altered in weekly.txt: will -> may
+--                    < Timur Aldanov replied, 10 May 2024: ...
+--   13 Jun 2024    ! assert   weekly.txt    "We shall pay ..."
+--                    ! in conflict with 9 May 2024: ...
+
+local locations = require('csto.locations')
+local query = require('csto.query')
+local say = require('csto.say')
+local text = require('csto.text')
+local view = require('csto.view')
+
+local M = {}
+
+-- The first report of the utterance of each target, by joining those that a link `same` ties together.
+local function utterances(targets, links)
+    local first = {}
+    for i = 1, #targets do
+        first[i] = i
+    end
+    local function root(i)
+        while first[i] ~= i do
+            i = first[i]
+        end
+        return i
+    end
+    for _, link in ipairs(links) do
+        if link.kind == 'same' and link.from and link.to then
+            local a, b = root(link.from + 1), root(link.to + 1)
+            first[math.max(a, b)] = math.min(a, b)
+        end
+    end
+    for i = 1, #targets do
+        first[i] = root(i)
+    end
+    return first
+end
+
+local function file_of(target)
+    return target.path and vim.fn.fnamemodify(target.path, ':t') or target.url or '?'
+end
+
+local function when(target)
+    if target.date then
+        return text.day(target.date)
+    end
+    return target.published and '≤ ' .. text.day(target.published) or 'day not known'
+end
+
+local INDENT = (' '):rep(18)
+
+local function below(sign, words, target, group)
+    local line = INDENT .. sign .. ' ' .. words
+    return { text = line, level = 1, target = target, colours = { { #INDENT, #line, group } } }
+end
+
+-- The reports of an utterance beside the first: where, and what they altered.
+local function add_reports(rows, at, of)
+    for i, first in ipairs(of.first) do
+        if first == at and i ~= at then
+            local target, altered = of.targets[i], of.altered[i]
+            if altered then
+                local words = 'altered in ' .. file_of(target) .. ': ' .. table.concat(altered, '; ')
+                rows[#rows + 1] = below('~', text.line(words), target, 'CstoAltered')
+            else
+                rows[#rows + 1] = below('=', 'also in ' .. file_of(target), target, 'Comment')
+            end
+        end
+    end
+end
+
+-- Links of an utterance that lead elsewhere: to what else was said, and to what others said.
+local function add_links(rows, at, of)
+    local told = {}
+    local function add(row)
+        if not told[row.text] then
+            rows[#rows + 1], told[row.text] = row, true
+        end
+    end
+    for _, link in ipairs(of.links) do
+        local from, to = link.from and of.first[link.from + 1], link.to and of.first[link.to + 1]
+        local other = link.other and locations.clean(link.other)
+        if link.kind == 'conflict' and (from == at or to == at) then
+            local across = other or of.targets[from == at and to or from]
+            local who = other and (other.name or '?') .. ', ' or ''
+            local words = ('in conflict with %s%s: %s'):format(who, when(across), text.shorten(across.text or '', 80))
+            add(below('!', text.line(words), across, 'CstoConflict'))
+        elseif link.kind == 'reply' and other and to == at then
+            local said = text.shorten(other.text or '', 80)
+            local words = ('%s replied, %s: %s'):format(other.name or '?', when(other), said)
+            add(below('<', text.line(words), other, 'Comment'))
+        end
+    end
+end
+
+local function head_row(target, sign, act)
+    local day, file = text.pad(when(target), 14), text.shorten(file_of(target), 28)
+    local said = text.shorten(target.text or '', 200)
+    local line = ('%s %s %s %s  '):format(day, sign, text.pad(act, 8), text.pad(file, 28))
+    local at = #line - #text.pad(file, 28) - 2
+    local group = sign == '!' and 'CstoConflict' or sign == '~' and 'CstoAltered' or nil
+    return {
+        text = line .. said,
+        level = 0,
+        target = target,
+        colours = {
+            { 0, #day, sign == '!' and 'WarningMsg' or 'Number' },
+            { #day + 1, #day + 2, 'WarningMsg' },
+            { at, at + #file, 'Directory' },
+            group and { #line, #line + #said, group },
+        },
+    }
+end
+
+local function sign_of(rows)
+    local sign = ' '
+    for _, row in ipairs(rows) do
+        local own = row.text:sub(#INDENT + 1, #INDENT + 1)
+        sign = own == '!' and '!' or (own == '~' and sign ~= '!') and '~' or sign
+    end
+    return sign
+end
+
+local function prepare(answer)
+    local of = { targets = vim.tbl_map(locations.clean, query.targets(answer)), links = {}, altered = {} }
+    for number, link in ipairs(answer.links or {}) do
+        of.links[number] = locations.clean(link)
+    end
+    of.first = utterances(of.targets, of.links)
+    for _, link in ipairs(of.links) do
+        if link.wording == 'altered' and link.from then
+            of.altered[link.from + 1] = link.altered
+        end
+    end
+    return of
+end
+
+-- Where the first report is itself the altered one, its change is told below it, too.
+local function add_own(rows, at, of)
+    if of.altered[at] then
+        local words = 'altered here: ' .. table.concat(of.altered[at], '; ')
+        rows[#rows + 1] = below('~', text.line(words), of.targets[at], 'CstoAltered')
+    end
+end
+
+local function count_articles(targets)
+    local paths, count = {}, 0
+    for _, target in ipairs(targets) do
+        count = count + (paths[target.path or ''] and 0 or 1)
+        paths[target.path or ''] = true
+    end
+    return count
+end
+
+---The rows of a timeline.
+---@param answer table of the backend
+---@param who string
+---@return csto.Row[]
+function M.rows(answer, who)
+    local of = prepare(answer)
+    local title = ('%s, %d statements in %d articles'):format(who, #of.targets, count_articles(of.targets))
+    local rows = { { text = title, colours = { { 0, #who, 'Title' } } }, { text = '' } }
+    for at, target in ipairs(of.targets) do
+        if of.first[at] == at then
+            local more = {}
+            add_links(more, at, of)
+            add_own(more, at, of)
+            add_reports(more, at, of)
+            rows[#rows + 1] = head_row(target, sign_of(more), target.act or '')
+            vim.list_extend(rows, more)
+        end
+    end
+    return rows
+end
+
+---What somebody said, in order of time.
+---@param name string|nil nil: whoever speaks under the cursor
+function M.open(name)
+    view.go_home()
+    local answer, state = query.at_cursor('timeline', { name = name or vim.NIL })
+    if not state then
+        return
+    elseif not query.targets(answer)[1] then
+        say.info(name and 'no statement by ' .. name .. ' in this folder' or 'no speaker under the cursor')
+        return
+    end
+    local who = text.line(text.known(answer.name) or name or '?')
+    view.show('csto://timeline', M.rows(answer, who), {
+        head = 2,
+        again = function()
+            M.open(who)
+        end,
+    })
+    vim.wo.foldlevel = 1
+end
+
+return M

@@ -1,0 +1,299 @@
+-- csto/view.lua - a list in a buffer of its own: each line may be a place to go to, lines below lines are folded
+--
+-- <CR> goes there in the window one came from, `o` in a new one, `p` shows it there and stays, `f` keeps lines that
+-- hold a text, `?` tells the keys, `q` closes. A view holds nothing that a session could not be without.
+
+local jump = require('csto.jump')
+local say = require('csto.say')
+
+local api = vim.api
+
+local M = {}
+
+---@class csto.Row
+---@field text string
+---@field level integer|nil 0: a line of its own; 1 and more: folded below the line before that has less
+---@field target csto.Target|nil where it leads
+---@field act fun()|nil what <CR> does instead
+---@field colours table[]|nil { column, end column, group }
+
+---@class csto.View
+---@field home integer window that one came from
+---@field rows csto.Row[] as shown
+---@field all csto.Row[] unfiltered
+---@field head integer how many of the first rows no filter touches
+---@field again fun() makes it anew
+---@field help boolean
+
+local views = {} ---@type table<integer, csto.View> by buffer
+local namespace = api.nvim_create_namespace('csto_view')
+
+local keys = {
+    { '<CR>', 'go there, in the window you came from', 'go' },
+    { 'o', 'go there, in a new window', 'open' },
+    { 'p', 'show it there and stay here', 'peek' },
+    { 'f', 'keep the lines that hold a text; an empty one: all', 'filter' },
+    { 'R', 'make the list anew', 'refresh' },
+    { 'za zR zM', 'open and close what is folded' },
+    { '?', 'show or hide these lines', 'toggle_help' },
+    { 'q', 'close', 'close' },
+}
+
+local function current()
+    return views[api.nvim_get_current_buf()]
+end
+
+local function row_here(view)
+    local at = api.nvim_win_get_cursor(0)[1]
+    return view.rows[at]
+end
+
+---From a view back to the window one came from, which shows an article.
+---@return boolean was_view
+function M.go_home()
+    local view = current()
+    if not view then
+        return false
+    end
+    if api.nvim_win_is_valid(view.home) and view.home ~= api.nvim_get_current_win() then
+        api.nvim_set_current_win(view.home)
+    else
+        vim.cmd('aboveleft new')
+    end
+    return true
+end
+
+local actions = {}
+
+function actions.go(view)
+    local row = row_here(view)
+    if row and row.act then
+        M.go_home()
+        row.act()
+    elseif row and row.target then
+        M.go_home()
+        jump.follow(row.target)
+    end
+end
+
+function actions.open(view)
+    local row = row_here(view)
+    if row and row.target and row.target.path then
+        M.go_home()
+        vim.cmd('split')
+        jump.follow(row.target)
+    end
+end
+
+function actions.peek(view)
+    local row, here = row_here(view), api.nvim_get_current_win()
+    if row and row.target then
+        M.go_home()
+        jump.follow(row.target)
+        api.nvim_set_current_win(here)
+    end
+end
+
+function actions.close()
+    vim.cmd('bwipeout')
+end
+
+function actions.refresh(view)
+    M.go_home()
+    view.again()
+end
+
+local function help_rows()
+    local rows = {}
+    for _, key in ipairs(keys) do
+        local line = ('  %-9s %s'):format(key[1], key[2])
+        rows[#rows + 1] = { text = line, colours = { { 0, #line, 'Comment' } } }
+    end
+    rows[#rows + 1] = { text = '' }
+    return rows
+end
+
+local function fill(bufnr, view)
+    vim.bo[bufnr].modifiable = true
+    api.nvim_buf_set_lines(bufnr, 0, -1, false, vim.tbl_map(function(row)
+        return row.text
+    end, view.rows))
+    vim.bo[bufnr].modifiable = false
+    api.nvim_buf_clear_namespace(bufnr, namespace, 0, -1)
+    for number, row in ipairs(view.rows) do
+        for _, colour in ipairs(row.colours or {}) do
+            pcall(api.nvim_buf_set_extmark, bufnr, namespace, number - 1, colour[1], {
+                end_row = number - 1,
+                end_col = colour[2],
+                hl_group = colour[3],
+            })
+        end
+    end
+end
+
+-- The rows that hold a text, with those that they stand below.
+local function kept(view, wanted)
+    local rows, above = {}, {}
+    for number, row in ipairs(view.all) do
+        local level = row.level or 0
+        above[level] = { row, false }
+        for deeper = level + 1, #above do
+            above[deeper] = nil
+        end
+        if number <= view.head or row.text:lower():find(wanted:lower(), 1, true) then
+            for each = 0, level do
+                if above[each] and not above[each][2] then
+                    rows[#rows + 1], above[each][2] = above[each][1], true
+                end
+            end
+        end
+    end
+    return rows
+end
+
+local function compose(view)
+    view.rows = view.wanted and kept(view, view.wanted) or vim.list_extend({}, view.all)
+    if view.help then
+        view.rows = vim.list_extend(help_rows(), view.rows)
+    end
+end
+
+function actions.filter(view)
+    local bufnr = api.nvim_get_current_buf()
+    vim.ui.input({ prompt = 'Keep lines with: ', default = view.wanted or '' }, function(wanted)
+        if not wanted or views[bufnr] ~= view then
+            return
+        end
+        view.wanted = wanted ~= '' and wanted or nil
+        compose(view)
+        fill(bufnr, view)
+        vim.wo.foldlevel = view.wanted and 99 or 0
+    end)
+end
+
+function actions.toggle_help(view)
+    view.help = not view.help
+    compose(view)
+    fill(api.nvim_get_current_buf(), view)
+    api.nvim_win_set_cursor(0, { 1, 0 })
+end
+
+---The value of 'foldexpr' in a view.
+function M.fold_level(number)
+    local view = current()
+    local row, next_row = view and view.rows[number], view and view.rows[number + 1]
+    local level, below = row and row.level or 0, next_row and next_row.level or 0
+    if below > level then
+        return '>' .. below
+    end
+    return level
+end
+
+---The value of 'foldtext' in a view: the line, and how many stand below.
+function M.fold_text()
+    return ('%s  (+%d)'):format(vim.fn.getline(vim.v.foldstart), vim.v.foldend - vim.v.foldstart)
+end
+
+local function set_keys(bufnr, more)
+    for _, key in ipairs(keys) do
+        if key[3] then
+            vim.keymap.set('n', key[1], function()
+                local view = current()
+                if view then
+                    actions[key[3]](view)
+                end
+            end, { buffer = bufnr, nowait = true, desc = key[2] })
+        end
+    end
+    for key, action in pairs(more or {}) do
+        vim.keymap.set('n', key, action, { buffer = bufnr, nowait = true })
+    end
+end
+
+local function set_options(bufnr)
+    local of_buffer = { buftype = 'nofile', bufhidden = 'wipe', swapfile = false, modifiable = false }
+    for name, value in pairs(of_buffer) do
+        vim.bo[bufnr][name] = value
+    end
+    local of_window = {
+        wrap = false,
+        number = false,
+        relativenumber = false,
+        spell = false,
+        cursorline = true,
+        foldmethod = 'expr',
+        foldexpr = "v:lua.require'csto.view'.fold_level(v:lnum)",
+        foldtext = "v:lua.require'csto.view'.fold_text()",
+        foldlevel = 0,
+        fillchars = 'fold: ',
+    }
+    for name, value in pairs(of_window) do
+        api.nvim_set_option_value(name, value, { scope = 'local' })
+    end
+    vim.bo[bufnr].filetype = 'csto'
+end
+
+-- A new empty buffer in the window of the view that is open, else in a window of its own.
+local function open_window(command)
+    for _, window in ipairs(api.nvim_tabpage_list_wins(0)) do
+        if views[api.nvim_win_get_buf(window)] then
+            api.nvim_set_current_win(window)
+            vim.cmd('enew')
+            return
+        end
+    end
+    vim.cmd(command)
+end
+
+---Shows rows in a window of their own.
+---@param name string of the buffer
+---@param rows csto.Row[]
+---@param options table `again`: makes the view anew; `head`: rows that no filter touches; `command`: opens the window
+---@return integer bufnr
+function M.show(name, rows, options)
+    local home = api.nvim_get_current_win()
+    open_window(options.command or 'botright new')
+    local bufnr = api.nvim_get_current_buf()
+    local view = { home = home, all = rows, head = options.head or 0, again = options.again, help = false }
+    compose(view)
+    views[bufnr] = view
+    pcall(api.nvim_buf_set_name, bufnr, name)
+    fill(bufnr, view)
+    set_options(bufnr)
+    set_keys(bufnr, options.keys)
+    api.nvim_create_autocmd('BufWipeout', {
+        buffer = bufnr,
+        callback = function()
+            views[bufnr] = nil
+        end,
+    })
+    if not options.command then
+        api.nvim_win_set_height(0, math.max(5, math.min(#rows + 1, math.floor(vim.o.lines / 2))))
+    end
+    return bufnr
+end
+
+---The view in a buffer, if it is one.
+---@param bufnr integer
+---@return csto.View|nil
+function M.get(bufnr)
+    return views[bufnr]
+end
+
+---Puts other rows into a view; the filter stays.
+---@param bufnr integer
+---@param rows csto.Row[]
+function M.replace(bufnr, rows)
+    local view = views[bufnr]
+    view.all = rows
+    compose(view)
+    fill(bufnr, view)
+end
+
+---What a session restores of a view: its name. The list itself was of that moment.
+function M.restored()
+    vim.bo.buftype, vim.bo.bufhidden = 'nofile', 'wipe'
+    say.info('this list was of another session; :CstoSpeakers and :CstoTimeline make a new one')
+end
+
+return M

@@ -1,0 +1,176 @@
+-- The language server inside Neovim, from 0.10 on: what vim.lsp asks it.
+
+local Child = require('child')
+local expect = require('expect')
+local fixture = require('fixture')
+
+local article = 'csto-review-weekly.txt'
+local nearest = 'armenia-dues-courier.txt'
+local said = 'We may not pay for a guard'
+
+local function open(options)
+    if vim.fn.has('nvim-0.10') == 0 then
+        expect.skip('this Neovim has no language servers of this kind')
+    end
+    local child = Child.start(vim.tbl_extend('force', { folder = fixture.articles() }, options or {}))
+    child:mark(article)
+    child:linked()
+    child:wait("#vim.lsp.get_clients({ name = 'csto', bufnr = 0 }) == 1")
+    child:cursor_on(said)
+    return child
+end
+
+-- The answer to a request about the cursor's place.
+local function ask(child, method, more)
+    return child:lua([[
+        local method, more = ...
+        local client = vim.lsp.get_clients({ name = 'csto' })[1]
+        local params = vim.lsp.util.make_position_params(0, client.offset_encoding)
+        local replies = vim.lsp.buf_request_sync(0, method, vim.tbl_extend('force', params, more), 5000)
+        local reply = replies and replies[client.id] or {}
+        return { reply.result, reply.err and reply.err.message or reply.error and reply.error.message }]],
+        method, more or vim.empty_dict())
+end
+
+local function files(locations)
+    return table.concat(vim.tbl_map(function(each)
+        return vim.fn.fnamemodify(vim.uri_to_fname(each.uri), ':t')
+    end, locations), ' ')
+end
+
+return {
+    {
+        'a marked buffer is attached, with an encoding that its version of Neovim can bear',
+        function()
+            local child = open()
+            local encoding = child:get("vim.lsp.get_clients({ name = 'csto' })[1].offset_encoding")
+            expect.equal(encoding, vim.fn.has('nvim-0.11') == 1 and 'utf-8' or 'utf-16')
+            expect.equal(child:get('vim.bo.keywordprg'), ':CstoHover')
+            child:cmd('CstoClaims!')
+            child:wait("#vim.lsp.get_clients({ name = 'csto', bufnr = 0 }) == 0")
+        end,
+    },
+    {
+        'hover, definition, references, implementation, typeDefinition',
+        function()
+            local child = open()
+            expect.holds(vim.inspect(ask(child, 'textDocument/hover')), 'Karine Abovian')
+            local definition = ask(child, 'textDocument/definition')[1]
+            expect.equal(files(definition), nearest)
+            local range = definition[1].range
+            local line = vim.fn.readfile(child.root .. '/tests/articles/' .. nearest)[range.start.line + 1]
+            expect.holds(line:sub(range.start.character + 1, range['end'].character), 'We will not pay')
+            local references = files(ask(child, 'textDocument/references')[1])
+            expect.holds(references, article)
+            expect.holds(references, nearest)
+            expect.holds(references, 'treaty-bloc-reader.txt')
+            expect.holds(files(ask(child, 'textDocument/implementation')[1]), 'treaty-bloc-reader.txt')
+            expect.equal(files(ask(child, 'textDocument/typeDefinition')[1]), article)
+        end,
+    },
+    {
+        'columns behind characters that are not ASCII are those of the encoding',
+        function()
+            local child = open()
+            child:cursor_on('There were eleven')
+            local highlights = ask(child, 'textDocument/documentHighlight')[1]
+            expect.truth(#highlights >= 3, vim.inspect(highlights))
+            local text = child:lua([[
+                local highlights = ...
+                local client = vim.lsp.get_clients({ name = 'csto' })[1]
+                return vim.tbl_map(function(each)
+                    local from, to = each.range.start, each.range['end']
+                    local line = vim.fn.getline(from.line + 1)
+                    local byte = vim.lsp.util._get_line_byte_from_position
+                    return line:sub(byte(0, from, client.offset_encoding) + 1, byte(0, to, client.offset_encoding))
+                end, highlights)]], highlights)
+            expect.holds(table.concat(text, '|'), '|“There were eleven.”')
+        end,
+    },
+    {
+        'symbols of the article and of the folder',
+        function()
+            local child = open()
+            local symbols = ask(child, 'textDocument/documentSymbol')[1]
+            local names = table.concat(vim.tbl_map(function(symbol)
+                return symbol.name
+            end, symbols), '|')
+            expect.holds(names, 'Karine Abovian')
+            expect.truth(#symbols[1].children > 0)
+            local found = ask(child, 'workspace/symbol', { query = 'umbrellas' })[1]
+            expect.equal(#found, 1)
+            expect.holds(found[1].name, 'Karine Abovian: ')
+            expect.holds(found[1].location.uri, 'treaty-bloc-reader.txt')
+        end,
+    },
+    {
+        'hints tell who said it; actions do what :Csto does',
+        function()
+            local child = open()
+            local range = { start = { line = 0, character = 0 }, ['end'] = { line = 100, character = 0 } }
+            local hints = vim.inspect(ask(child, 'textDocument/inlayHint', { range = range })[1])
+            expect.holds(hints, 'Abovian -> 2 reports')
+            local here = child:get("vim.lsp.util.make_range_params(0, 'utf-8').range")
+            local actions = ask(child, 'textDocument/codeAction', { range = here, context = { diagnostics = {} } })[1]
+            expect.equal(actions[1].title, 'Go to the nearest report')
+            child:lua([[
+                local client = vim.lsp.get_clients({ name = 'csto' })[1]
+                client.commands.csto({ command = 'csto', arguments = { 'source' } })]])
+            child:wait(("vim.fn.expand('%%:t') == '%s'"):format(nearest))
+        end,
+    },
+    {
+        'what it does not know it refuses, and it is quiet where nothing is',
+        function()
+            local child = open()
+            child:lua([[
+                local client = vim.lsp.get_clients({ name = 'csto' })[1]
+                client.rpc.request('textDocument/rename', {}, function(err) _G.refusal = err end)]])
+            child:wait('refusal ~= nil')
+            expect.equal(child:get('refusal.code'), -32601)
+            child:cmd('normal! gg0')
+            expect.equal(ask(child, 'textDocument/hover')[2] or vim.NIL, vim.NIL)
+            expect.lacks(child:messages(), 'csto:')
+        end,
+    },
+    {
+        'another server of the same buffer gets its own columns',
+        function()
+            local child = open()
+            child:lua([[
+                _G.seen = {}
+                vim.lsp.start({ name = 'other', cmd = function()
+                    return {
+                        request = function(method, params, callback)
+                            local answers = { initialize = { capabilities = { hoverProvider = true } } }
+                            if method == 'textDocument/hover' then seen[1] = params.position.character end
+                            callback(nil, answers[method])
+                            return true, 1
+                        end,
+                        notify = function() return true end,
+                        is_closing = function() return false end,
+                        terminate = function() end,
+                    }
+                end })]])
+            child:wait("#vim.lsp.get_clients({ bufnr = 0 }) == 2")
+            child:cursor_on('There were eleven')
+            child:cmd('lua vim.lsp.buf.hover()')
+            child:wait('seen[1] ~= nil')
+            local utf16 = child:get('vim.fn.strutf16len(vim.fn.getline("."):sub(1, vim.fn.col(".") - 1))')
+            expect.equal(child:get('seen[1]'), utf16)
+            expect.lacks(child:messages(), 'offset_encodings')
+        end,
+    },
+    {
+        'lsp = false leaves it out',
+        function()
+            if vim.fn.has('nvim-0.10') == 0 then
+                expect.skip('this Neovim has no language servers of this kind')
+            end
+            local child = Child.start({ folder = fixture.articles(), before = { 'let g:csto.lsp = v:false' } })
+            child:mark(article)
+            child:linked()
+            expect.equal(child:get("#vim.lsp.get_clients()"), 0)
+        end,
+    },
+}
