@@ -51,8 +51,16 @@ end
 
 -- What each option does stands in the help, which is made of this (:help csto-options).
 local schema = {
-    binary = leaf(nil, 'string', 'path of the program; without it, build/csto in the folder of the plugin, else `csto` on the $PATH'),
-    auto = leaf(false, 'boolean', 'mark articles as they are opened (*.txt and *.md); in a folder that holds a file `.csto` that is done anyway'),
+    binary = leaf(
+        nil,
+        'string',
+        'path of the program; without it, build/csto in the folder of the plugin, else `csto` on the $PATH'
+    ),
+    auto = leaf(
+        false,
+        'boolean',
+        'mark articles as they are opened (*.txt and *.md); in a folder that holds a file `.csto` that is done anyway'
+    ),
     folder = leaf(true, 'boolean', "link with the other articles of the file's folder"),
     follow = leaf(true, 'boolean', 'mark an article that was reached by a jump'),
     date = leaf(nil, 'string', 'day of an article that names none, "YYYY-MM-DD"'),
