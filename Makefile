@@ -11,6 +11,7 @@ CFLAGS  ?= -O2 -g
 PREFIX  ?= /usr/local
 BUILD   ?= build$(if $(SANITIZE),/sanitize)
 NVIM    ?= nvim
+VIM_BINARY ?= vim
 V       ?=
 
 .DEFAULT_GOAL := all
@@ -55,7 +56,7 @@ STAGES  := $(patsubst tests/cases/%.c,%,$(sort $(filter-out tests/cases/case.c,$
 RPC     := $(sort $(wildcard tests/rpc/*.c))
 BENCH   := $(sort $(wildcard tests/bench/*.c))
 FUZZ    := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
-SUITES   = unit cases rpc cli editor
+SUITES   = unit cases rpc cli editor vim
 
 .PHONY: all demo test test-run test-c install uninstall clean help bench fuzz lint format FORCE
 .PHONY: model setup editors check check-layers check-headers check-exports programs fuzz-programs $(SUITES:%=test-%)
@@ -74,7 +75,7 @@ test: ## install what is missing, build, and run every test; the last line count
 	@$(MAKE) --no-print-directory test-run
 
 test-run: all programs editors ## every test, without looking for what is missing
-	@BUILD=$(BUILD) NVIM=$(NVIM) scripts/test $(SUITES)
+	@BUILD=$(BUILD) NVIM=$(NVIM) VIM_BINARY=$(VIM_BINARY) scripts/test $(SUITES)
 
 setup: ## install what the tests need: compiler, libraries, Neovim, tools
 	@CC='$(CC)' NVIM='$(NVIM)' scripts/setup test
@@ -85,31 +86,31 @@ install: all ## install below PREFIX (/usr/local), staged in DESTDIR
 uninstall: ## remove what install put below PREFIX
 	@DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' BUILD=$(BUILD) scripts/install --remove
 
-clean: ## remove what was built (the other Neovims in build/editors stay)
+clean: ## remove what was built (the other editors in build/editors stay)
 	@case '$(BUILD)' in build) find build -mindepth 1 -maxdepth 1 ! -name editors -exec rm -rf {} + 2>/dev/null || :;; \
 	*) rm -rf '$(BUILD)';; esac
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^## /{printf "\n%s\n", substr($$0, 4)} \
 	/^[a-z$$()%:_A-Z-]+:.*## /{sub(/^\$$.*/, "test-SUITE", $$1); printf "  make %-15s %s\n", $$1, $$2}' Makefile
-	@printf '\nVariables: CC, CFLAGS, WERROR=1, SANITIZE=address,undefined, BUILD, PREFIX, DESTDIR, NVIM, V=1\n'
+	@printf '\nVariables: CC, CFLAGS, WERROR=1, SANITIZE=address,undefined, BUILD, PREFIX, DESTDIR, NVIM, VIM_BINARY, V=1\n'
 
 ## Parts of the tests
 
-$(SUITES:%=test-%): test-%: all programs ## one of: test-unit test-cases test-rpc test-cli test-editor
-	@BUILD=$(BUILD) NVIM=$(NVIM) scripts/test $*
+$(SUITES:%=test-%): test-%: all programs ## one of: test-unit test-cases test-rpc test-cli test-editor test-vim
+	@BUILD=$(BUILD) NVIM=$(NVIM) VIM_BINARY=$(VIM_BINARY) scripts/test $*
 
 test-c: all programs ## the tests in C alone: unit, cases, rpc (with SANITIZE=address,undefined for instance)
 	@BUILD=$(BUILD) scripts/test unit cases rpc
 
-editors: ## fetch the other Neovims of the tests (0.10.4, 0.12.4) into build/editors
+editors: ## fetch the other editors of the tests (Neovim 0.10.4, 0.12.4; Vim 9.1, 9.2) into build/editors
 	@scripts/get-editors || :
 
 fuzz: ## run each fuzz target for a few seconds (SECONDS_EACH=5)
 	@CC='$(CC)' MAKE='$(MAKE)' scripts/fuzz
 
 bench: all $(if $(BENCH),$(BUILD)/bench) ## measure: tokens a second, a round trip, first marks
-	@BUILD=$(BUILD) NVIM=$(NVIM) scripts/bench
+	@BUILD=$(BUILD) NVIM=$(NVIM) VIM_BINARY=$(VIM_BINARY) scripts/bench
 
 model: $(BUILD)/csto-train ## learn the models anew from POLNEAR=dir (doc/model.md) and write csrc/train/csto.model
 	@BUILD=$(BUILD) scripts/model '$(POLNEAR)'

@@ -183,7 +183,10 @@ export def Forget(buf: number)
     if bufloaded(buf)
         options.Restore(buf, state.before)
         marks.Clear(buf)
-        getbufvar(buf, '')->remove('csto')
+        final variables: dict<any> = getbufvar(buf, '')
+        if has_key(variables, 'csto')
+            remove(variables, 'csto')
+        endif
         Announce()
     endif
 enddef

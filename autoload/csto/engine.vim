@@ -98,7 +98,7 @@ enddef
 
 # Hands out events; true while more may come.
 export def Poll(): bool
-    const answer = Call('poll', {})
+    final answer = Call('poll', {})
     if has_key(answer, 'error')
         return false
     endif

@@ -109,7 +109,7 @@ export def Markdown(source: string): dict<any>
             endif
             at += len(mark)
         else
-            const plain = matchstr(source, '^[^\\*]\+', at)
+            const plain = matchstr(source, '^\%([^\\*]\+\|.\)', at)
             shown ..= plain
             at += len(plain)
         endif

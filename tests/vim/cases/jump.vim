@@ -1,0 +1,162 @@
+vim9script
+# jump.vim - to other reports and back, and between statements
+
+import '../help.vim' as help
+
+def AtReport()
+    help.Open(help.Folder() .. '/market.txt')
+    search('open all', 'cw')
+enddef
+
+const report = ['harbour.txt', 3, 1]
+
+def g:Test_source_goes_to_the_nearest_report_and_the_tag_stack_comes_back()
+    AtReport()
+    const from = help.Here()
+    CstoSource
+    assert_equal(report, help.Here())
+    assert_true(help.Wait(help.IsMarked), 'it was followed')
+    execute "normal! \<C-T>"
+    assert_equal(from, help.Here())
+    execute "normal \<Plug>(csto-source)"
+    assert_equal(report, help.Here())
+    execute "normal! 2\<C-O>"
+enddef
+
+def g:Test_a_tag_jump_does_the_same()
+    AtReport()
+    const from = help.Here()
+    execute "normal! \<C-]>"
+    assert_equal(report, help.Here())
+    assert_true(help.Wait(help.IsMarked), 'it was followed')
+    execute "normal! \<C-T>"
+    assert_equal(from, help.Here())
+    execute "normal! \<C-W>}"
+    wincmd P
+    assert_equal(report[ : 1], help.Here()[ : 1])
+    pclose
+    execute "normal! \<C-W>]"
+    assert_equal([2, 'harbour.txt'], [winnr('$'), expand('%:t')])
+enddef
+
+def g:Test_where_there_is_no_statement_tags_files_are_searched()
+    AtReport()
+    cursor(1, 1)
+    assert_fails("normal! \<C-]>", ['E433:', 'E426:'])
+enddef
+
+def g:Test_from_the_origin_nothing_is_nearer()
+    help.Open(help.Folder({'harbour.txt': help.harbour}) .. '/harbour.txt')
+    cursor(3, 10)
+    CstoSource
+    assert_match('no nearer report of it in this folder', help.Said())
+    assert_equal(['harbour.txt', 3, 10], help.Here())
+enddef
+
+def g:Test_reports_are_listed()
+    AtReport()
+    CstoReports
+    const entries = getloclist(0)
+    assert_equal('Reports', getloclist(0, {title: 1}).title)
+    assert_equal([['harbour.txt', 3, 1]],
+        entries->mapnew((_, entry) => [bufname(entry.bufnr)->fnamemodify(':t'), entry.lnum, entry.col]))
+    assert_match('Karine Abovian: "The harbour', entries[0].text)
+    assert_match('\[same', entries[0].text)
+    lclose
+enddef
+
+def g:Test_conflicts_are_listed_or_a_message_says_there_are_none()
+    AtReport()
+    CstoConflicts
+    assert_match('nothing in this folder contradicts this article', help.Said())
+    help.Open(help.Folder({
+        'a.txt': ['Date: 2024-05-10', '', 'Mayor Ada Lund said on Friday that the bridge had cost 40 million crowns.'],
+        'b.txt': ['Date: 2024-05-10', '', 'Mayor Ada Lund said on Friday that the bridge had cost 60 million crowns.'],
+    }) .. '/a.txt')
+    if len(help.Marked('conflict')) == 0
+        return
+    endif
+    cursor(1, 1)
+    CstoConflicts
+    assert_equal('b.txt', bufname(getloclist(0)[0].bufnr)->fnamemodify(':t'))
+enddef
+
+def g:Test_a_place_in_a_file_that_was_edited_is_found_again()
+    AtReport()
+    const harbour = expand('%:h') .. '/harbour.txt'
+    execute 'silent split' harbour
+    append(0, ['', 'A line more', ''])
+    wincmd p
+    CstoSource
+    assert_equal(['harbour.txt', 6, 1], help.Here())
+enddef
+
+def g:Test_files_with_strange_names()
+    for name in ["it's $HOME [1].txt", 'a b%#.txt', '`touch x`.txt', '-c.txt', 'é*.txt', '+1 | quit.txt']
+        const folder = help.Folder({[name]: help.harbour, 'market.txt': help.market})
+        help.Open(folder .. '/market.txt')
+        search('open all', 'cw')
+        execute "normal! \<C-]>"
+        assert_equal([name, 3, 1], help.Here())
+        silent :%bwipeout!
+        help.Open(folder .. '/market.txt')
+        search('open all', 'cw')
+        CstoSource
+        assert_equal([name, 3, 1], help.Here())
+        CstoReports
+        silent :%bwipeout!
+    endfor
+enddef
+
+def g:Test_next_and_previous_statement()
+    help.Open(help.Folder() .. '/harbour.txt')
+    cursor(1, 1)
+    execute "normal \<Plug>(csto-next)"
+    assert_equal([3, 1], [line('.'), col('.')])
+    execute "normal \<Plug>(csto-next)"
+    assert_equal([5, 14], [line('.'), col('.')])
+    execute "normal \<Plug>(csto-prev)"
+    assert_equal(3, line('.'))
+    cursor(1, 1)
+    execute "normal 2\<Plug>(csto-next)"
+    assert_equal(5, line('.'))
+    execute "normal \<Plug>(csto-next)"
+    assert_equal(3, line('.'))
+    set nowrapscan
+    execute "normal 5\<Plug>(csto-next)"
+    execute "normal \<Plug>(csto-next)"
+    assert_equal(5, line('.'))
+    set wrapscan
+    execute "normal! \<C-O>"
+    assert_equal(3, line('.'))
+enddef
+
+def g:Test_with_an_operator_and_in_visual_mode()
+    help.Open(help.Folder() .. '/harbour.txt')
+    cursor(5, 1)
+    execute "normal d\<Plug>(csto-next)"
+    assert_equal('that the town had bought a second tug.', getline(5))
+    assert_true(help.Wait(help.IsMarked))
+    cursor(1, 1)
+    execute "normal v\<Plug>(csto-next)\<Esc>"
+    assert_equal([1, 3], [line("'<"), line("'>")])
+enddef
+
+def g:Test_in_an_unmarked_buffer_next_says_what_to_do()
+    enew
+    execute "normal \<Plug>(csto-next)"
+    assert_match(':CstoClaims marks it', help.Said())
+enddef
+
+def g:Test_the_statements_as_a_list()
+    help.Open(help.Folder() .. '/harbour.txt')
+    CstoList
+    assert_equal('Statements', getloclist(0, {title: 1}).title)
+    assert_equal(['Karine Abovian: "The harbour will stay open all winter," [direct]',
+        'Karine Abovian: that the town had bought a second tug [indirect]'],
+        getloclist(0)->mapnew((_, entry) => entry.text))
+    lclose
+    enew
+    CstoList
+    assert_match('no statement found', help.Said())
+enddef
