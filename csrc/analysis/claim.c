@@ -1,6 +1,11 @@
 /* analysis/claim.c - the statements of an analysis in the form that gold has */
 #include "analysis/claim.h"
 
+/* The first namings are the forms of mentions. */
+_Static_assert((int)NAMING_NAME == FORM_NAME && (int)NAMING_TITLE == FORM_TITLE &&
+                   (int)NAMING_PRONOUN == FORM_PRONOUN && (int)NAMING_NOMINAL == FORM_NOMINAL,
+               "forms");
+
 static void add_spans(struct span_list *out, const struct text *text, const struct parts *parts,
                       struct arena *arena)
 {
@@ -19,6 +24,20 @@ static void name_speaker(struct claim *claim, const struct speakers *speakers, u
     vec_push(arena, &claim->speaker, speaker->name);
     for (uint32_t i = 0; i < speaker->aliases.size; i++)
         vec_push(arena, &claim->speaker, speaker->aliases.at[i]);
+}
+
+/* The form of the mention that is the source, unless what speaks is a body. */
+static uint8_t naming_of(const struct analysis *a, uint32_t statement)
+{
+    const struct statement *s = &a->statements.at[statement];
+    uint32_t speaker = a->speakers.of_statement[statement];
+    uint8_t kind = speaker == NONE ? KIND_UNKNOWN : a->speakers.all.at[speaker].kind;
+
+    if (!s->source.size)
+        return NAMING_NONE;
+    if (kind == KIND_ORGANISATION || kind == KIND_PLACE)
+        return NAMING_ORGANISATION;
+    return s->mention == NONE ? NAMING_NOMINAL : a->mentions.at[s->mention].form;
 }
 
 static struct view date_view(struct date date, struct arena *arena)
@@ -43,6 +62,7 @@ void claims_of_analysis(struct claims *out, const struct analysis *analysis, str
         claim->type = view_of(type_name(statement->type));
         claim->date = date_view(provenance->date, arena);
         claim->medium = provenance->medium;
+        claim->naming = naming_of(analysis, i);
         name_speaker(claim, &analysis->speakers, analysis->speakers.of_statement[i], arena);
     }
 }
@@ -52,4 +72,13 @@ const char *part_name(enum claim_part part)
     static const char *const names[PART_COUNT] = {"cue", "source", "content"};
 
     return names[part];
+}
+
+const char *naming_name(enum claim_naming naming)
+{
+#define NAMING_TEXT(code, name) name,
+    static const char *const names[NAMING_COUNT] = {CLAIM_NAMINGS(NAMING_TEXT)};
+#undef NAMING_TEXT
+
+    return names[naming];
 }

@@ -60,6 +60,8 @@ static void judge_speaker(struct score *score, const struct claim *got, const st
         right = names_equal(got->speaker.at[i], want->speaker.at[0], arena);
     score->speaker.right += right;
     score->speaker.all++;
+    score->speaker_by_naming[got->naming].right += right;
+    score->speaker_by_naming[got->naming].all++;
 }
 
 static void judge_date(struct score *score, const struct claim *got, const struct claim *want)

@@ -41,6 +41,8 @@ struct score {
     uint64_t found;
     struct score_share found_by_type[3]; /* by enum statement_type of gold */
     struct score_share type, speaker, date, medium;
+    struct score_share
+        speaker_by_naming[NAMING_COUNT]; /* as the engine's claim names the speaker */
 };
 
 struct figure {

@@ -89,6 +89,14 @@ static void score_pretty(struct buffer *out, const struct score *score)
     print_share(out, "speaker", score->speaker);
     print_share(out, "date", score->date);
     print_share(out, "medium", score->medium);
+    for (enum claim_naming naming = 0; naming < NAMING_COUNT; naming++) {
+        struct score_share share = score->speaker_by_naming[naming];
+
+        if (share.all)
+            buffer_format(out, "speaker by %-12s right %ju/%ju = %.1f%%\n", naming_name(naming),
+                          (uintmax_t)share.right, (uintmax_t)share.all,
+                          percent(share.right, share.all));
+    }
 }
 
 static json_t *share_json(struct score_share share)
@@ -110,17 +118,27 @@ static json_t *figures_json(const struct score *score)
     return object;
 }
 
+static json_t *namings_json(const struct score *score)
+{
+    json_t *object = json_object();
+
+    for (enum claim_naming naming = 0; naming < NAMING_COUNT; naming++)
+        json_object_set_new(object, naming_name(naming),
+                            share_json(score->speaker_by_naming[naming]));
+    return object;
+}
+
 static json_t *score_json(const struct score *score)
 {
-    return json_pack("{s:I, s:I, s:I, s:o, s:I, s:{s:o, s:o, s:o}, s:o, s:o, s:o, s:o}", "texts",
-                     (json_int_t)score->texts, "gold", (json_int_t)score->gold, "predicted",
-                     (json_int_t)score->predicted, "figures", figures_json(score), "found",
-                     (json_int_t)score->found, "found_by_type", "direct",
+    return json_pack("{s:I, s:I, s:I, s:o, s:I, s:{s:o, s:o, s:o}, s:o, s:o, s:o, s:o, s:o}",
+                     "texts", (json_int_t)score->texts, "gold", (json_int_t)score->gold,
+                     "predicted", (json_int_t)score->predicted, "figures", figures_json(score),
+                     "found", (json_int_t)score->found, "found_by_type", "direct",
                      share_json(score->found_by_type[TYPE_DIRECT]), "indirect",
                      share_json(score->found_by_type[TYPE_INDIRECT]), "mixed",
                      share_json(score->found_by_type[TYPE_MIXED]), "type", share_json(score->type),
                      "speaker", share_json(score->speaker), "date", share_json(score->date),
-                     "medium", share_json(score->medium));
+                     "medium", share_json(score->medium), "speaker_by_naming", namings_json(score));
 }
 
 static enum exit_status print_score(const struct score *score, enum format format)

@@ -33,15 +33,30 @@ static json_t *role_json(const struct gathered *gathered, const struct person_ro
     char date[DATE_TEXT];
 
     date_format(role->date, date);
-    return json_pack("{s:o, s:o, s:o}", "text", text_json(role->text), "article",
+    return json_pack("{s:o, s:o, s:o, s:s}", "text", text_json(role->text), "article",
                      text_json(gathered_path(gathered, role->article)), "date",
-                     text_or_null_json(view_of(date)));
+                     text_or_null_json(view_of(date)), "held", tenure_name(role->tenure));
+}
+
+/* A role that the user's table gives, with its days. */
+static json_t *given_role_json(const struct authority_role *role)
+{
+    char from[DATE_TEXT], to[DATE_TEXT];
+
+    date_format(role->from, from);
+    date_format(role->to, to);
+    return json_pack("{s:o, s:s, s:o, s:o, s:s}", "text", text_json(role->text), "article",
+                     "speakers.tsv", "date", text_or_null_json(view_of(from)), "until",
+                     text_or_null_json(view_of(to)), "held",
+                     tenure_name(date_known(role->to) ? TENURE_FORMER : TENURE_HELD));
 }
 
 static json_t *person_json(const struct gathered *gathered, const struct person *person)
 {
     json_t *roles = json_array(), *statements = json_array();
 
+    for (uint32_t i = 0; person->entry && i < person->entry->roles.size; i++)
+        json_array_append_new(roles, given_role_json(&person->entry->roles.at[i]));
     for (uint32_t i = 0; i < person->roles.size; i++)
         json_array_append_new(roles, role_json(gathered, &person->roles.at[i]));
     for (uint32_t i = 0; i < person->statements.size; i++)
@@ -131,12 +146,42 @@ static void print_tsv(struct buffer *out, const struct gathered *gathered,
     }
 }
 
+/* "Prime Minister of Norland (2018-05-08 - 2021)" */
+static void print_given_roles(struct buffer *out, const struct style *style,
+                              const struct authority_entry *entry)
+{
+    for (uint32_t i = 0; i < entry->roles.size; i++) {
+        const struct authority_role *role = &entry->roles.at[i];
+        struct buffer line = BUFFER_INIT;
+        char from[DATE_TEXT], to[DATE_TEXT];
+
+        date_format(role->from, from);
+        date_format(role->to, to);
+        buffer_view(&line, role->text);
+        if (*from || *to)
+            buffer_format(&line, " (%s - %s)", from, to);
+        style_wrap(out, style, PAINT_NONE, 2, buffer_as_view(&line));
+        buffer_release(&line);
+    }
+}
+
 static void print_roles(struct buffer *out, const struct style *style, const struct person *person)
 {
+    if (person->entry)
+        print_given_roles(out, style, person->entry);
     for (uint32_t i = 0; i < person->roles.size; i++) {
         if (!is_repeated(&person->roles, i))
             style_wrap(out, style, PAINT_NONE, 2, person->roles.at[i].text);
     }
+}
+
+static void print_notes(struct buffer *out, const struct style *style,
+                        const struct authority_entry *entry)
+{
+    if (entry && entry->note.size)
+        style_wrap(out, style, PAINT_DIM, 2, entry->note);
+    if (entry && entry->link.size)
+        style_wrap(out, style, PAINT_DIM, 2, entry->link);
 }
 
 static void print_other_names(struct buffer *out, const struct style *style,
@@ -166,6 +211,7 @@ static void print_pretty(struct buffer *out, const struct gathered *gathered,
     buffer_text(out, ")\n");
     print_roles(out, style, person);
     print_other_names(out, style, person);
+    print_notes(out, style, person->entry);
     for (uint32_t i = 0; i < person->statements.size; i++) {
         const struct person_statement *s = &person->statements.at[i];
         struct view content = content_of(gathered, s, arena);

@@ -8,6 +8,7 @@
 struct gathering {
     struct people *out;
     const struct folder *folder;
+    const struct lexicon *lexicon;
     struct arena *arena;
     struct map by_name;
 };
@@ -27,6 +28,7 @@ static struct person *person_new(struct gathering *g, const struct speaker *spea
     person->name = speaker->name;
     person->affiliation = speaker->affiliation;
     person->kind = speaker->kind;
+    person->entry = speaker->entry;
     return person;
 }
 
@@ -64,10 +66,12 @@ static void add_roles(struct gathering *g, struct person *person, uint32_t artic
     const struct range *role;
 
     vec_each (role, &speaker->roles) {
-        vec_push(
-            g->arena, &person->roles,
-            ((struct person_role){text_bytes(&analysis->text, text_span(&analysis->text, *role)),
-                                  article, analysis->heading.date}));
+        struct person_role *added = vec_add(g->arena, &person->roles);
+
+        added->text = text_bytes(&analysis->text, text_span(&analysis->text, *role));
+        added->article = article;
+        added->date = analysis->heading.date;
+        added->tenure = (uint8_t)role_tenure(&analysis->text, g->lexicon, *role);
     }
 }
 
@@ -83,6 +87,8 @@ static void add_speaker(struct gathering *g, struct person *person, uint32_t art
         person->affiliation = speaker->affiliation;
     if (person->kind == KIND_UNKNOWN)
         person->kind = speaker->kind;
+    if (!person->entry)
+        person->entry = speaker->entry;
     vec_each (alias, &speaker->aliases) {
         add_alias(person, *alias, g->arena);
     }
@@ -163,6 +169,38 @@ static void fill(struct gathering *g, const uint32_t *to)
     }
 }
 
+static bool is_past(const struct person_role *role)
+{
+    return role->tenure == TENURE_THEN || role->tenure == TENURE_FORMER;
+}
+
+static int by_time(const void *a, const void *b)
+{
+    const struct person_role *x = a, *y = b;
+    int32_t left = date_known(x->date) ? date_to_day(x->date) : INT32_MIN;
+    int32_t right = date_known(y->date) ? date_to_day(y->date) : INT32_MIN;
+
+    if (is_past(x) != is_past(y))
+        return is_past(x) ? 1 : -1;
+    if (left != right)
+        return left > right ? -1 : 1;
+    if (x->article != y->article)
+        return x->article < y->article ? -1 : 1;
+    return (x->text.data > y->text.data) - (x->text.data < y->text.data);
+}
+
+static void order_roles(const struct people *people)
+{
+    uint32_t i;
+
+    for (i = 0; i < people->all.size; i++) {
+        struct person_roles *roles = &people->all.at[i].roles;
+
+        if (roles->size)
+            qsort(roles->at, roles->size, sizeof(*roles->at), by_time);
+    }
+}
+
 static int by_weight(const void *a, const void *b)
 {
     const struct person *x = *(const struct person *const *)a;
@@ -200,12 +238,13 @@ static void arrange(struct gathering *g)
 
 void folder_speakers(struct people *out, const struct folder *folder, struct arena *arena)
 {
-    struct gathering g = {out, folder, arena, {0}};
+    struct gathering g = {out, folder, lexicon_get(NULL), arena, {0}};
 
     memset(out, 0, sizeof(*out));
     out->of_speaker = arena_new_array(arena, folder->size, uint32_t *);
     assign(&g);
     fill(&g, merge_last_names(out, arena));
+    order_roles(out);
     arrange(&g);
 }
 

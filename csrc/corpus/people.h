@@ -4,8 +4,8 @@
  * last name of exactly one full name in the folder. Nobody is merged by an office alone: ministers change.
  *
  * Units:   article: index into the folder; statement and speaker: indexes into that article's
- * Order:   people by number of statements, the most first, then by name; roles, aliases and statements by article,
- *          then by place
+ * Order:   people by number of statements, the most first, then by name; roles held (or acting) before those that were, the newest
+ *          article first; aliases and statements by article, then by place
  * Owner:   the arena; views borrow the folder's articles, which must live as long
  * Errors:  those of the arena
  * Threads: any, over a folder that nobody changes
@@ -20,6 +20,7 @@ struct person_role {
     struct view text; /* as the article has it */
     uint32_t article;
     struct date date; /* of that article, or unknown */
+    uint8_t tenure;   /* enum tenure */
 };
 
 struct person_statement {
@@ -30,8 +31,9 @@ struct person_roles VECTOR(struct person_role);
 struct person_statements VECTOR(struct person_statement);
 
 struct person {
-    struct view id, name, affiliation; /* the fullest name; affiliation empty where unknown */
-    uint8_t kind;                      /* enum kind */
+    struct view id, name, affiliation;   /* the fullest name; affiliation empty where unknown */
+    uint8_t kind;                        /* enum kind */
+    const struct authority_entry *entry; /* what the user says, or NULL */
     struct person_roles roles;
     struct alias aliases; /* each once */
     struct person_statements statements;

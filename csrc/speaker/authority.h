@@ -11,7 +11,7 @@
  * from this one, so that no alias leads on to another. A cell with a fault is left out, and told with its line and column; all else counts.
  *
  * Units:   bytes; lines and columns from 1
- * Order:   entries, aliases and roles as in the file
+ * Order:   entries and aliases as in the file; roles without an end first, then by the day they began, the latest first
  * Owner:   malloc; whoever holds it (authority_hold, authority_drop: any thread). What an analysis takes from it is borrowed
  * Errors:  a file that is there and cannot be read, and each fault, are a struct error of `faults`: FILE:LINE:COLUMN: what
  * Threads: immutable once loaded

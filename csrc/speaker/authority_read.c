@@ -183,6 +183,27 @@ static void add_role(struct book *b, struct view text)
         vec_push(b->arena, &b->entry->roles, role);
 }
 
+static bool is_after(const struct authority_role *a, const struct authority_role *b)
+{
+    if (date_known(a->to) != date_known(b->to))
+        return date_known(a->to);
+    return date_known(b->from) && (!date_known(a->from) || date_compare(a->from, b->from) < 0);
+}
+
+/* Those that have no end first, then the ones that began last. */
+static void order_roles(struct authority_roles *roles)
+{
+    uint32_t i, k;
+
+    for (i = 1; i < roles->size; i++) {
+        struct authority_role role = roles->at[i];
+
+        for (k = i; k && is_after(&roles->at[k - 1], &role); k--)
+            roles->at[k] = roles->at[k - 1];
+        roles->at[k] = role;
+    }
+}
+
 static void read_roles(struct book *b)
 {
     struct view rest = cell(b, "roles");
@@ -193,6 +214,7 @@ static void read_roles(struct book *b)
         if (role.size)
             add_role(b, role);
     }
+    order_roles(&b->entry->roles);
 }
 
 static void read_name(struct book *b)

@@ -40,6 +40,9 @@ static void add_titles(struct resolver *r, struct entity *e, uint32_t mention)
     for (i = role.from; i < role.to; i++) {
         const struct table_row *row;
 
+        if (word_has_class(r->lexicon, r->text->tokens.at[i].norm, "prep") ||
+            word_has_class(r->lexicon, r->text->tokens.at[i].norm, "to"))
+            break; /* "aide to the president": the offices behind are others' */
         for (size = 0; size < 5 && i + size < role.to; size++)
             words[size] = r->text->tokens.at[i + size].norm;
         row = lexicon_longest(titles, words, size, &length);

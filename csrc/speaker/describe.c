@@ -3,6 +3,11 @@
 
 #include "base/utf8.h"
 
+enum {
+    FORMS = 64,      /* of mentions of one speaker that are looked at for other names */
+    TENURE_WORDS = 4 /* of an office, among which its tenure stands */
+};
+
 static struct range without_article(const struct resolver *r, struct range tokens)
 {
     struct range first = {tokens.from, tokens.from + 1};
@@ -92,12 +97,57 @@ static void add_aliases(struct speaker *out, struct resolver *r, const struct en
     }
 }
 
+const char *tenure_name(enum tenure tenure)
+{
+    static const char *const names[] = {"current", "acting", "then", "former"};
+
+    return (unsigned)tenure < sizeof(names) / sizeof(*names) ? names[tenure] : "current";
+}
+
+/* What a word says of an office behind it, also where a hyphen joins it: "ex-mayor", "then-mayor". */
+static struct view tenure_of(const struct lexicon *lexicon, struct view word)
+{
+    const char *hyphen = word.size ? memchr(word.data, '-', word.size) : NULL;
+    const struct table_row *row = lexicon_find(&lexicon->nominals, word);
+
+    if (!row && hyphen)
+        row = lexicon_find(&lexicon->nominals,
+                           (struct view){word.data, (size_t)(hyphen - word.data)});
+    if (!row || !view_is(lexicon_cell(&lexicon->nominals, row, "kind"), "tenure"))
+        return VIEW("");
+    return lexicon_cell(&lexicon->nominals, row, "covers");
+}
+
+enum tenure role_tenure(const struct text *text, const struct lexicon *lexicon, struct range role)
+{
+    uint32_t i, tenure;
+
+    for (i = role.from; i < role.to && i < role.from + TENURE_WORDS; i++) {
+        struct view says = tenure_of(lexicon, text->tokens.at[i].norm);
+
+        for (tenure = TENURE_HELD; says.size && tenure <= TENURE_FORMER; tenure++)
+            if (view_is(says, tenure_name(tenure)))
+                return tenure;
+    }
+    return TENURE_HELD;
+}
+
+/* "Acting" stands before the office that it belongs to. */
+static struct range with_tenure(const struct resolver *r, struct range role)
+{
+    if (role.from && range_length(role) &&
+        r->text->tokens.at[role.from - 1].sentence == r->text->tokens.at[role.from].sentence &&
+        tenure_of(r->lexicon, r->text->tokens.at[role.from - 1].norm).size)
+        role.from--;
+    return role;
+}
+
 static void add_role(struct speaker *out, struct resolver *r, struct range role)
 {
     struct view text;
     const struct range *old;
 
-    role = without_article(r, role);
+    role = without_article(r, with_tenure(r, role));
     text = text_bytes(r->text, text_span(r->text, role));
     if (!range_length(role) || out->roles.size >= ROLES)
         return;

@@ -252,6 +252,17 @@ static bool holds(const struct resolver *r, const struct entity *e, struct view 
     return false;
 }
 
+/* "an aide to the president" is not that president. */
+static bool stands_in(const struct resolver *r, uint32_t mention, uint32_t entity)
+{
+    uint32_t outer = r->traits[mention].outer, left = NOMINAL_WORDS;
+
+    for (; outer != NONE && left; outer = r->traits[outer].outer, left--)
+        if (r->entity[outer] == entity)
+            return true;
+    return false;
+}
+
 static bool same_country(const struct resolver *r, const struct entity *e, uint32_t mention)
 {
     struct view country = r->traits[mention].country;
@@ -277,7 +288,7 @@ static uint32_t holder_of_office(struct resolver *r, uint32_t mention)
         const struct entity *e = entity == NONE ? NULL : &r->entities.at[entity];
 
         if (e && e->kind == KIND_PERSON && holds(r, e, title) && same_country(r, e, mention) &&
-            entity_allows(r, entity, mention))
+            entity_allows(r, entity, mention) && !stands_in(r, mention, entity))
             return entity;
     }
     return NONE;

@@ -11,6 +11,9 @@ enum {
     OF_SAME_CONTENT = 10, /* "she said that she": the one who speaks */
     IS_NESTED = -2,
     IS_POSSESSIVE = 4,
+    SAME_SENTENCE = 3, /* for "his" and "her" */
+    SAME_PARAGRAPH = 9,
+    IS_PRONOUN = -6,   /* one of the same chain of pronouns */
     IS_QUOTED = -30,  /* named in a quotation that the pronoun is not in */
     IS_REPORTED = -8, /* named in what somebody else said */
     KIND_UNSURE = -18,
@@ -55,6 +58,12 @@ static bool is_thing(uint8_t kind)
     return kind == KIND_ORGANISATION || kind == KIND_PLACE || kind == KIND_DOCUMENT;
 }
 
+/* Every sentence begins with a capital: that of its first word says nothing. */
+static bool opens_sentence(const struct resolver *r, uint32_t token)
+{
+    return r->text->sentences.at[r->text->tokens.at[token].sentence].tokens.from == token;
+}
+
 /* A name of which nothing is known may be a person's when it looks like one: at most three words, all capitalised. */
 static bool looks_personal(const struct resolver *r, const struct entity *e)
 {
@@ -66,6 +75,8 @@ static bool looks_personal(const struct resolver *r, const struct entity *e)
     if (e->kind != KIND_UNKNOWN || e->naming == NONE)
         return false;
     name = r->traits[e->naming].name;
+    if (range_length(name) == 1 && opens_sentence(r, name.from))
+        return false;
     for (i = name.from; i < name.to; i++)
         if (!r->text->tokens.at[i].capital || r->text->tokens.at[i].shouting)
             return false;
@@ -124,6 +135,9 @@ static int points(const struct resolver *r, uint32_t candidate, uint32_t pronoun
     sum += p->inside != NONE && c->source_of == p->inside ? OF_SAME_CONTENT : 0;
     sum += c->outer != NONE ? IS_NESTED : 0;
     sum += mention_of(r, candidate)->possessive ? IS_POSSESSIVE : 0;
+    sum += mention_of(r, pronoun)->possessive && c->sentence == p->sentence ? SAME_SENTENCE : 0;
+    sum += c->paragraph == p->paragraph ? SAME_PARAGRAPH : 0;
+    sum += mention_of(r, candidate)->form == FORM_PRONOUN ? IS_PRONOUN : 0;
     sum += quotation != NONE && quotation != quotation_of(r, pronoun) ? IS_QUOTED : 0;
     sum += c->inside != NONE && c->inside != p->inside ? IS_REPORTED : 0;
     sum += e->kind == KIND_UNKNOWN ? KIND_UNSURE : 0;

@@ -19,6 +19,9 @@
 struct alias VECTOR(struct view);
 struct indexes VECTOR(uint32_t);
 
+/* What an office says of the time in which it is held, by words before it: "former", "acting", "then". */
+enum tenure { TENURE_HELD, TENURE_ACTING, TENURE_THEN, TENURE_FORMER };
+
 struct speaker {
     struct view
         id; /* "nikol-pashinyan": letters and digits of the name, lower case, joined by '-' */
@@ -65,6 +68,10 @@ void speakers_find(struct speakers *out, const struct text *text, const struct m
                    const struct statements *statements, const struct lexicon *lexicon,
                    const struct knowledge *knowledge, struct arena *arena);
 
+/* The tenure of a role of a speaker, by nominals.tsv. */
+enum tenure role_tenure(const struct text *text, const struct lexicon *lexicon, struct range role);
+
+const char *tenure_name(enum tenure tenure); /* "current", "acting", "then", "former" */
 const char *kind_name(enum kind kind);
 const char *form_name(enum mention_form form);
 

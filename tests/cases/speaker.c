@@ -12,7 +12,9 @@ static void print_speaker(struct buffer *out, const struct analysis *a, const st
         buffer_format(out, ", %.*s", VIEW_ARGS(s->affiliation));
     buffer_text(out, ")\n");
     vec_each (role, &s->roles) {
-        buffer_text(out, "  office ");
+        enum tenure tenure = role_tenure(&a->text, lexicon_get(NULL), *role);
+
+        buffer_format(out, "  %s%soffice ", tenure ? tenure_name(tenure) : "", tenure ? " " : "");
         buffer_visible(out, text_bytes(&a->text, text_span(&a->text, *role)));
         buffer_text(out, "\n");
     }
