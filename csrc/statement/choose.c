@@ -232,14 +232,14 @@ void statements_by_rules(struct statements *out, const struct text *text,
 {
     struct reader reader = {{text, syntax, lexicon}, mentions, arena};
     struct cues cues;
-    struct chooser c = {.reader = &reader, .reach = {&reader, &cues, 0}};
+    struct chooser c = {.reader = &reader, .reach = {&reader, &cues}};
     struct choice choice;
     uint32_t i;
 
     *out = (struct statements){0};
     cues_find(&cues, &reader);
-    for (c.reach.cue = 0; c.reach.cue < cues.size; c.reach.cue++)
-        if (choose(&choice, &c, &cues.at[c.reach.cue]))
+    for (i = 0; i < cues.size; i++)
+        if (choose(&choice, &c, &cues.at[i]))
             vec_push(arena, &c.choices, choice);
     for (i = 0; i < c.choices.size; i++)
         if (counts(&c, i))

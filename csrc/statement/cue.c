@@ -78,7 +78,6 @@ static void set_verb(struct cue *cue, const struct verb_group *group)
 {
     cue->finite = group->finite;
     cue->gerund = !group->finite && !group->infinitive && !group->passive;
-    cue->infinitive = group->infinitive;
     cue->passive = group->passive;
     cue->negated = group->negated;
 }
@@ -99,7 +98,6 @@ static void add_chain(struct cue_finder *f, const struct verb_group *group, uint
     cue->subject_end = first.subject_end;
     cue->finite = first.finite;
     cue->gerund = first.gerund;
-    cue->infinitive = first.infinitive;
     cue->passive = first.passive;
     cue->negated = first.negated;
     read_rows(f, cue, row, "verb");
@@ -227,8 +225,6 @@ static void look_at(struct cue_finder *f, uint32_t token)
         add_colon(f, token);
     else
         add_other(f, token, "prep", CUE_PREPOSITION);
-    if (class == CLASS_ADVERB)
-        add_other(f, token, "adv", CUE_ADVERB);
 }
 
 void cues_find(struct cues *out, const struct reader *reader)

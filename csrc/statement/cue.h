@@ -1,7 +1,7 @@
 /* statement/cue.h - words that may introduce what somebody says
  *
  * A cue candidate is a verb group whose head cues.tsv knows ("has repeatedly rejected"), a form of be with an adjective ("is confident"), a
- * noun ("assurances"), a preposition ("according to"), an adverb ("reportedly"), or a colon behind a name. Whether it is one is decided in
+ * noun ("assurances"), a preposition ("according to"), or a colon behind a name. Whether it is one is decided in
  * choose.c, by what stands around it.
  *
  * Units:   tokens
@@ -17,14 +17,14 @@
 #include "statement/frame.h"
 #include "statement/reader.h"
 
-enum cue_class { CUE_VERB, CUE_ADJECTIVE, CUE_NOUN, CUE_PREPOSITION, CUE_ADVERB, CUE_COLON };
+enum cue_class { CUE_VERB, CUE_ADJECTIVE, CUE_NOUN, CUE_PREPOSITION, CUE_COLON };
 
 struct cue {
     struct range tokens;
     uint32_t subject_end; /* where what may be its subject ends: the first token of the verb group */
     uint32_t head;        /* token */
     uint8_t class;        /* enum cue_class */
-    bool finite, gerund, infinitive, passive, negated;
+    bool finite, gerund, passive, negated;
     struct frames frames;
     bool preposition;     /* the token behind is a preposition that belongs to the cue (FRAME_PREP) */
     bool preposition_weak;

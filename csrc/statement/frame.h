@@ -23,7 +23,6 @@
     X(ING, "ing")     /* a gerund */                                                               \
     X(OBJTO, "objto") /* a noun phrase with an infinitive: "urged them to go" */                   \
     X(TELL, "tell")   /* the person told stands between */                                         \
-    X(NONE, "none")   /* nothing need follow */                                                    \
     X(CHAIN, "chain") /* goes before another cue's infinitive: "refused to say" */                 \
     X(PREP, "+")      /* a preposition that belongs to the cue */
 

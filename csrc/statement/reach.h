@@ -12,11 +12,10 @@
 
 #include "statement/cue.h"
 
-/* What the ends are searched with: all cues, and which of them asks. */
+/* What the ends are searched with: the text, and all its cues, at which contents may end. */
 struct reach {
     const struct reader *reader;
     const struct cues *cues;
-    uint32_t cue;
 };
 
 /* The end of a clause that begins at token. */
