@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "corpus/course.h"
+
 enum { UTTERANCE_REPORTS = 64 }; /* of one utterance, at most */
 
 struct question {
@@ -297,15 +299,74 @@ static int by_date(const void *a, const void *b)
         return known_x ? -1 : 1;
     if (known_x)
         order = date_compare(x->date, y->date);
+    if (order == 0 && !x->date_from != !y->date_from)
+        order = x->date_from ? 1 : -1;
     if (order == 0)
         order = (x->article > y->article) - (x->article < y->article);
     return order ? order : (x->span.start > y->span.start) - (x->span.start < y->span.start);
 }
 
+static struct target *find_undated(struct targets *targets, const struct link_end *end)
+{
+    struct target *target;
+
+    vec_each (target, targets) {
+        if (is_at(end, target->article, target->statement))
+            return date_known(target->date) && !target->date_from ? NULL : target;
+    }
+    return NULL;
+}
+
+/* Whether a date tells more than another: to the day before to the month, then the earlier. */
+static bool is_better_date(struct date a, struct date b)
+{
+    if (!date_known(a) || !date_known(b))
+        return date_known(a);
+    if (!a.day != !b.day)
+        return a.day != 0;
+    return date_compare(a, b) < 0;
+}
+
+/* The best date of a report of the same utterance. */
+static void infer_date(struct targets *targets, const struct question *q,
+                       const struct link_end *own, const struct link_end *other)
+{
+    struct target *target = find_undated(targets, own);
+    struct date date = {0};
+
+    if (target && other->article != NONE &&
+        other->statement < q->folder->articles[other->article].analysis.statements.size)
+        date = q->folder->articles[other->article].analysis.provenance[other->statement].date;
+    if (!date_known(date) || !is_better_date(date, target->date))
+        return;
+    target->date = date;
+    target->date_from =
+        arena_format(q->arena, "inferred:%s", q->folder->articles[other->article].path);
+}
+
+static void infer_dates(struct targets *targets, const struct question *q)
+{
+    const struct link *link;
+
+    vec_each (link, q->links) {
+        if (link->kind != LINK_SAME)
+            continue;
+        infer_date(targets, q, &link->from, &link->to);
+        infer_date(targets, q, &link->to, &link->from);
+    }
+}
+
 void query_timeline(struct targets *out, const struct folder *folder, const struct people *people,
                     uint32_t person, struct arena *arena)
 {
-    struct question q = {folder, NULL, NONE, NONE, arena};
+    query_timeline_linked(out, folder, NULL, people, person, arena);
+}
+
+void query_timeline_linked(struct targets *out, const struct folder *folder,
+                           const struct links *links, const struct people *people, uint32_t person,
+                           struct arena *arena)
+{
+    struct question q = {folder, links, NONE, NONE, arena};
     const struct person_statement *said;
 
     memset(out, 0, sizeof(*out));
@@ -318,8 +379,12 @@ void query_timeline(struct targets *out, const struct folder *folder, const stru
 
         add_target(out, &q, &end);
     }
+    if (links)
+        infer_dates(out, &q);
     if (out->size)
         qsort(out->at, out->size, sizeof(*out->at), by_date);
+    if (lexicon_get(NULL))
+        course_mark(out, folder, people, person, lexicon_get(NULL), arena);
 }
 
 static void count_link(struct link_counts *counts, const struct link *link)

@@ -20,12 +20,14 @@
 #include "corpus/people.h"
 
 struct target {
-    uint32_t article;        /* NONE: url leaves the folder */
-    uint32_t statement;      /* NONE: no statement, the beginning of an article or an address */
-    struct span span;        /* empty where article is NONE */
-    struct view text;        /* the bytes of span, or the address */
-    struct view name;        /* of the speaker, empty where unknown */
-    struct date date;        /* of the utterance, or unknown */
+    uint32_t article;   /* NONE: url leaves the folder */
+    uint32_t statement; /* NONE: no statement, the beginning of an article or an address */
+    struct span span;   /* empty where article is NONE */
+    struct view text;   /* the bytes of span, or the address */
+    struct view name;   /* of the speaker, empty where unknown */
+    struct date date;   /* of the utterance, or unknown */
+    const char *
+        date_from; /* "inferred:PATH" where the article tells no date, and one that reports the same does; else NULL */
     struct view url;         /* empty but for addresses */
     const struct link *link; /* that leads there; NULL in timelines and for reports of reports */
     uint8_t kind;            /* enum link_kind */
@@ -33,6 +35,8 @@ struct target {
     bool nearer; /* is the report nearest the origin in this folder, the one asked about included */
     struct alias altered; /* what was altered, in words */
     const char *why;      /* the evidence, in words */
+    const char *
+        change; /* in timelines: the position taken, and the one before it where that was another; else NULL */
 };
 
 struct targets VECTOR(struct target);
@@ -60,9 +64,13 @@ void query_conflicts(struct targets *out, const struct folder *folder, const str
 void query_address(struct targets *out, const struct folder *folder, const struct links *links,
                    uint32_t article, uint32_t offset, struct arena *arena);
 
-/* All statements of a person in order of time. */
+/* All statements of a person in order of time. links (may be NULL) give a date to one that has none, from a report of the same
+ * utterance that has; on one day it stands behind those that are dated themselves. */
 void query_timeline(struct targets *out, const struct folder *folder, const struct people *people,
                     uint32_t person, struct arena *arena);
+void query_timeline_linked(struct targets *out, const struct folder *folder,
+                           const struct links *links, const struct people *people, uint32_t person,
+                           struct arena *arena);
 
 /* How many links touch a statement, by kind. */
 struct link_counts query_counts(const struct links *links, uint32_t article, uint32_t statement);

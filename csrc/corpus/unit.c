@@ -392,3 +392,44 @@ void corpus_build(struct corpus *out, const struct folder *folder, const struct 
     for (i = 0; i < folder->size; i++)
         cut_article(out, i, voices);
 }
+
+/* All statements of one article that the person made, from `at` on; returns where the next article's begin. */
+static uint32_t cut_person(struct corpus *corpus, const struct person *person, uint32_t at,
+                           const struct voice *voices)
+{
+    uint32_t article = person->statements.at[at].article, first = corpus->units.size;
+    int32_t after = when_published_after(&corpus->folder->articles[article].analysis);
+
+    for (; at < person->statements.size && person->statements.at[at].article == article; at++)
+        cut_statement(corpus, article, person->statements.at[at].statement, after, voices);
+    parties_find(corpus, article, first);
+    return at;
+}
+
+void corpus_build_person(struct corpus *out, const struct folder *folder,
+                         const struct people *people, uint32_t index, const struct lexicon *lexicon,
+                         struct sb_stemmer *stemmer, struct arena *arena)
+{
+    const struct person *person = &people->all.at[index];
+    const struct person_statement *said;
+    struct folder none = {0};
+    struct voice *voices;
+    uint32_t i, last = NONE;
+
+    memset(out, 0, sizeof(*out));
+    out->folder = folder;
+    out->lexicon = lexicon;
+    out->arena = arena;
+    out->people = *people;
+    vocabulary_build(&out->vocabulary, &none, lexicon, stemmer, arena);
+    vec_each (said, &person->statements) {
+        if (said->article != last)
+            acronyms_learn(&out->vocabulary.acronyms,
+                           &folder->articles[said->article].analysis.text, arena);
+        last = said->article;
+    }
+    voices = arena_new_array(arena, people->all.size, struct voice);
+    voices[index] = voice_of(out, person);
+    for (i = 0; i < person->statements.size;)
+        i = cut_person(out, person, i, voices);
+}

@@ -70,6 +70,12 @@ struct corpus {
 void corpus_build(struct corpus *out, const struct folder *folder, const struct lexicon *lexicon,
                   struct sb_stemmer *stemmer, struct arena *arena);
 
+/* The statements of one person only, by article and place, weighed as if in no folder. people: those of the folder. */
+void corpus_build_person(struct corpus *out, const struct folder *folder,
+                         const struct people *people, uint32_t person,
+                         const struct lexicon *lexicon, struct sb_stemmer *stemmer,
+                         struct arena *arena);
+
 /* The article's analysis; the statement that tells who and when, and what is known of its day and medium: NULL where there is none. */
 const struct analysis *unit_analysis(const struct corpus *corpus, const struct unit *unit);
 const struct statement *unit_statement(const struct corpus *corpus, const struct unit *unit);

@@ -72,7 +72,7 @@ void pack_target(struct pack *pack, const struct snapshot *snapshot, const struc
         target->article == NONE ? NULL : snapshot->readings[target->article];
     const struct positions *positions = reading ? &reading->positions : NULL;
 
-    pack_map(pack, 17);
+    pack_map(pack, 19);
     pack_key(pack, "path");
     pack_known(pack, reading ? view_of(reading->article.path) : VIEW(""));
     pack_position(pack, target, positions);
@@ -82,6 +82,8 @@ void pack_target(struct pack *pack, const struct snapshot *snapshot, const struc
     pack_visible_known(pack, target->name);
     pack_key(pack, "date");
     pack_date(pack, target->date);
+    pack_key(pack, "date_from");
+    pack_visible_known(pack, view_of(target->date_from ? target->date_from : ""));
     pack_manner(pack, reading, target);
     pack_key(pack, "kind");
     pack_text(pack, target->link || target->why[0] ? link_kind_name(target->kind) : NULL);
@@ -91,6 +93,8 @@ void pack_target(struct pack *pack, const struct snapshot *snapshot, const struc
     pack_words(pack, &target->altered);
     pack_key(pack, "why");
     pack_visible_known(pack, view_of(target->why));
+    pack_key(pack, "change");
+    pack_text(pack, target->change);
     pack_key(pack, "nearer");
     pack_bool(pack, target->nearer);
     pack_key(pack, "url");

@@ -143,8 +143,8 @@ enum error_code answer_timeline(struct call *call, struct error *error)
         return ERROR_OK;
     }
     timeline.snapshot = call->document->snapshot;
-    query_timeline(&timeline.targets, &timeline.snapshot->folder, &timeline.snapshot->people,
-                   person, call->arena);
+    query_timeline_linked(&timeline.targets, &timeline.snapshot->folder, &timeline.snapshot->links,
+                          &timeline.snapshot->people, person, call->arena);
     timeline_index(&timeline, call->arena);
     pack_visible_known(call->out, timeline.snapshot->people.all.at[person].name);
     pack_key(call->out, "targets");

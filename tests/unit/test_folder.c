@@ -328,6 +328,40 @@ TEST(a_timeline_is_in_order_of_dates)
     finish();
 }
 
+TEST(a_timeline_tells_what_changed)
+{
+    static const char *const changes[] = {"remains", "remains -> frozen",
+                                          "frozen -> will leave on a condition", NULL};
+    struct people people;
+    struct targets targets;
+    struct links links;
+    uint32_t i;
+
+    start();
+    make("a.txt", "date 2025-01-02\n\nNora Vale said on Thursday that Norway remains a member of the "
+                  "Fisheries Union for now.\n");
+    make("b.txt", "date 2025-02-07\n\nNora Vale said on Friday that Norway had frozen its membership "
+                  "in the Fisheries Union.\n");
+    make("c.txt", "date 2025-03-13\n\nNora Vale said on Thursday that Norway would leave the Fisheries "
+                  "Union if the quotas stayed.\n");
+    make("d.txt", "Nora Vale said that Norway would leave the Fisheries Union unless the quotas "
+                  "changed.\n");
+    CHECK_INT(read_all(), ERROR_OK);
+    link_all(&links);
+    folder_speakers(&people, &folder, &arena);
+    query_timeline_linked(&targets, &folder, &links, &people,
+                          people_find(&people, VIEW("Vale"), &arena), &arena);
+    NEED(targets.size == 4);
+    for (i = 0; i < 4; i++) {
+        CHECK(!targets.at[i].change == !changes[i]);
+        if (targets.at[i].change && changes[i])
+            CHECK_STR(targets.at[i].change, changes[i]);
+    }
+    CHECK(date_known(targets.at[3].date));
+    CHECK(targets.at[3].date_from != NULL && targets.at[2].date_from == NULL);
+    finish();
+}
+
 TEST(questions_out_of_range_have_no_answer)
 {
     struct links links;
