@@ -21,7 +21,7 @@ SAY = @$(if $(V),set -x;,printf '  %-7s %s\n' '$(1)' '$(2)';)
 
 # A variable of this kind is worked out once, when first used.
 once = $(eval $(1) := $(2))$($(1))
-LIBS        = libuv $(MSGPACK) libpcre2-8 libutf8proc jansson
+LIBS        = libuv $(MSGPACK) libpcre2-8 libutf8proc jansson sqlite3
 MSGPACK     = $(call once,MSGPACK,$(shell pkg-config --exists msgpack-c && echo msgpack-c || echo msgpack))
 LIB_CFLAGS  = $(call once,LIB_CFLAGS,$(shell pkg-config --cflags $(LIBS)) $(BREW_CFLAGS))
 LIB_LDLIBS  = $(call once,LIB_LDLIBS,$(shell pkg-config --libs $(LIBS)) $(BREW_LDFLAGS) -lstemmer -lm)

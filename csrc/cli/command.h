@@ -30,6 +30,7 @@ struct options {
     enum format format;
     struct date date;  /* unknown where not given */
     const char *gold;  /* NULL where not given */
+    const char *store; /* NULL where not given */
     bool help;         /* --help stood among them */
     char **files;      /* [size] */
     uint32_t size;
@@ -41,7 +42,7 @@ struct command {
     const char *summary;   /* one line, no full stop */
     const char *detail;    /* paragraphs, wrapped, ends with a line end */
     unsigned formats;      /* bits of the formats that it can print, 0: has no --format */
-    bool takes_date, takes_gold, takes_files, needs_files;
+    bool takes_date, takes_gold, takes_store, takes_files, needs_files;
     enum exit_status (*run)(const struct options *options);
 };
 
@@ -61,6 +62,7 @@ const struct command *command_find(const char *name);
 enum exit_status command_claims(const struct options *options);
 enum exit_status command_speakers(const struct options *options);
 enum exit_status command_links(const struct options *options);
+enum exit_status command_index(const struct options *options);
 enum exit_status command_score(const struct options *options);
 enum exit_status command_serve(const struct options *options);
 enum exit_status command_version(const struct options *options);

@@ -1,9 +1,14 @@
 /* cli/gather.c - the articles of all files and folders that a command names */
 #include "cli/gather.h"
 
+#include <stdlib.h>
+
 #include "analysis/json.h"
 #include "base/file.h"
 #include "cli/claims.h"
+#include "corpus/index.h"
+#include "corpus/load.h"
+#include "corpus/place.h"
 
 /* What cannot be read is kept by the folder with its error; an error of this function's own is reported at once. */
 static enum exit_status gather_input(struct folder *folder, const char *path,
@@ -62,6 +67,33 @@ static enum exit_status gather(struct folder *folder, const struct options *opti
     return report_unread(folder) ? STATUS_INPUT : status;
 }
 
+/* One folder comes out of its store, which knows what was analysed before; false: to be read without. */
+static bool gather_stored(struct folder *folder, const struct options *options,
+                          enum exit_status *status)
+{
+    struct error error = {ERROR_OK, ""};
+    struct index_report report;
+    struct store store;
+    char *real = NULL;
+    bool loaded = false;
+
+    if (options->size != 1 || date_known(options->date) ||
+        place_folder(&real, options->files[0], &error))
+        return false;
+    if (!index_open(&store, &report, real, options->store, NULL, &error)) {
+        loaded = !load_all(folder, &store, options->files[0], &error);
+        if (store.note.code && strcmp(store.path, ":memory:") != 0)
+            report_error(&store.note);
+        store_close(&store);
+    }
+    free(real);
+    if (loaded)
+        *status = report_unread(folder);
+    else
+        folder_release(folder);
+    return loaded;
+}
+
 static void find_positions(struct gathered *gathered, struct arena *arena)
 {
     const struct folder *folder = &gathered->folder;
@@ -112,7 +144,8 @@ enum exit_status gather_and_print(const struct options *options,
     enum exit_status status, printed;
 
     folder_init(&gathered.folder);
-    status = gather(&gathered.folder, options);
+    if (!gather_stored(&gathered.folder, options, &status))
+        status = gather(&gathered.folder, options);
     printed = print_gathered(&out, &gathered, print);
     if (output_flush(&out) == OUTPUT_FAILED)
         printed = STATUS_INPUT;

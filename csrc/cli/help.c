@@ -25,16 +25,20 @@ static enum exit_status help_program(void)
     return print(&out);
 }
 
+static bool takes_options(const struct command *command)
+{
+    return command->formats || command->takes_date || command->takes_store;
+}
+
 static enum exit_status help_command(const struct command *command)
 {
     struct buffer out = BUFFER_INIT;
 
     buffer_format(&out, "csto %s - %s\n\nusage: csto %s%s %s\n", command->name, command->summary,
-                  command->name, command->formats || command->takes_date ? " [OPTION...]" : "",
-                  command->arguments);
+                  command->name, takes_options(command) ? " [OPTION...]" : "", command->arguments);
     if (command->detail[0])
         buffer_format(&out, "\n%s", command->detail);
-    if (command->formats || command->takes_date) {
+    if (takes_options(command)) {
         buffer_text(&out, "\n");
         options_help(&out, command);
     }

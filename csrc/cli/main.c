@@ -27,6 +27,7 @@ const struct command commands[] = {
                "once, with roles, other names, and statements.\n",
      .formats = FORMATS_ALL,
      .takes_date = true,
+     .takes_store = true,
      .takes_files = true,
      .needs_files = true,
      .run = command_speakers},
@@ -40,9 +41,23 @@ const struct command commands[] = {
                "to the origin is named.\n",
      .formats = FORMATS_ALL,
      .takes_date = true,
+     .takes_store = true,
      .takes_files = true,
      .needs_files = true,
      .run = command_links},
+    {.name = "index",
+     .arguments = "DIR",
+     .summary = "bring the store of a folder of articles up to date",
+     .detail = "Analyses the articles (*.txt, *.md, not README.*) directly in DIR that are new or "
+               "changed since\n"
+               "the last time. The store is in $XDG_CACHE_HOME/csto (~/.cache/csto), never in DIR; "
+               "it can be\n"
+               "deleted at any time. doc/store.md describes its tables. CTRL-C stops it; what is "
+               "done is kept.\n",
+     .takes_store = true,
+     .takes_files = true,
+     .needs_files = true,
+     .run = command_index},
     {.name = "score",
      .arguments = "--gold GOLD.jsonl FILE...",
      .summary = "how well the engine agrees with what people found",

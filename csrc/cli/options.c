@@ -19,6 +19,11 @@ static bool has_gold(const struct command *command)
     return command->takes_gold;
 }
 
+static bool has_store(const struct command *command)
+{
+    return command->takes_store;
+}
+
 static void list_formats(struct buffer *out, const struct command *command)
 {
     const char *between = "";
@@ -74,6 +79,13 @@ static enum error_code set_gold(struct options *options, const char *value, stru
     return ERROR_OK;
 }
 
+static enum error_code set_store(struct options *options, const char *value, struct error *error)
+{
+    (void)error;
+    options->store = value;
+    return ERROR_OK;
+}
+
 static const struct option {
     const char *name, *argument, *help;
     bool (*belongs)(const struct command *command);
@@ -83,6 +95,8 @@ static const struct option {
     {"--date", "YYYY-MM-DD", "the day of the articles, before what they say of themselves",
      has_date, set_date},
     {"--gold", "GOLD.jsonl", "what people say that the articles say", has_gold, set_gold},
+    {"--store", "FILE", "where the store is; else in the user's cache directory", has_store,
+     set_store},
 };
 
 enum { OPTIONS = sizeof(all_options) / sizeof(*all_options) };

@@ -3,10 +3,8 @@
 
 #include <stdlib.h>
 
-#include "base/file.h"
 #include "corpus/known.h"
-
-static const char *const suffixes[] = {".txt", ".md", NULL};
+#include "corpus/place.h"
 
 void folder_init(struct folder *folder)
 {
@@ -171,7 +169,8 @@ enum error_code folder_add_directory(struct folder *folder, const char *path,
 {
     char **paths;
     uint32_t i, size;
-    enum error_code code = file_list(&paths, &size, path, suffixes, error);
+    enum error_code code =
+        place_list(&paths, &size, &folder->left_out, FOLDER_ARTICLES, path, error);
 
     if (code)
         return code;

@@ -1,8 +1,7 @@
 /* corpus/folder.h - the articles of one folder, analysed
  *
  * In memory: read once, by the program for each of its runs (the server keeps the articles of its folders in
- * rpc/shelf.h). Files are taken by pattern (*.txt, *.md), not from below the folder; hidden ones and links that lead
- * out of it are skipped; nothing is ever written into it.
+ * rpc/shelf.h). Which files are articles: corpus/place.h; nothing is ever written into the folder.
  *
  * The user's tables beside an article (speaker/authority.h) go down into its analysis; options->authority is not looked at.
  *

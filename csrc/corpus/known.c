@@ -79,6 +79,17 @@ static bool is_one_word(struct view name)
     return name_last(name).size == name.size;
 }
 
+bool known_gives(const struct speaker *speaker)
+{
+    return speaker->kind == KIND_PERSON && !is_one_word(speaker->name);
+}
+
+bool known_lacks(const struct speaker *speaker)
+{
+    return speaker->name.size && is_one_word(speaker->name) &&
+           (speaker->kind == KIND_PERSON || speaker->kind == KIND_UNKNOWN);
+}
+
 static void collect_name(struct known_map *map, const struct speaker *speaker, struct arena *arena)
 {
     struct view last = name_key(name_last(speaker->name), arena);
@@ -103,7 +114,7 @@ static void known_collect(struct known_map *map, const struct folder *folder, st
         const struct speaker *speaker;
 
         vec_each (speaker, &speakers->all) {
-            if (speaker->kind == KIND_PERSON && !is_one_word(speaker->name))
+            if (known_gives(speaker))
                 collect_name(map, speaker, arena);
         }
     }
@@ -121,8 +132,7 @@ static uint32_t find_last(const struct known_map *map, const struct speaker *spe
 {
     uint32_t at;
 
-    if (!speaker->name.size || !is_one_word(speaker->name) ||
-        (speaker->kind != KIND_PERSON && speaker->kind != KIND_UNKNOWN))
+    if (!known_lacks(speaker))
         return NONE;
     at = map_get(&map->by_last, name_key(speaker->name, arena));
     return at == NONE || map->names.at[at].shared ? NONE : at;

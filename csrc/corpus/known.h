@@ -21,6 +21,10 @@ struct view name_last(struct view name);
  * the same people as one in UTF-8. */
 struct view name_key(struct view name, struct arena *arena);
 
+/* Whether a speaker has a full name to give to other articles; whether it has but one word of it, and may be given the rest. */
+bool known_gives(const struct speaker *speaker);
+bool known_lacks(const struct speaker *speaker);
+
 /* [folder.size] the full names that each article needs, size 0 where it knows nobody by the last name only. */
 struct known *known_of_folder(const struct folder *folder, struct arena *arena);
 

@@ -12,6 +12,8 @@ case $BUILD in /*) csto=$BUILD/csto ;; *) csto=$root/$BUILD/csto ;; esac
 work=$(mktemp -d "${TMPDIR:-/tmp}/csto-cli-XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
+XDG_CACHE_HOME=$work/cache
+export XDG_CACHE_HOME
 failed=0
 
 # check NAME COMMAND...: the test passes where the command does
@@ -120,6 +122,93 @@ run help claims
 check 'help explains a command' all 'gave 0' quiet 'prints "--format NAME"' 'prints "pretty, json, vimgrep, tsv"'
 run links --help
 check 'a command explains itself' all 'gave 0' quiet 'prints "usage: csto links"'
+
+# The store of a folder
+
+mkdir news && cp good.txt crlf.txt news && cp good.txt news/README.md && cp good.txt news/.hidden.txt
+printf 'nothing' >news/note.pdf && ln -s ../good.txt news/outside.txt && ln -s good.txt news/inside.txt
+run index news
+check 'index: articles, not README, hidden files or what is outside' all 'gave 0' 'prints "3 articles"' 'prints "1 near-copies"' \
+    'prints "3 analysed"' '[ "$(find cache/csto -name "*.sqlite" | wc -l)" -eq 1 ]' '[ "$(find news | wc -l)" -eq 8 ]'
+run index news
+check 'index: what is unchanged is not analysed' all 'gave 0' quiet 'prints "0 analysed"'
+touch -t 202001010101 news/good.txt
+run index news
+check 'index: nor what was only touched' all 'gave 0' 'prints "0 analysed"'
+echo 'The pier is closed too, Jo Penrose said.' >>news/crlf.txt && rm news/inside.txt
+run index news
+check 'index: what changed is, what left is gone' all 'gave 0' 'prints "2 articles"' 'grep -q "^[12] analysed, .* 1 removed" out'
+sed 's/Monday/Tuesday/' good.txt >news/other.txt
+run links --format json news
+cp out stored
+run links --format json news/crlf.txt news/good.txt news/other.txt
+check 'links: the same by the store and without' all 'gave 0' '[ -s out ]' 'cmp -s out stored'
+run index --store here.sqlite news
+check 'index: a store of one'"'"'s own' all 'gave 0' 'prints here.sqlite' '[ -s here.sqlite ]'
+printf '%050000d' 0 | tee here.sqlite >here.sqlite-wal
+run index --store here.sqlite news
+check 'index: a store that is none is set aside' all 'gave 0' 'says "set aside"' 'prints "3 articles"' '[ -s here.sqlite.aside ]'
+run index --store absent/here.sqlite news
+check 'index: a store that cannot be made' all 'gave 1' 'says absent/here.sqlite'
+run index absent
+check 'index: a folder that is not there' all 'gave 1' 'says absent'
+run index good.txt
+check 'index: a file is no folder' all 'gave 1' 'says "good.txt: is not a folder"'
+for refused in / "$work/home"; do
+    mkdir -p "$work/home"
+    HOME=$work/home run index "$refused"
+    check "index: refused: ${refused##*/}" all 'gave 1' 'says "folder of their own"'
+done
+run index news news
+check 'index: one folder' all 'gave 2' 'says "one folder"'
+printf 'nul \000' >news/nul.txt
+run index news
+check 'index: a file that is no article' all 'gave 1' 'says nul.txt' 'prints "3 articles"'
+rm -f news/nul.txt
+chmod 500 cache/csto && mv cache none && : >cache
+run links --format json news
+check 'links: without a cache directory' all 'gave 0' quiet 'cmp -s out stored'
+rm cache && mv none cache && chmod 700 cache/csto
+
+# Killed at any moment, it goes on from there: each article is a whole.
+mkdir many
+i=0
+while [ $i -lt 300 ]; do
+    i=$((i + 1))
+    printf 'Notice %d\n\nThe boat number %d is late by %d hours, skipper Kay Moor%d said. "Boat %d will wait," she added.\n' \
+        $i $i $i $i $i >many/$i.txt
+done
+for pause in 0.02 0.05 0.1 0.2; do
+    "$csto" index --store killed.sqlite many >out 2>err </dev/null &
+    killed=$!
+    sleep $pause
+    kill -9 $killed 2>/dev/null
+    wait $killed 2>/dev/null
+    status=0
+done
+run index --store killed.sqlite many
+cp out first
+run index --store fresh.sqlite many
+check 'index: killed four times and run to the end' all 'gave 0' 'grep -q "^300 articles, 600 statements" first' \
+    '[ "$(head -n 1 out)" = "$(head -n 1 first)" ]'
+"$csto" index --store both.sqlite many >one 2>err &
+"$csto" index --store both.sqlite many >two 2>>err
+wait $!
+status=$?
+run index --store both.sqlite many
+check 'index: two at once' all 'gave 0' 'prints "300 articles, 600 statements"' 'prints "0 analysed"'
+
+if mkdir disk && mount -t tmpfs -o size=256k none disk 2>/dev/null; then
+    run index --store disk/here.sqlite many
+    check 'index: a disk without room' all 'gave 1' 'says "no room"'
+    XDG_CACHE_HOME=$work/disk run links --format json many
+    cp out full
+    run links --format json many
+    check 'links: a disk without room' all 'gave 0' quiet 'cmp -s out full'
+    umount disk
+else
+    echo "skip cli: a disk without room (only root can make one)"
+fi
 
 # Wrong usage
 

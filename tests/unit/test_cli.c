@@ -82,7 +82,7 @@ TEST(each_command_can_be_found_and_explained)
         CHECK(command->summary[0] != '\0' && command->arguments && command->detail);
         CHECK(command->run != NULL);
     }
-    CHECK_INT(count, 7);
+    CHECK_INT(count, 8);
     CHECK(command_find("frobnicate") == NULL);
 }
 

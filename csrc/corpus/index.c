@@ -1,0 +1,374 @@
+/* corpus/index.c - brings the store of a folder up to date */
+#include "corpus/index.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "corpus/crew.h"
+#include "corpus/place.h"
+#include "corpus/settle.h"
+
+enum { TABLES_TEXT = 200 };
+
+struct run {
+    struct store *store;
+    const char *folder;
+    const struct index_options *options;
+    struct index_report *report;
+    struct error *error;
+    char **paths; /* [size] of the folder's articles */
+    uint32_t size;
+    struct task *tasks; /* [tasks_size] */
+    uint32_t tasks_size, done, total;
+    uint32_t in_batch;
+};
+
+static enum error_code no_memory(struct run *run)
+{
+    return error_set(run->error, ERROR_NO_MEMORY, "%s: %s", run->folder,
+                     error_default(ERROR_NO_MEMORY));
+}
+
+static bool is_cancelled(const struct run *run)
+{
+    const int *cancel = run->options->cancel;
+
+    return cancel && __atomic_load_n(cancel, __ATOMIC_RELAXED);
+}
+
+static uint32_t thread_count(const struct run *run)
+{
+    uint32_t threads = run->options->threads ? run->options->threads : uv_available_parallelism();
+
+    return threads < INDEX_THREADS ? threads : INDEX_THREADS;
+}
+
+/* The batch is committed when it is full, or at the end. */
+static enum error_code commit(struct run *run, bool end)
+{
+    if (!run->in_batch || (!end && run->in_batch < INDEX_BATCH))
+        return ERROR_OK;
+    run->in_batch = 0;
+    return store_commit(run->store, run->error);
+}
+
+static enum error_code enter_batch(struct run *run)
+{
+    return run->in_batch++ ? ERROR_OK : store_begin(run->store, run->error);
+}
+
+static enum error_code keep(struct run *run, const struct harvest *harvest)
+{
+    enum error_code code = enter_batch(run);
+
+    if (!code && harvest->same) {
+        code = stock_touch(run->store, harvest->id, &harvest->item.file, run->error);
+    } else if (!code) {
+        code = stock_put(run->store, &harvest->item, run->error);
+        if (harvest->item.settled)
+            run->report->settled++;
+        else
+            run->report->analysed++;
+    }
+    return code ? code : commit(run, false);
+}
+
+static void tell(struct run *run)
+{
+    run->done++;
+    if (run->options->progress)
+        run->options->progress(run->options->context, run->done, run->total);
+}
+
+static enum error_code take_all(struct run *run, struct crew *crew)
+{
+    enum error_code code = ERROR_OK;
+
+    while (!code && crew->taken < crew->size) {
+        struct harvest *harvest = crew_take(crew);
+
+        if (!harvest)
+            return no_memory(run);
+        if (!harvest->cancelled)
+            code = keep(run, harvest);
+        harvest_release(harvest);
+        tell(run);
+        if (!code && is_cancelled(run))
+            code = error_set(run->error, ERROR_CANCELLED, "%s: %s", run->folder,
+                             error_default(ERROR_CANCELLED));
+    }
+    return code;
+}
+
+/* What is done is kept when somebody stops it. */
+static enum error_code do_tasks(struct run *run)
+{
+    struct crew crew;
+    enum error_code code, last;
+
+    if (!run->tasks_size)
+        return ERROR_OK;
+    run->done = 0;
+    run->total = run->tasks_size;
+    code = crew_start(&crew, run->tasks, run->tasks_size, thread_count(run), run->store->authority,
+                      run->options->cancel, run->error);
+    if (code)
+        return code;
+    code = take_all(run, &crew);
+    crew_end(&crew);
+    if (code && code != ERROR_CANCELLED) {
+        store_rollback(run->store);
+        run->in_batch = 0;
+        return code;
+    }
+    last = commit(run, true);
+    return code ? code : last;
+}
+
+static bool is_changed(const struct stock_entry *entry, const char *path)
+{
+    struct file_status status;
+
+    return entry->fault || file_status(&status, path, NULL) || status.size != entry->file.size ||
+           status.modified != entry->file.modified;
+}
+
+static void add_task(struct run *run, char *path, const struct stock_entry *entry)
+{
+    struct task *task = &run->tasks[run->tasks_size++];
+
+    *task = (struct task){.path = path};
+    if (entry)
+        task->file = entry->file;
+    task->file.known = 0;
+}
+
+static enum error_code remove_one(struct run *run, const struct stock_entry *entry)
+{
+    enum error_code code = enter_batch(run);
+
+    run->report->removed++;
+    code = code ? code : stock_remove(run->store, entry->file.id, run->error);
+    return code ? code : commit(run, false);
+}
+
+/* Both lists are in order of name. */
+static enum error_code compare_lists(struct run *run, const struct stock_list *list)
+{
+    enum error_code code = ERROR_OK;
+    uint32_t i = 0, k = 0;
+
+    while (!code && (i < run->size || k < list->size)) {
+        int order = i == run->size    ? 1
+                    : k == list->size ? -1
+                                      : strcmp(place_name(run->paths[i]), list->entries[k].name);
+
+        if (order > 0)
+            code = remove_one(run, &list->entries[k]);
+        else if (order < 0 || is_changed(&list->entries[k], run->paths[i]))
+            add_task(run, run->paths[i], order ? NULL : &list->entries[k]);
+        i += order <= 0;
+        k += order >= 0;
+    }
+    return code ? code : commit(run, true);
+}
+
+/* One look at the folder, and what follows from it. */
+static enum error_code update_files(struct run *run)
+{
+    struct stock_list list;
+    enum error_code code = stock_list(&list, run->store, run->error);
+
+    if (code)
+        return code;
+    run->tasks_size = 0;
+    run->tasks = calloc(run->size + 1u, sizeof(*run->tasks));
+    code = run->tasks ? compare_lists(run, &list) : no_memory(run);
+    if (code)
+        store_rollback(run->store);
+    run->in_batch = 0;
+    code = code ? code : do_tasks(run);
+    free(run->tasks);
+    run->tasks = NULL;
+    stock_list_release(&list);
+    return code;
+}
+
+/* A near-copy whose original left or changed is to be read again: one more look finds it. */
+static bool has_orphans(struct run *run)
+{
+    return store_number(run->store,
+                        store_prepare(run->store,
+                                      "SELECT 1 FROM article WHERE modified = -1 AND hash = 0",
+                                      NULL),
+                        0) == 1;
+}
+
+static enum error_code settle_tasks(struct run *run, const struct settle_tasks *found,
+                                    struct arena *arena)
+{
+    uint32_t i;
+
+    run->tasks = arena_new_array(arena, found->size, struct task);
+    run->tasks_size = found->size;
+    for (i = 0; i < found->size; i++) {
+        const struct settle_task *task = &found->at[i];
+
+        run->tasks[i] = (struct task){
+            .path = arena_format(arena, "%s/%.*s", run->folder, VIEW_ARGS(task->name)),
+            .file = task->file,
+            .known = task->known,
+            .settles = true};
+    }
+    return ERROR_OK;
+}
+
+static enum error_code find_unsettled(struct run *run, struct arena *arena)
+{
+    struct settle_tasks found;
+    enum error_code code;
+    jmp_buf guard;
+
+    if (setjmp(guard))
+        return no_memory(run);
+    arena->guard = &guard;
+    code = settle_find(&found, run->store, arena, run->error);
+    code = code ? code : settle_tasks(run, &found, arena);
+    arena->guard = NULL;
+    return code;
+}
+
+static enum error_code settle(struct run *run)
+{
+    struct arena arena;
+    enum error_code code;
+
+    arena_init(&arena, ANALYSIS_MEMORY);
+    code = find_unsettled(run, &arena);
+    code = code ? code : do_tasks(run);
+    code = code ? code : settle_done(run->store, run->error);
+    run->tasks = NULL;
+    arena_release(&arena);
+    return code;
+}
+
+/* All articles are to be analysed again where the user's tables are not those that they were analysed with. */
+static enum error_code forget_all(struct run *run, const char *tables)
+{
+    enum error_code code = store_begin(run->store, run->error);
+
+    if (!code)
+        code = store_run(
+            run->store,
+            store_prepare(run->store, "UPDATE article SET modified = -1, hash = 1", run->error),
+            run->error);
+    code = code ? code : store_set(run->store, "tables", tables, run->error);
+    code = code ? code : store_commit(run->store, run->error);
+    if (code)
+        store_rollback(run->store);
+    return code;
+}
+
+static enum error_code read_tables(struct run *run)
+{
+    struct authority **authority = &run->store->authority;
+    struct authority_stamp none = {{0}, {0}};
+    enum error_code code = authority_refresh(authority, view_of(run->folder), run->error);
+    const struct authority_stamp *stamp = *authority ? &(*authority)->stamp : &none;
+    char now[TABLES_TEXT] = "", before[TABLES_TEXT] = "";
+    size_t size = 0;
+    int i;
+
+    for (i = 0; i < AUTHORITY_TABLES && size < sizeof(now); i++)
+        size += (size_t)snprintf(now + size, sizeof(now) - size, "%lld:%lld ",
+                                 (long long)stamp->size[i], (long long)stamp->modified[i]);
+    store_get(run->store, "tables", before, sizeof(before));
+    if (code || strcmp(now, before) == 0)
+        return code;
+    return forget_all(run, now);
+}
+
+static enum error_code update(struct run *run)
+{
+    enum error_code code = read_tables(run);
+
+    code = code ? code : update_files(run);
+    if (!code && has_orphans(run))
+        code = update_files(run);
+    code = code ? code : settle(run);
+    return code ? code : store_set(run->store, "folder", run->folder, run->error);
+}
+
+enum error_code index_update(struct index_report *out, struct store *store, const char *folder,
+                             const struct index_options *options, struct error *error)
+{
+    static const struct index_options none;
+    struct run run = {.store = store, .folder = folder, .report = out, .error = error};
+    enum error_code code;
+
+    memset(out, 0, sizeof(*out));
+    run.options = options ? options : &none;
+    code = place_list(&run.paths, &run.size, &out->left_out, INDEX_ARTICLES, folder, error);
+    if (code)
+        return code;
+    code = update(&run);
+    file_list_free(run.paths, run.size);
+    return code;
+}
+
+static enum error_code open_somewhere(struct store *out, const char *folder, const char *file,
+                                      struct error *error)
+{
+    char *path = NULL;
+    enum error_code code = file ? ERROR_OK : place_store(&path, folder, error);
+
+    code = code ? code : store_open(out, file ? file : path, error);
+    free(path);
+    return code;
+}
+
+/* What is said of a store that is not kept. */
+static enum error_code open_in_memory(struct store *out, const struct error *why,
+                                      struct error *error)
+{
+    enum error_code code = store_open(out, ":memory:", error);
+
+    if (!code)
+        error_set(&out->note, why->code, "%s; the store is kept in memory for now", why->message);
+    return code;
+}
+
+static bool is_of_store(const struct store *store, enum error_code code)
+{
+    return store->damaged || (code == ERROR_UNREADABLE && strcmp(store->path, ":memory:") != 0);
+}
+
+enum error_code index_open(struct store *out, struct index_report *report, const char *folder,
+                           const char *file, const struct index_options *options,
+                           struct error *error)
+{
+    struct error first = {ERROR_OK, ""};
+    enum error_code code = open_somewhere(out, folder, file, &first);
+
+    if (code && file)
+        return error_set(error, code, "%s", first.message);
+    if (code && open_in_memory(out, &first, error))
+        return error ? error->code : code;
+    code = index_update(report, out, folder, options, &first);
+    if (code && out->damaged && !store_replace(out, NULL)) {
+        first = (struct error){ERROR_OK, ""};
+        code = index_update(report, out, folder, options, &first);
+    }
+    if (code && !file && out->path && is_of_store(out, code)) {
+        store_close(out);
+        if (!open_in_memory(out, &first, error)) {
+            first = (struct error){ERROR_OK, ""};
+            code = index_update(report, out, folder, options, &first);
+        }
+    }
+    if (code) {
+        store_close(out);
+        return error_set(error, code, "%s", first.message);
+    }
+    return ERROR_OK;
+}

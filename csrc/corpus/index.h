@@ -1,0 +1,51 @@
+/* corpus/index.h - brings the store of a folder up to date
+ *
+ *   list the folder -> take out what has left -> read and analyse what is new or changed -> settle the names
+ *
+ * A file whose size and time are as they were is not read; one whose bytes are as they were is not analysed. Threads read, analyse and
+ * prepare; the caller's thread writes, INDEX_BATCH articles in a transaction, so that a process that is killed loses no more
+ * than those. The names are settled as folder_settle does: an article that knows somebody by the last name only is analysed once more with the full
+ * name that another gives, where they all mean one person; it is looked at again when one of those names comes or goes.
+ *
+ * Units:   -
+ * Order:   by name
+ * Owner:   -
+ * Errors:  those of corpus/place.h and corpus/store.h; ERROR_CANCELLED keeps what is done. A file that cannot be read is kept with its
+ *          fault and looked at again each time. A file that changes while it is read is read again, and, if that does not
+ *          end, taken as it is and looked at again the next time
+ * Threads: one run for each store; several processes may run on one file
+ * Layer:   8
+ */
+#ifndef CORPUS_INDEX_H
+#define CORPUS_INDEX_H
+
+#include "corpus/stock.h"
+
+enum {
+    INDEX_ARTICLES = 100000, /* of a folder; more are left out, and counted */
+    INDEX_BATCH = 100,       /* articles in a transaction */
+    INDEX_THREADS = 8        /* at most */
+};
+
+struct index_options {
+    uint32_t threads; /* 0: as many as there are processors, but no more than INDEX_THREADS */
+    const int *cancel; /* set to non-zero by another thread to stop, or NULL */
+    void (*progress)(void *context, uint32_t done, uint32_t total); /* after each article, or NULL */
+    void *context;
+};
+
+struct index_report {
+    uint32_t analysed, removed, settled, left_out; /* articles; left_out: past INDEX_ARTICLES */
+};
+
+/* folder: as place_folder gave it. options may be NULL. */
+enum error_code index_update(struct index_report *out, struct store *store, const char *folder,
+                             const struct index_options *options, struct error *error);
+
+/* Opens the store of a folder and brings it up to date. file: where the store is, or NULL for the user's cache. A damaged store is replaced, and
+ * where none can be kept (no permission, no room) it is in memory; store->note says so. folder: as place_folder gave it. */
+enum error_code index_open(struct store *out, struct index_report *report, const char *folder,
+                           const char *file, const struct index_options *options,
+                           struct error *error);
+
+#endif
