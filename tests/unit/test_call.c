@@ -222,6 +222,43 @@ TEST(the_answer_lives_until_the_next_call)
     free(copy);
 }
 
+static long allocations_left;
+
+static void *poor_malloc(size_t size)
+{
+    return allocations_left-- > 0 ? malloc(size) : NULL;
+}
+
+/* However early memory runs out, there is an answer, and the next call has it again. */
+TEST(memory_that_runs_out_is_an_error_answer)
+{
+    const char *request = "{\"method\":\"speakers\",\"params\":{\"buffer\":1,\"name\":null}}";
+    json_t *events = json_object();
+    int refusals = 0;
+
+    accepted(HELLO);
+    analyze(1, 1, article);
+    drain(events);
+    json_decref(events);
+    for (long left = 0; left < 400; left++) {
+        const char *text;
+        json_t *answer;
+
+        allocations_left = left;
+        json_set_alloc_funcs(poor_malloc, free);
+        text = csto_call(request);
+        json_set_alloc_funcs(malloc, free);
+        answer = json_loads(text, 0, NULL);
+        if (json_object_get(answer, "error"))
+            refusals++;
+        else
+            CHECK(json_object_get(answer, "result") != NULL);
+        json_decref(answer);
+    }
+    CHECK(refusals > 10 && refusals < 400);
+    accepted(request);
+}
+
 /* One of each kind that an editor sends, and faults. */
 static void one_round(void)
 {
