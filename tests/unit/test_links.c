@@ -59,6 +59,28 @@ TEST(a_converse_is_a_class)
     }
 }
 
+TEST(a_side_is_of_an_act_that_there_is)
+{
+    const struct lexicon *lexicon = lexicon_get(NULL);
+    const struct lexicon_table *table = lexicon ? &lexicon->axes : NULL;
+    uint32_t i;
+
+    NEED(table != NULL && table->table.size > 20);
+    for (i = 0; i < table->table.size; i++) {
+        const struct table_row *row = &table->table.rows[i];
+        struct view class = lexicon_cell(table, row, "class");
+        struct view side = lexicon_cell(table, row, "side");
+        struct view of = lexicon_cell(table, row, "of");
+
+        if (!CHECK(has_class(&lexicon->events, class, VIEW("act")) ||
+                   has_class(&lexicon->events, class, VIEW("word"))) ||
+            !CHECK(view_is(side, "on") || view_is(side, "off") || side.size == 0) ||
+            !CHECK(view_is(of, "parties") || view_is(of, "thing")) ||
+            !CHECK(lexicon_cell(table, row, "base").size && lexicon_cell(table, row, "fact").size))
+            printf("# %.*s\n", VIEW_ARGS(class));
+    }
+}
+
 struct wanted {
     const char *from, *to; /* pieces of the texts of both ends */
     enum link_wording wording;
