@@ -52,47 +52,81 @@ static bool starts_sentence(const struct reader *r, uint32_t token)
     return reader_sentence(r, token).from == token;
 }
 
-/* The statement with which a quotation without a cue goes on; NONE if it stands for itself. */
-static uint32_t goes_on_with(const struct statements *statements, const struct reader *r,
-                             const uint32_t *owner, uint32_t quotation)
+/* Where a statement ends: its last part, whichever that is. */
+static uint32_t end_of(const struct statement *s)
+{
+    uint32_t end = vec_last(&s->content).to;
+
+    if (s->cue.size && vec_last(&s->cue).to > end)
+        end = vec_last(&s->cue).to;
+    if (s->source.size && vec_last(&s->source).to > end)
+        end = vec_last(&s->source).to;
+    return end;
+}
+
+/* For each sentence the last statement with a source that ends in it, or NONE. */
+static uint32_t *endings(const struct statements *statements, const struct reader *r)
 {
     const struct text *text = r->scene.text;
-    struct range tokens = text->quotations.at[quotation].tokens, unit;
-    const struct statement *s;
-    uint32_t before = quotation;
+    uint32_t *last = arena_new_array(r->arena, text->sentences.size, uint32_t), i;
+
+    for (i = 0; i < text->sentences.size; i++)
+        last[i] = NONE;
+    for (i = 0; i < statements->size; i++)
+        if (statements->at[i].source.size)
+            last[text->tokens.at[end_of(&statements->at[i]) - 1].sentence] = i;
+    return last;
+}
+
+/* The sentence before one, paragraphs that are no text of the article passed over; NONE at the start. */
+static uint32_t sentence_before(const struct text *text, uint32_t sentence)
+{
+    while (sentence-- > 0)
+        if (text->paragraphs.at[text->sentences.at[sentence].paragraph].kind == PARAGRAPH_BODY)
+            return sentence;
+    return NONE;
+}
+
+/* The statement with which a quotation without a cue goes on; NONE if it stands for itself. */
+static uint32_t goes_on_with(const struct statements *statements, const struct reader *r,
+                             const uint32_t *owner, const uint32_t *last, uint32_t quotation)
+{
+    const struct text *text = r->scene.text;
+    uint32_t first = text->quotations.at[quotation].tokens.from, before = quotation, sentence;
 
     while (before > 0 && text->quotations.at[before - 1].depth > 0)
         before--;
-    if (before == 0 || owner[before - 1] == NONE)
+    before = before > 0 ? owner[before - 1] : NONE;
+    if (before != NONE && end_of(&statements->at[before]) <= first &&
+        paragraph_of(text, first) == paragraph_of(text, end_of(&statements->at[before]) - 1) &&
+        only_marks(r, end_of(&statements->at[before]), first))
+        return before; /* '"A," Lee said, "B."' */
+    if (!starts_sentence(r, first))
         return NONE;
-    s = &statements->at[owner[before - 1]];
-    unit = vec_last(&s->content);
-    if (s->cue.size && vec_last(&s->cue).to > unit.to)
-        unit.to = vec_last(&s->cue).to;
-    if (s->source.size && vec_last(&s->source).to > unit.to)
-        unit.to = vec_last(&s->source).to;
-    if (unit.to > tokens.from)
+    sentence = sentence_before(text, text->tokens.at[first].sentence);
+    if (sentence == NONE || last[sentence] == NONE)
         return NONE;
-    if (paragraph_of(text, tokens.from) == paragraph_of(text, unit.to - 1))
-        return text->tokens.at[unit.to - 1].sentence + 1 >= text->tokens.at[tokens.from].sentence &&
-                       (starts_sentence(r, tokens.from) || only_marks(r, unit.to, tokens.from))
-                   ? owner[before - 1]
-                   : NONE;
-    return opens_quoted(text, quotation) ? owner[before - 1] : NONE;
+    if (text->sentences.at[sentence].paragraph != paragraph_of(text, first) &&
+        !opens_quoted(text, quotation))
+        return NONE;
+    return last[sentence];
 }
 
 void quotes_continue(struct statements *statements, const struct reader *reader)
 {
     const struct text *text = reader->scene.text;
-    uint32_t *owner = owners(statements, reader), i;
+    uint32_t *owner = owners(statements, reader), *last = endings(statements, reader), i;
 
     for (i = 0; i < text->quotations.size; i++) {
-        if (owner[i] != NONE || text->quotations.at[i].depth > 0 || !quotation_speaks(reader, i))
+        const struct quotation *quotation = &text->quotations.at[i];
+
+        if (owner[i] != NONE || quotation->depth > 0 || !quotation_speaks(reader, i))
             continue;
-        owner[i] = goes_on_with(statements, reader, owner, i);
-        if (owner[i] != NONE)
-            vec_push(reader->arena, &statements->at[owner[i]].content,
-                     text->quotations.at[i].tokens);
+        owner[i] = goes_on_with(statements, reader, owner, last, i);
+        if (owner[i] == NONE)
+            continue;
+        vec_push(reader->arena, &statements->at[owner[i]].content, quotation->tokens);
+        last[text->tokens.at[quotation->tokens.to - 1].sentence] = owner[i];
     }
 }
 
