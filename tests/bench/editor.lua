@@ -75,6 +75,28 @@ report('drawing marks that have not changed', function()
     return now() - start
 end)
 
+-- The longest time in which the main loop did not turn, while `action` runs and until `condition` holds.
+local function longest_block(action, condition)
+    local timer, last, longest = vim.loop.new_timer(), vim.loop.hrtime(), 0
+    timer:start(0, 1, function()
+        local this = vim.loop.hrtime()
+        longest, last = math.max(longest, (this - last) / 1e6), this
+    end)
+    action()
+    wait(condition)
+    timer:stop()
+    timer:close()
+    return longest
+end
+
+report('longest block of the main loop after a keystroke', function(round)
+    return longest_block(function()
+        vim.fn.setline(1, 'Title: again ' .. round)
+    end, linked)
+end)
+vim.cmd('edit!')
+wait(linked)
+
 vim.cmd('edit ' .. other)
 vim.cmd('CstoClaims')
 wait(linked)
@@ -94,6 +116,43 @@ end)
 
 report("'tagfunc' for CTRL-]", function()
     require('csto.tags').find('alarm', 'c')
+end)
+
+local here = vim.api.nvim_win_get_cursor(0)
+report('CTRL-] and CTRL-T, there and back', function()
+    vim.api.nvim_win_set_cursor(0, here)
+    local start = now()
+    vim.cmd('execute "normal! \\<C-]>\\<C-t>"')
+    return now() - start
+end)
+
+-- Two megabytes of news in one buffer: what typing costs while it is read again and again.
+local much = {}
+for _ = 1, 500 do
+    vim.list_extend(much, vim.fn.readfile(article))
+end
+vim.cmd('enew!')
+vim.api.nvim_buf_set_lines(0, 0, -1, false, much)
+vim.g.csto = { binary = os.getenv('BUILD') .. '/csto' }
+require('csto.config').load()
+vim.cmd('CstoClaims')
+if not vim.wait(60000, marked, 5) then
+    io.stderr:write('bench: 2 MB were not read in a minute\n')
+    vim.cmd('cquit')
+end
+ROUNDS = 6
+report(('a keystroke in %.1f MB, text being read'):format(vim.fn.wordcount().bytes / 1e6), function(round)
+    local start = now()
+    vim.cmd('normal! ' .. (10 * round) .. 'Gix')
+    vim.cmd('redraw')
+    local took = now() - start
+    vim.wait(20)
+    return took
+end)
+report('longest block of the main loop there', function()
+    return longest_block(function()
+        vim.cmd('normal! ix')
+    end, marked)
 end)
 
 vim.cmd('qall!')

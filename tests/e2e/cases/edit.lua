@@ -51,6 +51,7 @@ return {
         'what an edit does not touch is not drawn again',
         function()
             local child = open({ before = { 'let g:csto.debounce = 10' } })
+            child:linked()
             local before = ids(child)
             child:cmd('call append(0, ["One", "Two", "Three"])')
             fresh(child)
