@@ -129,15 +129,25 @@ static void compare_hedges(struct change *c)
     }
 }
 
-/* The first number of a unit that the other does not hold, as it stands there. */
-static struct view lone_number(const struct change *c, const struct unit *unit,
-                               const struct unit *other)
+static bool is_number(const struct entry *entry)
+{
+    return entry->number;
+}
+
+static bool is_country(const struct entry *entry)
+{
+    return entry->country;
+}
+
+/* The first number, or country, of a unit that the other does not hold, as it stands there. */
+static struct view lone_word(const struct change *c, const struct unit *unit,
+                             const struct unit *other, bool (*is)(const struct entry *))
 {
     uint32_t i, j;
 
     for (i = 0; i < unit->words.size; i++) {
         uint32_t entry = unit->words.at[i].entry;
-        bool shared = !c->corpus->vocabulary.entries.at[entry].number;
+        bool shared = !is(&c->corpus->vocabulary.entries.at[entry]);
 
         for (j = 0; j < other->bag_size; j++)
             shared |= other->bag[j] == entry;
@@ -147,9 +157,10 @@ static struct view lone_number(const struct change *c, const struct unit *unit,
     return (struct view){"", 0};
 }
 
-static void compare_numbers(struct change *c)
+/* "30 -> 13", "Norway -> Denmark" */
+static void compare_lone(struct change *c, bool (*is)(const struct entry *))
 {
-    struct view to = lone_number(c, c->to, c->from), from = lone_number(c, c->from, c->to);
+    struct view to = lone_word(c, c->to, c->from, is), from = lone_word(c, c->from, c->to, is);
 
     if (to.size && from.size)
         tell(c, arena_format(c->arena, "%.*s -> %.*s", VIEW_ARGS(to), VIEW_ARGS(from)));
@@ -255,7 +266,8 @@ void alterations_find(struct alias *out, const struct corpus *corpus, const stru
     } else {
         compare_modality(&c);
         compare_hedges(&c);
-        compare_numbers(&c);
+        compare_lone(&c, is_number);
+        compare_lone(&c, is_country);
         compare_quoted(&c);
     }
     compare_dates(&c);

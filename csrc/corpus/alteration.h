@@ -1,6 +1,6 @@
 /* corpus/alteration.h - what one report changed against another, in words
  *
- *   "will -> may"   "condition dropped: if the rain stopped"   "“practically” dropped"   "30 -> 13"
+ *   "will -> may"   "condition dropped: if the rain stopped"   "“practically” dropped"   "30 -> 13"   "Norway -> Denmark"
  *   "quoted “theatre” is not in the other report"   "date 2024-02-23 against 2024-02-22"
  *
  * Two wordings that run alongside are compared word by word; else only what alterations.tsv lists, and numbers, can be told.
