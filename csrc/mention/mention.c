@@ -102,6 +102,15 @@ static void add_name(struct finder *f, uint32_t phrase)
         join_of(f, m, phrase);
 }
 
+/* "Council Secretary Ann Lee": a name that has an office is in apposition to no other one. */
+static bool has_own_office(const struct finder *f, uint32_t phrase)
+{
+    struct range tokens = f->scene.syntax->phrases.at[phrase].tokens;
+    struct range title = title_in(&f->scene, tokens);
+
+    return range_length(title) && title.to < tokens.to;
+}
+
 /* "the representative of the ministry, Ann Lee": the office first, the name in apposition. */
 static bool add_apposed_name(struct finder *f, uint32_t phrase)
 {
@@ -110,7 +119,7 @@ static bool add_apposed_name(struct finder *f, uint32_t phrase)
     uint32_t apposed, end = extent_end(&f->scene, phrase, &apposed);
     struct mention *m;
 
-    if (apposed == NONE)
+    if (apposed == NONE || has_own_office(f, apposed))
         return false;
     f->skip[apposed] = phrase + 1;
     m = add(f, (struct range){office.from, end}, phrases->at[apposed].head, FORM_NAME);

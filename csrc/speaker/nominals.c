@@ -151,11 +151,16 @@ static bool is_body(const struct entity *e)
     return e->kind == KIND_ORGANISATION && e->named;
 }
 
-/* Whether the name of a body ends with a word. */
+/* Whether the name of a body ends with a word, or that before its "of". */
 static bool ends_with(const struct resolver *r, const struct entity *e, struct view word)
 {
     const struct trait *trait = &r->traits[e->naming];
-    struct view last = trait->words[trait->size - 1];
+    struct view last;
+    uint32_t i;
+
+    for (i = 1; i < trait->size && !word_has_class(r->lexicon, trait->words[i], "prep");)
+        i++;
+    last = trait->words[i - 1];
 
     return view_equal(last, word) ||
            (view_ends(word, VIEW("isation")) && view_ends(last, VIEW("ization")));

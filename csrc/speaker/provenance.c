@@ -1,6 +1,7 @@
 /* speaker/provenance.c - the day and the way of each statement */
 #include "speaker/provenance.h"
 
+#include "speaker/coreference.h"
 #include "speaker/media.h"
 
 enum {
@@ -173,7 +174,7 @@ static void find_stated_date(struct tracer *t, uint32_t statement)
     if (e->duration || !date_known(e->value))
         return;
     p->date = e->value;
-    p->date_from = e->base == BASE_ARTICLE ? "article" : "stated";
+    p->date_from = e->conflict ? "conflict" : e->base == BASE_ARTICLE ? "article" : "stated";
 }
 
 /* Whether the words that name an outlet are the cue of another statement. */
@@ -272,10 +273,26 @@ static bool is_perfect(const struct tracer *t, const struct statement *s)
            !view_is(lexicon_cell(words, row, "form"), "past");
 }
 
+/* "according to": says nothing of the time, and its sentence may tell of another. */
+static bool tells_of_other_time(const struct tracer *t, const struct statement *s)
+{
+    struct range sentence;
+    uint32_t i;
+
+    if (!s->cue.size ||
+        !word_has_class(t->lexicon, t->text->tokens.at[s->cue.at[0].to - 1].norm, "to"))
+        return false;
+    sentence = t->text->sentences.at[t->text->tokens.at[s->cue.at[0].from].sentence].tokens;
+    i = expression_from(t, sentence.from);
+    return i < t->expressions->size && t->expressions->at[i].tokens.from < sentence.to;
+}
+
 /* Whether a statement goes on with what its speaker said before: nothing by it tells of another time. */
 static bool follows(const struct tracer *t, uint32_t before, uint32_t statement)
 {
-    return t->expression[statement] == NONE && !is_perfect(t, statement_of(t, statement)) &&
+    return t->expression[statement] == NONE &&
+           !tells_of_other_time(t, statement_of(t, statement)) &&
+           !is_perfect(t, statement_of(t, statement)) &&
            paragraph_of(t, statement) - paragraph_of(t, before) <= PASSAGE_PARAGRAPHS;
 }
 
