@@ -57,13 +57,18 @@ local function check_process()
         ok(('the backend runs as process %d, %s'):format(now.pid, now.ready and 'ready' or 'not greeted yet'))
         local status = client.ask('status', vim.empty_dict())
         if status then
-            info('status: ' .. vim.inspect(status, { newline = ' ', indent = '' }))
+            info(('it holds %d buffers and %d articles of %d folders, %.1f MiB'):format(
+                status.buffers, status.articles, status.folders, status.memory / 1024 / 1024))
         end
     else
         info('no backend runs; :CstoClaims starts it')
     end
+    info('the log is ' .. (config.get().log and client.log_path() or 'off (option log)'))
     if now.last then
-        warn(('the last fault, at %s: %s'):format(now.last.time, now.last.message))
+        warn(('the last fault, at %s: %s'):format(now.last.time, now.last.message), {
+            'the next command starts the program again; :Csto restart does so at once',
+            'where it comes again: set the option log, do what led to it, and send what :Csto log shows',
+        })
     end
 end
 
@@ -74,12 +79,23 @@ local function check_key(name)
     end
 end
 
+local function check_server()
+    if vim.fn.has('nvim-0.10') == 0 then
+        info('the language server inside Neovim needs 0.10; K and CTRL-] do not need it')
+    elseif not config.get().lsp then
+        info('the language server is off (option lsp)')
+    else
+        ok(('the language server speaks UTF-%d'):format(vim.fn.has('nvim-0.11') == 1 and 8 or 16))
+    end
+end
+
 function M.check()
     start('csto: editor')
     check_editor()
     check_options()
     check_key('keywordprg')
     check_key('tagfunc')
+    check_server()
     start('csto: backend')
     check_program()
     check_process()

@@ -95,6 +95,11 @@ end
 ---@param number integer
 ---@return integer[][]
 function M.content_places(state, number)
+    if state.drawing then -- somebody wants to know now
+        local drawing = state.drawing
+        marks.step(drawing, #drawing.wishes)
+        finish(state, drawing)
+    end
     local places = {}
     for place = 1, #state.statements[number].content do
         local id = (state.content[number] or {})[place]

@@ -103,7 +103,7 @@ local function head_row(target, sign, act)
     local said = text.shorten(target.text or '', 200)
     local line = ('%s %s %s %s  '):format(day, sign, text.pad(act, 8), text.pad(file, 28))
     local at = #line - #text.pad(file, 28) - 2
-    local group = sign == '!' and 'CstoConflict' or sign == '~' and 'CstoAltered' or nil
+    local group = (sign == '!' or sign == '*') and 'CstoConflict' or sign == '~' and 'CstoAltered' or nil
     return {
         text = line .. said,
         level = 0,
@@ -117,13 +117,26 @@ local function head_row(target, sign, act)
     }
 end
 
+-- What leaps to the eye first: a conflict, a position that changed, words that were altered.
+local ranks = { ['!'] = 3, ['*'] = 2, ['~'] = 1 }
+
 local function sign_of(rows)
     local sign = ' '
     for _, row in ipairs(rows) do
         local own = row.text:sub(#INDENT + 1, #INDENT + 1)
-        sign = own == '!' and '!' or (own == '~' and sign ~= '!') and '~' or sign
+        local rank = ranks[own]
+        sign = rank and rank > (ranks[sign] or 0) and own or sign
     end
     return sign
+end
+
+-- The position taken, where the backend knows one, and the one before it where that was another.
+local function add_change(rows, target)
+    if target.change then
+        local changed = target.change:find('->', 1, true) ~= nil
+        local group = changed and 'WarningMsg' or 'Comment'
+        rows[#rows + 1] = below(changed and '*' or ' ', text.line(target.change), target, group)
+    end
 end
 
 local function prepare(answer)
@@ -168,6 +181,7 @@ function M.rows(answer, who)
     for at, target in ipairs(of.targets) do
         if of.first[at] == at then
             local more = {}
+            add_change(more, target)
             add_links(more, at, of)
             add_own(more, at, of)
             add_reports(more, at, of)

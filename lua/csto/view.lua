@@ -219,6 +219,7 @@ local function set_options(bufnr)
         wrap = false,
         number = false,
         relativenumber = false,
+        signcolumn = 'no',
         spell = false,
         cursorline = true,
         foldmethod = 'expr',

@@ -166,4 +166,31 @@ return {
             expect.truth(later:get("vim.fn.bufnr('armenia-dues-courier.txt') > 0"))
         end,
     },
+    {
+        'the screen with a timeline',
+        function()
+            local child = Child.start({ terminal = true, folder = fixture.plain_articles() })
+            child:mark('harbour.txt')
+            child:linked()
+            child:keys(':CstoTimeline Karine Abovian<CR>')
+            child:wait("vim.bo.filetype == 'csto'")
+            fixture.same_screen(child, 'timeline')
+        end,
+    },
+    {
+        'the screen with the list of statements, labels and signs',
+        function()
+            local child = Child.start({
+                terminal = true,
+                folder = fixture.plain_articles(),
+                before = { 'let g:csto.marks = {"label": v:true, "sign": v:true}', 'set linebreak' },
+            })
+            child:mark('harbour.txt')
+            child:linked()
+            child:cmd('Csto statements')
+            child:cursor_on('had bought')
+            child:keys('hl')
+            fixture.same_screen(child, 'statements')
+        end,
+    },
 }
