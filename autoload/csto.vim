@@ -2,9 +2,11 @@ vim9script
 # csto.vim - what commands, mappings and the user's own scripts call
 
 import autoload 'csto/buffer.vim'
+import autoload 'csto/config.vim'
 import autoload 'csto/hover.vim'
 import autoload 'csto/jump.vim'
 import autoload 'csto/list.vim'
+import autoload 'csto/say.vim'
 import autoload 'csto/text.vim'
 import autoload 'csto/views.vim'
 
@@ -46,9 +48,59 @@ export def Timeline(name: string = '')
     views.Timeline(name)
 enddef
 
-# Goes `count` statements on; back where it is negative.
-export def Move(count: number)
-    jump.Move(count)
+# Goes `count` statements on; back where it is negative. same: only those of the same speaker.
+export def Move(count: number, same: bool = false)
+    jump.Move(count, same)
+enddef
+
+# The words of :Csto.
+const words: dict<func> = {
+    claims: (_: string) => Claims(),
+    clear: (_: string) => Claims(true),
+    hover: (_: string) => hover.Open(),
+    source: (_: string) => jump.Source(),
+    reports: (_: string) => jump.Reports(),
+    conflicts: (_: string) => jump.Conflicts(),
+    list: (_: string) => list.Open(),
+    speakers: (name: string) => views.Speakers(name),
+    timeline: (name: string) => views.Timeline(name),
+    toggle: (kind: string) => buffer.Toggle(kind),
+    next: (_: string) => jump.Move(1),
+    prev: (_: string) => jump.Move(-1),
+    'next-same': (_: string) => jump.Move(1, true),
+    'prev-same': (_: string) => jump.Move(-1, true),
+    stop: (_: string) => buffer.Stop(),
+}
+
+# :Csto {word} [argument]
+export def Word(line: string)
+    const [word, argument; _] = matchlist(line, '^\s*\(\S*\)\s*\(.\{-}\)\s*$')[1 : ]
+    if has_key(words, word)
+        words[word](argument)
+    else
+        say.Info('the words of :Csto are ' .. keys(words)->sort()->join(', '))
+    endif
+enddef
+
+def BeginningWith(lead: string, candidates: list<string>): list<string>
+    return candidates->copy()->filter((_, each) => stridx(tolower(each), tolower(lead)) == 0)->sort()
+enddef
+
+export def CompleteWord(lead: string, line: string, _: number): list<string>
+    const word = matchstr(line, '^\s*\w\+\s\+\zs\S\+\ze\s')
+    if word == ''
+        return BeginningWith(lead, keys(words))
+    elseif word == 'toggle'
+        return BeginningWith(lead, config.Kinds())
+    endif
+    return word =~ '^\(speakers\|timeline\)$' ? CompleteName(lead, line, 0) : []
+enddef
+
+# An article was opened under options, or in a folder, that ask for marks.
+export def Auto(buf: number)
+    if buf == bufnr()
+        buffer.Claims(buf, true)
+    endif
 enddef
 
 # Takes all marks away, stops what runs and forgets every buffer; the next command begins anew.
@@ -90,8 +142,5 @@ enddef
 
 # For the command line: names of the speakers of the current buffer that begin with `lead`, whatever the case.
 export def CompleteName(lead: string, _: string, _: number): list<string>
-    return buffer.Speakers(bufnr())
-        ->mapnew((_, speaker) => speaker.name)
-        ->filter((_, name) => stridx(tolower(name), tolower(lead)) == 0)
-        ->sort()
+    return BeginningWith(lead, buffer.Speakers(bufnr())->mapnew((_, speaker) => speaker.name))
 enddef

@@ -19,6 +19,7 @@ if 1
         finish
     endif
 
+    command -bar -nargs=* -complete=customlist,csto#CompleteWord Csto call csto#Word(<q-args>)
     command -bar -bang CstoClaims call csto#Claims(<bang>0)
     " 'keywordprg' passes a count and text of the article: no bar, so that no text becomes a command.
     command -nargs=* -count CstoHover call csto#Hover()
@@ -35,8 +36,21 @@ if 1
     nnoremap <silent> <Plug>(csto-reports) <Cmd>call csto#Reports()<CR>
     noremap <silent> <Plug>(csto-next) <Cmd>call csto#Move(v:count1)<CR>
     noremap <silent> <Plug>(csto-prev) <Cmd>call csto#Move(-v:count1)<CR>
-    sunmap <Plug>(csto-next)
-    sunmap <Plug>(csto-prev)
+    noremap <silent> <Plug>(csto-next-same) <Cmd>call csto#Move(v:count1, v:true)<CR>
+    noremap <silent> <Plug>(csto-prev-same) <Cmd>call csto#Move(-v:count1, v:true)<CR>
+
+    " Articles are marked as they are opened where the options say so, or a file `.csto` beside them does.
+    function s:auto(path) abort
+        let l:options = get(g:, 'csto', {})
+        let l:wanted = type(l:options) == v:t_dict && get(l:options, 'auto', 0)
+        if empty(&buftype) && (l:wanted || filereadable(fnamemodify(a:path, ':p:h') . '/.csto'))
+            call csto#Auto(bufnr(''))
+        endif
+    endfunction
+    augroup csto
+        autocmd!
+        autocmd BufReadPost *.txt,*.md call s:auto(expand('<afile>'))
+    augroup END
     finish
 endif
 

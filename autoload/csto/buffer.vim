@@ -7,6 +7,7 @@ vim9script
 import autoload 'csto/config.vim'
 import autoload 'csto/encoding.vim'
 import autoload 'csto/engine.vim'
+import autoload 'csto/linked.vim'
 import autoload 'csto/marks.vim'
 import autoload 'csto/options.vim'
 import autoload 'csto/say.vim'
@@ -21,7 +22,7 @@ g:autoloaded_csto_buffer = 1
 #   asked       the user asked for it, and hears how it went
 #   awaited     a key waits for it
 #   alone       the analysis under way links with nothing
-#   statements, speakers   as the library sent them
+#   date, statements, speakers   as the library sent them
 #   links       the event of that name, {} until it has come
 #   progress    the event of that name, {} where there is none
 #   failure     the event `failed` of the newest text, or {}
@@ -92,11 +93,9 @@ enddef
 
 # Draws what is known and notes which property shows which part.
 def Draw(state: dict<any>)
-    var in_conflict: dict<bool> = {}
-    for linked in get(state.links, 'statements', [])
-        in_conflict[linked.id] = linked.conflict > 0
-    endfor
-    state.owners = marks.Draw(state.buf, state.statements, marks.Wishes(state.statements, state.speakers, in_conflict))
+    const counts = linked.Counts(state.links)
+    state.owners = marks.Draw(state.buf, state.statements, marks.Wishes(state.statements, state.speakers, counts))
+    linked.Draw(state, counts)
     setbufvar(state.buf, 'csto', {
         statements: len(state.statements),
         speakers: len(state.speakers),
@@ -244,6 +243,7 @@ def NewState(buf: number): dict<any>
         asked: false,
         awaited: false,
         alone: false,
+        date: '',
         statements: [],
         speakers: [],
         links: {},
@@ -325,6 +325,21 @@ export def Await(buf: number, patience: number = -1): dict<any>
     return state
 enddef
 
+# Shows or hides a kind of marks in every marked buffer.
+export def Toggle(kind: string)
+    const now = config.Toggle(kind)
+    if now == ''
+        say.Info('there are no marks called ' .. kind .. ', but ' .. join(config.Kinds(), ', '))
+        return
+    endif
+    for state in values(states)
+        if IsFresh(state)
+            Draw(state)
+        endif
+    endfor
+    say.Info(now)
+enddef
+
 # An answer came: is it of the text as it is? {} where it is not; then it is asked for again.
 def Settle(map: dict<any>): dict<any>
     final state = Get(map.buffer)
@@ -350,6 +365,7 @@ def OnMarks(map: dict<any>)
         tick: map.tick,
         progress: {},
         links: state.alone ? {total: 0, statements: []} : {},
+        date: text.Known(map.date, ''),
         statements: map.statements,
         speakers: map.speakers,
     })

@@ -3,10 +3,14 @@ vim9script
 
 import autoload 'csto/say.vim'
 
-# The types as typename() calls them, and the smallest number allowed. `binary` and `timeout` are of Neovim and mean nothing here.
+# The types as typename() calls them, and the smallest number allowed. `binary`, `log`, `lsp` and `timeout` are Neovim's: they are
+# accepted, so that one g:csto serves both, and mean nothing here.
 const schema = {
     library: ['string'],
+    auto: ['bool'],
     binary: ['string'],
+    log: ['bool'],
+    lsp: ['bool'],
     folder: ['bool'],
     follow: ['bool'],
     date: ['string'],
@@ -23,6 +27,8 @@ const schema = {
         cue: ['bool'],
         source: ['bool'],
         conflict: ['bool'],
+        altered: ['bool'],
+        sign: ['bool'],
         label: ['bool'],
         priority: ['number', 0],
     },
@@ -36,7 +42,10 @@ const schema = {
 def Defaults(): dict<any>
     return {
         library: '',
+        auto: false,
         binary: '',
+        log: false,
+        lsp: true,
         folder: true,
         follow: true,
         date: '',
@@ -53,6 +62,8 @@ def Defaults(): dict<any>
             cue: true,
             source: true,
             conflict: true,
+            altered: true,
+            sign: false,
             label: false,
             priority: 110,
         },
@@ -115,6 +126,21 @@ export def Load(): list<string>
     current = Defaults()
     Accept(schema, FromUser(errors), 'g:csto', current, errors)
     return sort(errors)
+enddef
+
+# Shows or hides a kind of marks until Vim ends; empty where there is no such kind, else what holds now.
+export def Toggle(kind: string): string
+    final marks: dict<any> = Get().marks
+    if type(get(marks, kind, 0)) != v:t_bool
+        return ''
+    endif
+    marks[kind] = !marks[kind]
+    return kind .. (marks[kind] ? ' shown' : ' hidden')
+enddef
+
+# The kinds that may be shown or hidden.
+export def Kinds(): list<string>
+    return keys(Defaults().marks)->filter((_, kind) => kind != 'priority')->sort()
 enddef
 
 export def Get(): dict<any>

@@ -89,7 +89,7 @@ export def Conflicts()
         [answered, targets] = Ask('conflicts', {row: v:null, column: v:null})
     endif
     if answered
-        List(targets, 'Conflicts', 'nothing in this folder contradicts this article')
+        List(targets, 'Conflicts and alterations', 'nothing in this folder contradicts this article')
     endif
 enddef
 
@@ -97,12 +97,25 @@ def Compare(a: list<number>, b: list<number>): number
     return a[0] != b[0] ? a[0] - b[0] : a[1] - b[1]
 enddef
 
-# Where the statements of the buffer begin now, in the order of the text.
+# [row, column, number of the statement] where each begins now, in the order of the text.
 def Beginnings(): list<list<number>>
     return buffer.ContentPlaces(bufnr())
-        ->filter((_, places) => !empty(places))
-        ->mapnew((_, places) => places[0][ : 1])
+        ->mapnew((number, places) => empty(places) ? [] : places[0][ : 1] + [number])
+        ->filter((_, place) => !empty(place))
         ->sort(Compare)
+enddef
+
+# Those of whoever speaks where the cursor is, or spoke last before it.
+def OfSame(places: list<list<number>>, here: list<number>): list<list<number>>
+    const speakers = buffer.Statements(bufnr())->mapnew((_, statement) => text.Known(statement.speaker, ''))
+    var speaker = ''
+    for place in places
+        if Compare(place, here) > 0
+            break
+        endif
+        speaker = speakers[place[2]] != '' ? speakers[place[2]] : speaker
+    endfor
+    return places->copy()->filter((_, place) => speaker != '' && speakers[place[2]] == speaker)
 enddef
 
 # The place after `here`; with `backward`, the one before; [] where there is none.
@@ -116,10 +129,10 @@ def Neighbour(places: list<list<number>>, here: list<number>, backward: bool): l
     return &wrapscan && !empty(ordered) ? ordered[0] : []
 enddef
 
-# Goes to the next statement, `count` times; with a negative count to the one before.
-export def Move(count: number)
-    const places = Beginnings()
+# Goes to the next statement, `count` times; with a negative count to the one before. same: only those of the same speaker.
+export def Move(count: number, same: bool = false)
     var here = [line('.') - 1, col('.') - 1]
+    const places = same ? OfSame(Beginnings(), here) : Beginnings()
     var found: list<number> = []
     for _ in range(abs(count))
         const next = Neighbour(places, here, count < 0)
@@ -127,7 +140,7 @@ export def Move(count: number)
             break
         endif
         found = next
-        here = next
+        here = next[ : 1]
     endfor
     if !empty(found)
         normal! m'

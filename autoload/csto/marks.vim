@@ -5,7 +5,6 @@ vim9script
 # a statement's content always has one (`csto_content`), seen or not, whose id is its place in the list that Draw() returns.
 
 import autoload 'csto/config.vim'
-import autoload 'csto/text.vim'
 
 const groups = {
     CstoDirect: 'String',
@@ -14,6 +13,7 @@ const groups = {
     CstoCue: 'Statement',
     CstoSource: 'Underlined',
     CstoConflict: 'SpellCap',
+    CstoAltered: 'SpellLocal',
     CstoLabel: 'Comment',
 }
 
@@ -25,7 +25,8 @@ const types = {
     csto_mixed: ['CstoMixed', 0],
     csto_cue: ['CstoCue', 1],
     csto_source: ['CstoSource', 2],
-    csto_conflict: ['CstoConflict', 3],
+    csto_altered: ['CstoAltered', 3],
+    csto_conflict: ['CstoConflict', 4],
     csto_label: ['CstoLabel', 0],
     csto_strong: ['Title', 0],
     csto_emphasis: ['Comment', 0],
@@ -41,6 +42,8 @@ enddef
 export def Define()
     const priority: number = config.Get().marks.priority
     LinkGroups()
+    sign_define('CstoConflict', {text: '!', texthl: 'CstoConflict'})
+    sign_define('CstoAltered', {text: '~', texthl: 'CstoAltered'})
     augroup csto_marks
         autocmd!
         autocmd ColorScheme * csto#marks#LinkGroups()
@@ -100,7 +103,8 @@ def Mentions(statements: list<dict<any>>, speakers: list<dict<any>>): list<list<
 enddef
 
 # What should stand where: ranges from 0 by type of the property.
-export def Wishes(statements: list<dict<any>>, speakers: list<dict<any>>, in_conflict: dict<bool>): dict<any>
+# counts: the links of a statement, by its id.
+export def Wishes(statements: list<dict<any>>, speakers: list<dict<any>>, counts: dict<dict<any>>): dict<any>
     const options = config.Get().marks
     var wishes: dict<any> = {}
     for name in keys(types)
@@ -112,7 +116,9 @@ export def Wishes(statements: list<dict<any>>, speakers: list<dict<any>>, in_con
         endif
         wishes.csto_cue->extend(options.cue ? statement.cue : [])
         wishes.csto_source->extend(options.source ? statement.source : [])
-        wishes.csto_conflict->extend(options.conflict && get(in_conflict, statement.id, false) ? statement.content : [])
+        const linked = get(counts, statement.id, {})
+        wishes.csto_conflict->extend(options.conflict && get(linked, 'conflict', 0) > 0 ? statement.content : [])
+        wishes.csto_altered->extend(options.altered && get(linked, 'altered', 0) > 0 ? statement.content : [])
     endfor
     if options.source
         wishes.csto_source->extend(Mentions(statements, speakers))
@@ -125,28 +131,17 @@ def Item(range: list<number>, id: number): list<number>
     return [range[0] + 1, range[1] + 1, range[2] + 1, range[3] + 1, id]
 enddef
 
-# Labels beside the text: who says it, behind the line in which a statement ends.
-def DrawLabels(buf: number, statements: list<dict<any>>)
-    var by_line: dict<list<string>> = {}
-    for statement in statements
-        const line = statement.content[-1][2] + 1
-        const name = text.Shorten(text.Known(statement.name, '?'), 24)
-        if !has_key(by_line, line)
-            by_line[line] = []
-        endif
-        if index(by_line[line], name) < 0
-            by_line[line]->add(name)
-        endif
+# [row, column, text] each, in the text behind a statement.
+export def DrawLabels(buf: number, labels: list<list<any>>)
+    for [row, column, label] in labels
+        prop_add(row + 1, column + 1, {bufnr: buf, type: 'csto_label', text: ' [' .. label .. ']'})
     endfor
-    for [line, names] in items(by_line)
-        prop_add(str2nr(line), 0, {
-            bufnr: buf,
-            type: 'csto_label',
-            text: '- ' .. join(names, ', '),
-            text_align: 'after',
-            text_padding_left: 1,
-        })
-    endfor
+enddef
+
+# [row, what is wrong with the statement] each.
+export def DrawSigns(buf: number, signs: list<list<any>>)
+    sign_unplace('csto', {buffer: buf})
+    sign_placelist(signs->mapnew((_, sign) => ({buffer: buf, group: 'csto', lnum: sign[0] + 1, name: sign[1]})))
 enddef
 
 def DrawContent(buf: number, statements: list<dict<any>>): list<list<number>>
@@ -167,6 +162,7 @@ export def Clear(buf: number)
     for name in keys(types)
         prop_remove({bufnr: buf, type: name, all: true})
     endfor
+    sign_unplace('csto', {buffer: buf})
 enddef
 
 # Draws the marks anew. Returns [statement, part of its content] for each content property, by id - 1.
@@ -177,9 +173,6 @@ export def Draw(buf: number, statements: list<dict<any>>, wishes: dict<any>): li
             prop_add_list({bufnr: buf, type: name}, mapnew(ranges, (_, range) => Item(range, 0)))
         endif
     endfor
-    if config.Get().marks.label
-        DrawLabels(buf, statements)
-    endif
     return DrawContent(buf, statements)
 enddef
 

@@ -131,6 +131,31 @@ def g:Test_next_and_previous_statement()
     assert_equal(3, line('.'))
 enddef
 
+def g:Test_next_and_previous_of_the_same_speaker()
+    help.Fresh(['"It is open," said Ada Lund.', '', '"It is shut," said Tom Brenk.', '', '"It is open," said Ada Lund.'])
+    cursor(1, 3)
+    execute "normal \<Plug>(csto-next-same)"
+    assert_equal(5, line('.'))
+    Csto prev-same
+    assert_equal(1, line('.'))
+    Csto next
+    assert_equal(3, line('.'))
+enddef
+
+def g:Test_words_of_Csto()
+    assert_equal(['source', 'speakers', 'stop'], getcompletion('Csto s', 'cmdline'))
+    assert_equal(['label'], getcompletion('Csto toggle l', 'cmdline'))
+    Csto nonsense
+    assert_match('the words of :Csto are claims, clear, ', help.Said())
+    help.Open(help.Folder() .. '/harbour.txt')
+    assert_equal(['Karine Abovian'], getcompletion('Csto timeline kar', 'cmdline'))
+    Csto timeline Karine Abovian
+    assert_equal('csto://timeline', bufname())
+    bwipeout
+    Csto clear
+    assert_equal([], help.Ours())
+enddef
+
 def g:Test_with_an_operator_and_in_visual_mode()
     help.Open(help.Folder() .. '/harbour.txt')
     cursor(5, 1)

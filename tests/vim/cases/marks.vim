@@ -196,7 +196,11 @@ def g:Test_labels_are_drawn_where_they_are_wished_for()
     help.Open(help.Folder() .. '/harbour.txt')
     const labels = prop_list(3, {types: ['csto_label']})
     assert_equal(1, len(labels))
-    assert_equal('- Karine Abovian', get(labels[0], 'text', '- Karine Abovian'))
+    assert_equal(' [Abovian -> 1 report]', substitute(get(labels[0], 'text', ' [Abovian -> 1 report]'), ', 10 May', '', ''))
+    Csto toggle label
+    assert_equal([], prop_list(3, {types: ['csto_label']}))
+    Csto toggle colour
+    assert_match('there are no marks called colour, but altered, ', help.Said())
     CstoClaims!
     assert_equal([], help.Ours())
     remove(g:csto, 'marks')
@@ -212,6 +216,34 @@ def g:Test_marks_that_are_not_wished_for_are_not_drawn()
     assert_equal(2, len(csto#Statements()))
     remove(g:csto, 'marks')
     csto#config#Load()
+enddef
+
+def g:Test_what_was_altered_is_marked_and_signed()
+    g:csto.marks = {sign: true}
+    csto#config#Load()
+    help.Open(help.Folder({
+        'a.txt': ['Date: 2024-05-10', '', '"We will not pay for a guard who sleeps," said Mayor Ada Lund on 9 May.'],
+        'b.txt': ['Date: 2024-05-11', '', '"We may not pay for a guard who sleeps," said Mayor Ada Lund on 9 May.'],
+    }) .. '/b.txt')
+    assert_equal(['"We may not pay for a guard who sleeps,"'], help.Marked('altered'))
+    assert_equal(['CstoAltered'], sign_getplaced(bufnr(), {group: 'csto'})[0].signs->mapnew((_, sign) => sign.name))
+    CstoClaims!
+    assert_equal([], sign_getplaced(bufnr(), {group: 'csto'})[0].signs)
+    remove(g:csto, 'marks')
+    csto#config#Load()
+enddef
+
+def g:Test_articles_are_marked_as_they_are_opened_where_that_is_wished_for()
+    const folder = help.Folder()
+    execute 'silent edit' folder .. '/harbour.txt'
+    assert_equal({}, csto#buffer#Get())
+    writefile([], folder .. '/.csto')
+    execute 'silent edit' folder .. '/market.txt'
+    assert_true(help.Wait(help.IsLinked))
+    g:csto.auto = true
+    execute 'silent edit' help.Folder() .. '/market.txt'
+    assert_true(help.Wait(help.IsLinked))
+    remove(g:csto, 'auto')
 enddef
 
 def g:Test_a_long_text_does_not_stop_the_keys()
