@@ -60,10 +60,22 @@ static bool stand_against(const struct corpus *corpus, const struct stance *a,
     return true;
 }
 
+/* Parties that only stand around a sentence tell what it is about where the act must have one, as leaving must; else the sentences are to
+ * share a word as well. */
+static bool is_between_same(const struct corpus *corpus, const struct unit *a, const struct unit *b,
+                            const struct stance *stance, const struct overlap *overlap)
+{
+    bool needs = lexicon_cell(&corpus->lexicon->axes, stance->axis, "with").size > 0;
+
+    if (!stance_of_parties(stance, corpus->lexicon) || parties_shared(a, b) < CONFLICT_PARTIES)
+        return false;
+    return needs || overlap->base >= 1 || (!a->names_borrowed && !b->names_borrowed);
+}
+
 static bool is_about_same(const struct corpus *corpus, const struct unit *a, const struct unit *b,
                           const struct stance *stance, const struct overlap *overlap)
 {
-    if (stance_of_parties(stance, corpus->lexicon) && parties_shared(a, b) >= CONFLICT_PARTIES)
+    if (is_between_same(corpus, a, b, stance, overlap))
         return true;
     return overlap->words >= CONFLICT_WORDS && overlap->contained >= conflict_share &&
            is_one_time(a, b);
