@@ -17,6 +17,15 @@ static struct {
     struct lexicon lexicon;
 } kept = {.once = PTHREAD_ONCE_INIT};
 
+static struct view last_word(struct view phrase)
+{
+    size_t at = phrase.size;
+
+    while (at && phrase.data[at - 1] != ' ')
+        at--;
+    return (struct view){phrase.data + at, phrase.size - at};
+}
+
 static uint32_t count_words(struct view phrase)
 {
     uint32_t words = 1;
@@ -39,6 +48,7 @@ static void index_phrases(struct lexicon_table *out, struct arena *arena)
 
         out->next[i] = *first;
         *first = i;
+        *map_at(arena, &out->by_last, last_word(phrase)) = i;
         if (out->longest < words)
             out->longest = words;
     }

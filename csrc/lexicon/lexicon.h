@@ -50,6 +50,7 @@
 struct lexicon_table {
     struct table table;
     struct map by_phrase;     /* phrase -> index of its first row; empty for lists */
+    struct map by_last;       /* the last word of each phrase -> a row */
     uint32_t *next;           /* [table.size] the next row of the same phrase, NONE at the end */
     uint32_t longest;         /* words of the longest phrase */
     struct pattern **pattern; /* [table.size], for lists with a column "pattern"; else NULL */

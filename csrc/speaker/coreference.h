@@ -30,9 +30,9 @@ enum {
 
 /* What the rules ask of a mention, found once. */
 struct trait {
-    struct range name; /* the name proper: no determiner or epithet, with "of ..." of a body */
-    struct view words[NAME_WORDS];       /* of its name, lower case, without determiner and "'s" */
-    uint32_t size;                       /* of words; 0 for others than names */
+    struct range name;  /* the name proper: no determiner or epithet, with "of ..." of a body */
+    struct view *words; /* [size] of its name, lower case, without determiner and "'s" */
+    uint32_t size;      /* at most NAME_WORDS; 0 for others than names */
     struct view first_bones, last_bones; /* skeletons of the first and the last word */
     struct view key; /* the words joined, or the name that the lexicon has for them */
     const struct authority_entry *entry; /* that the user has for the name, or NULL */

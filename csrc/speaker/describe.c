@@ -82,14 +82,32 @@ static bool goes_by_phrase(const struct mention *m)
            m->tokens.to == m->name.to && range_length(m->tokens) <= 4;
 }
 
+/* Most mentions repeat the bytes of one before; true for those that do, and where there were too many to remember. */
+static bool is_repeated(struct resolver *r, struct alias *seen, const struct mention *m)
+{
+    struct view bytes = text_bytes(r->text, text_span(r->text, m->tokens));
+    const struct view *old;
+
+    vec_each (old, seen)
+        if (view_equal(*old, bytes))
+            return true;
+    if (seen->size == FORMS)
+        return true;
+    vec_push(r->arena, seen, bytes);
+    return false;
+}
+
 static void add_aliases(struct speaker *out, struct resolver *r, const struct entity *e)
 {
+    struct alias seen = {0};
     const uint32_t *i;
 
     add_alias(r, &out->aliases, out->name);
     vec_each (i, &e->mentions) {
         const struct mention *m = &r->mentions->at[*i];
 
+        if (m->form == FORM_PRONOUN || is_repeated(r, &seen, m))
+            continue;
         if (m->form == FORM_NAME)
             add_alias(r, &out->aliases, describe_phrase(r, r->traits[*i].name));
         if (m->form == FORM_NOMINAL || m->form == FORM_TITLE || goes_by_phrase(m))

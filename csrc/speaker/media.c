@@ -17,6 +17,9 @@ struct finder {
     const struct text *text;
     const struct lexicon *lexicon;
     struct arena *arena;
+    struct map by_word; /* words of media.tsv -> index into masks */
+    struct masks VECTOR(uint64_t)
+        masks; /* of rows, whose patterns ask for the word; row 63 stands for all from there */
 };
 
 static const struct token *token_of(const struct finder *f, uint32_t token)
@@ -184,6 +187,54 @@ static void find_in(struct finder *f, const struct paragraph *p, uint32_t row)
     }
 }
 
+static uint64_t row_mask(uint32_t row)
+{
+    return UINT64_C(1) << (row < 63 ? row : 63);
+}
+
+static void add_word(struct finder *f, struct view word, uint32_t row)
+{
+    uint32_t *at = map_at(f->arena, &f->by_word, word);
+
+    if (*at == NONE) {
+        *at = f->masks.size;
+        vec_push(f->arena, &f->masks, 0);
+    }
+    f->masks.at[*at] |= row_mask(row);
+}
+
+/* Which rows ask for which words. */
+static void find_words(struct finder *f)
+{
+    const struct lexicon_table *media = &f->lexicon->media;
+    uint32_t row;
+
+    for (row = 0; row < media->table.size; row++) {
+        struct view words = lexicon_cell(media, &media->table.rows[row], "words");
+        size_t at = 0, end;
+
+        for (; at < words.size; at = end + 1) {
+            for (end = at; end < words.size && words.data[end] != ' ';)
+                end++;
+            add_word(f, (struct view){words.data + at, end - at}, row);
+        }
+    }
+}
+
+/* The rows of which a paragraph holds a word. */
+static uint64_t rows_of(const struct finder *f, const struct paragraph *p)
+{
+    uint64_t rows = 0;
+    uint32_t i;
+
+    for (i = p->tokens.from; i < p->tokens.to; i++) {
+        uint32_t at = map_get(&f->by_word, token_of(f, i)->norm);
+
+        rows |= at == NONE ? 0 : f->masks.at[at];
+    }
+    return rows;
+}
+
 static bool may_hold_lines(const struct paragraph *p)
 {
     return p->kind == PARAGRAPH_SOURCE || p->kind == PARAGRAPH_BODY;
@@ -199,16 +250,20 @@ static int by_place(const void *a, const void *b)
 void media_find(struct media_places *out, const struct text *text, const struct lexicon *lexicon,
                 struct arena *arena)
 {
-    struct finder f = {out, text, lexicon, arena};
+    struct finder f = {.out = out, .text = text, .lexicon = lexicon, .arena = arena};
     const struct paragraph *p;
+    uint64_t rows;
     uint32_t row;
 
     *out = (struct media_places){0};
+    find_words(&f);
     vec_each (p, &text->paragraphs) {
         if (!may_hold_lines(p))
             continue;
-        for (row = 0; row < lexicon->media.table.size; row++)
-            find_in(&f, p, row);
+        rows = rows_of(&f, p);
+        for (row = 0; rows && row < lexicon->media.table.size; row++)
+            if (rows & row_mask(row))
+                find_in(&f, p, row);
     }
     if (out->size)
         qsort(out->at, out->size, sizeof(*out->at), by_place);

@@ -285,11 +285,12 @@ static uint32_t tail_of_body(struct resolver *r, uint32_t mention)
 {
     const struct mention *m = &r->mentions->at[mention];
     struct range first = {m->tokens.from, m->tokens.from + 1};
+    uint32_t entity;
 
-    if (trait_of(r, mention)->size != 1 || m->kind == KIND_PERSON ||
-        !nominal_row(r, first, "article"))
+    if (trait_of(r, mention)->size != 1 || m->kind == KIND_PERSON)
         return NONE;
-    return map_get(&r->by_tail, trait_of(r, mention)->words[0]);
+    entity = map_get(&r->by_tail, trait_of(r, mention)->words[0]);
+    return entity != NONE && nominal_row(r, first, "article") ? entity : NONE;
 }
 
 typedef uint32_t sieve(struct resolver *r, uint32_t mention);

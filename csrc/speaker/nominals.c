@@ -8,21 +8,38 @@ static const struct mention *mention_of(const struct resolver *r, uint32_t menti
     return &r->mentions->at[mention];
 }
 
+static const struct table_row *row_of_kind(const struct lexicon_table *nominals,
+                                           const struct view *words, uint32_t size,
+                                           const char *kind)
+{
+    uint32_t length = 0;
+    const struct table_row *row = size > 1 ? lexicon_longest(nominals, words, size, &length)
+                                           : lexicon_find(nominals, words[0]);
+
+    for (; row && (size == 1 || length == size); row = lexicon_next(nominals, row))
+        if (view_is(lexicon_cell(nominals, row, "kind"), kind))
+            return row;
+    return NULL;
+}
+
 const struct table_row *nominal_row(const struct resolver *r, struct range tokens, const char *kind)
 {
     const struct lexicon_table *nominals = &r->lexicon->nominals;
-    uint32_t size = range_length(tokens), i, length;
+    const struct token *end = &r->text->tokens.at[tokens.to];
     struct view words[NOMINAL_WORDS] = {{"", 0}};
+    uint32_t size = range_length(tokens), i;
 
-    for (size = size < NOMINAL_WORDS ? size : NOMINAL_WORDS; size; size--) {
-        const struct table_row *row;
+    if (!size || map_get(&nominals->by_last, end[-1].norm) == NONE)
+        return NULL;
+    size = size < NOMINAL_WORDS ? size : NOMINAL_WORDS;
+    for (i = 0; i < size; i++)
+        words[NOMINAL_WORDS - 1 - i] = end[-1 - (int32_t)i].norm;
+    for (; size; size--) {
+        const struct table_row *row =
+            row_of_kind(nominals, words + NOMINAL_WORDS - size, size, kind);
 
-        for (i = 0; i < size; i++)
-            words[i] = r->text->tokens.at[tokens.to - size + i].norm;
-        row = lexicon_longest(nominals, words, size, &length);
-        for (; row && length == size; row = lexicon_next(nominals, row))
-            if (view_is(lexicon_cell(nominals, row, "kind"), kind))
-                return row;
+        if (row)
+            return row;
     }
     return NULL;
 }
@@ -53,7 +70,9 @@ static uint32_t entity_of_country(const struct resolver *r, struct view country)
 /* Sieve: "the Armenian side" is the country. */
 static uint32_t side_of_country(struct resolver *r, uint32_t mention)
 {
-    return row_of(r, mention, "side") ? entity_of_country(r, r->traits[mention].country) : NONE;
+    uint32_t entity = entity_of_country(r, r->traits[mention].country);
+
+    return entity != NONE && row_of(r, mention, "side") ? entity : NONE;
 }
 
 /* The next mention that stands in this one behind its head. */

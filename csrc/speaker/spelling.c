@@ -1,25 +1,29 @@
 /* speaker/spelling.c - names in several spellings */
 #include "speaker/spelling.h"
 
-/* What a transliterator may write for one sound, and what stands for it here; the longer first. */
+/* What a transliterator may write for one sound, and what stands for it here; by first letter, the longer first. */
 static const struct {
-    const char *from, *to;
-} choices[] = {{"tch", "c"}, {"sch", "s"}, {"kh", "h"}, {"ph", "f"}, {"sh", "s"}, {"ch", "c"},
-               {"zh", "z"},  {"ts", "c"},  {"tz", "c"}, {"dj", "z"}, {"dz", "z"}, {"ks", "x"},
-               {"ck", "k"},  {"ou", "u"},  {"oo", "u"}, {"ie", "e"}, {"ye", "e"}, {"ij", "i"},
-               {"y", "i"},   {"j", "i"},   {"w", "v"},  {"q", "k"}};
+    char from[4];
+    uint8_t size;
+    char to;
+} choices[] = {{"ch", 2, 'c'},  {"ck", 2, 'k'}, {"dj", 2, 'z'}, {"dz", 2, 'z'},  {"ie", 2, 'e'},
+               {"ij", 2, 'i'},  {"j", 1, 'i'},  {"kh", 2, 'h'}, {"ks", 2, 'x'},  {"oo", 2, 'u'},
+               {"ou", 2, 'u'},  {"ph", 2, 'f'}, {"q", 1, 'k'},  {"sch", 3, 's'}, {"sh", 2, 's'},
+               {"tch", 3, 'c'}, {"ts", 2, 'c'}, {"tz", 2, 'c'}, {"w", 1, 'v'},   {"ye", 2, 'e'},
+               {"y", 1, 'i'},   {"zh", 2, 'z'}};
 
 static size_t replace(struct view rest, char *to)
 {
     size_t i;
 
-    for (i = 0; i < sizeof(choices) / sizeof(*choices); i++) {
-        if (view_starts(rest, view_of(choices[i].from))) {
-            *to = choices[i].to[0];
-            return strlen(choices[i].from);
+    *to = rest.data[0];
+    for (i = 0; i < sizeof(choices) / sizeof(*choices) && choices[i].from[0] <= *to; i++) {
+        if (choices[i].from[0] == *to && choices[i].size <= rest.size &&
+            memcmp(choices[i].from, rest.data, choices[i].size) == 0) {
+            *to = choices[i].to;
+            return choices[i].size;
         }
     }
-    *to = rest.data[0];
     return 1;
 }
 

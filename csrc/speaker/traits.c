@@ -172,6 +172,8 @@ static void find_words(struct resolver *r, const struct mention *m, struct trait
     uint32_t i;
 
     trait->name = proper_name(r, m);
+    i = range_length(trait->name);
+    trait->words = arena_new_array(r->arena, i < NAME_WORDS ? i : NAME_WORDS, struct view);
     for (i = trait->name.from; i < trait->name.to && trait->size < NAME_WORDS; i++) {
         const struct token *token = &r->text->tokens.at[i];
 
@@ -181,7 +183,7 @@ static void find_words(struct resolver *r, const struct mention *m, struct trait
             continue;
         trait->words[trait->size++] = american(r->arena, bare(r->text, i));
     }
-    if (trait->size) {
+    if (trait->size && m->kind != KIND_ORGANISATION) {
         trait->first_bones = spelling_skeleton(r->arena, trait->words[0]);
         trait->last_bones = spelling_skeleton(r->arena, trait->words[trait->size - 1]);
     }
