@@ -12,7 +12,7 @@
 
 enum { TAG_FOLDS = 4, TREE_FOLDS = 2, STATEMENT_FOLDS = 4 };
 
-const struct sizes sizes_default = {18, 19, 17, 18, 19, 16, 2};
+const struct sizes sizes_default = {18, 19, 17, 18, 19, 16, 4};
 
 struct choice choose_lessons(const struct lessons *all, uint32_t folds, uint32_t fold, bool without)
 {
