@@ -113,6 +113,36 @@ return {
         end,
     },
     {
+        'commands in a buffer that nobody marked wait for the marks and the links',
+        function()
+            for _, command in ipairs({ 'CstoSource', 'CstoReports', 'CstoConflicts' }) do
+                local child = Child.start({ folder = fixture.articles() })
+                child:cmd('edit csto-review-weekly.txt')
+                child:cursor_on('We may not pay for a guard')
+                child:keys(':' .. command .. '<CR>')
+                if command == 'CstoSource' then
+                    arrives(child)
+                else
+                    child:wait("vim.bo.buftype == 'quickfix'")
+                    expect.holds(vim.inspect(list(child)), 'altered (will -> may)')
+                end
+            end
+        end,
+    },
+    {
+        'the list of :tselect tells kind, speaker and day',
+        function()
+            local child = Child.start({ folder = fixture.articles() })
+            child:mark('csto-review-weekly.txt')
+            child:linked()
+            child:cursor_on('We may not pay for a guard')
+            local tags = vim.inspect(child:get("require('csto.tags').find('We', 'c')"))
+            expect.holds(tags, 'Karine Abovian, 9 May 2024: ')
+            expect.holds(tags, 'same, altered (will -> may), nearest')
+            expect.holds(tags, 'kind = "reply"')
+        end,
+    },
+    {
         'a place that was edited is found again',
         function()
             local child = open()
