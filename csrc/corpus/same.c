@@ -188,13 +188,25 @@ static bool is_altered(const struct pair *p)
            matched_window(p->alignment) * 2 <= shorter(p) * 3;
 }
 
-/* Who asks or demands something does not report that it is so. */
-static bool is_request(const struct pair *p, const struct unit *unit)
+enum mood { MOOD_REPORT, MOOD_REQUEST, MOOD_THOUGHT };
+
+/* Who asks or demands something does not report that it is so, and what somebody thinks or strives for was not said. */
+static enum mood mood_of(const struct pair *p, const struct unit *unit)
 {
     const struct statement *statement = unit_statement(p->corpus, unit);
-    uint8_t act = statement && unit->statement != NONE ? statement->act : (uint8_t)ACT_ASSERT;
 
-    return act == ACT_ASK || act == ACT_DEMAND;
+    if (!statement || unit->statement == NONE)
+        return MOOD_REPORT;
+    switch (statement->act) {
+    case ACT_ASK:
+    case ACT_DEMAND:
+        return MOOD_REQUEST;
+    case ACT_THINK:
+    case ACT_INTEND:
+        return MOOD_THOUGHT;
+    default:
+        return MOOD_REPORT;
+    }
 }
 
 static bool is_converse(const struct pair *p)
@@ -223,7 +235,7 @@ static bool is_shared(const struct pair *p)
     if (other_point || p->verdict->who == WHO_SHORT)
         share = shared_other_point;
     if (p->verdict->who == WHO_UNKNOWN || p->overlap.numbers_differ || is_converse(p) ||
-        is_request(p, p->a) != is_request(p, p->b))
+        mood_of(p, p->a) != mood_of(p, p->b))
         return false;
     if (both_quote(p) && !is_translated(p))
         return false;
@@ -247,7 +259,7 @@ static bool is_point(const struct pair *p)
 
     if (p->a->point == NONE || p->a->point != p->b->point || p->verdict->who < WHO_COUNTRY ||
         !has_dates(p) || p->overlap.numbers_differ || both_quote(p) ||
-        is_request(p, p->a) != is_request(p, p->b))
+        mood_of(p, p->a) != mood_of(p, p->b))
         return false;
     act = entries[p->a->point].base;
     for (uint32_t i = 0; i < p->a->bag_size; i++)
