@@ -83,10 +83,25 @@ static void add_role(struct card *card, const struct speaker *speaker)
 {
     const struct text *text = &card->reading->article.analysis.text;
 
+    const struct authority_role *role =
+        speaker->entry
+            ? authority_role_on(speaker->entry, card->reading->article.analysis.heading.date)
+            : NULL;
+
     if (speaker->roles.size)
         LINE(card, "%s", plain(card, text_bytes(text, text_span(text, speaker->roles.at[0]))));
+    else if (role)
+        LINE(card, "%s", plain(card, role->text));
     else if (speaker->affiliation.size)
         LINE(card, "%s", plain(card, speaker->affiliation));
+}
+
+static const char *certainty(const char *date_from)
+{
+    if (!date_from || strcmp(date_from, "stated") == 0)
+        return "";
+    return strcmp(date_from, "conflict") == 0 ? " (the weekday named is another day's)"
+                                              : " (inferred)";
 }
 
 static void add_manner(struct card *card, const struct statement *statement,
@@ -95,9 +110,7 @@ static void add_manner(struct card *card, const struct statement *statement,
     static const char *const manners[] = {"direct quotation", "indirect speech", "partly quoted"};
 
     LINE(card, "*%s*, %s, %s%s", act_name(statement->act), manners[statement->type],
-         day(card, provenance->date),
-         provenance->date_from && strcmp(provenance->date_from, "stated") != 0 ? " (inferred)"
-                                                                               : "");
+         day(card, provenance->date), certainty(provenance->date_from));
 }
 
 /* said by A - to B - reported by C - in D */
@@ -272,8 +285,30 @@ static void card_statement(struct card *card, const struct cursor *cursor)
     }
 }
 
+/* What the user's table says: offices with their days, the note, the link. */
+static void add_entry(struct card *card, const struct authority_entry *entry)
+{
+    for (uint32_t i = 0; i < entry->roles.size && i < CARD_LIST; i++) {
+        const struct authority_role *role = &entry->roles.at[i];
+        char from[DATE_TEXT], to[DATE_TEXT];
+
+        date_format(role->from, from);
+        date_format(role->to, to);
+        if (*from || *to)
+            LINE(card, "- %s (%s - %s)", plain(card, role->text), from, to);
+        else
+            LINE(card, "- %s", plain(card, role->text));
+    }
+    if (entry->note.size)
+        LINE(card, "%s", plain(card, entry->note));
+    if (entry->link.size)
+        LINE(card, "%s", plain(card, entry->link));
+}
+
 static void add_roles(struct card *card, const struct person *person)
 {
+    if (person->entry)
+        add_entry(card, person->entry);
     for (uint32_t i = 0; i < person->roles.size && i < CARD_LIST; i++) {
         const struct person_role *role = &person->roles.at[i];
 
