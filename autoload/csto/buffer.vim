@@ -413,6 +413,15 @@ def OnProgress(map: dict<any>)
     endif
 enddef
 
+# An answer that was awaited will not come: begin anew when the keys rest.
+def OnLost(_: dict<any>)
+    for state in values(states)
+        state.in_flight = 0
+        Edited(state.buf)
+    endfor
+enddef
+
+engine.On('lost', OnLost)
 engine.On('marks', OnMarks)
 engine.On('links', OnLinks)
 engine.On('failed', OnFailed)

@@ -22,7 +22,7 @@ var timer = 0
 var waited = 0           # milliseconds that the present work has taken
 export var session = 0   # grows with each greeting: what was known before is gone
 
-# Says who is called with the map of an event.
+# Says who is called with the map of an event, or of `lost`: memory was missing for one.
 export def On(event: string, Handler: func(dict<any>))
     handlers[event] = Handler
 enddef
@@ -99,6 +99,9 @@ enddef
 # Hands out events; true while more may come.
 export def Poll(): bool
     final answer = Call('poll', {})
+    if has_key(answer, 'error') || answer.result.lost
+        handlers.lost({})
+    endif
     if has_key(answer, 'error')
         return false
     endif

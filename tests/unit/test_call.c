@@ -2,7 +2,7 @@
 #include "../harness.h"
 
 #include <jansson.h>
-#include <stdarg.h>
+#include <signal.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -220,6 +220,45 @@ TEST(the_answer_lives_until_the_next_call)
     CHECK_STR(first, copy);
     CHECK(csto_call("{") != NULL);
     free(copy);
+}
+
+TEST(the_editors_signals_are_left_alone)
+{
+    struct sigaction before[32], after;
+    json_t *events = json_object();
+
+    for (int number = 1; number < 32; number++)
+        sigaction(number, NULL, &before[number]);
+    accepted(HELLO);
+    analyze(1, 1, article);
+    drain(events);
+    for (int number = 1; number < 32; number++) {
+        sigaction(number, NULL, &after);
+        CHECK(after.sa_handler == before[number].sa_handler);
+    }
+    json_decref(events);
+}
+
+TEST(nothing_is_written_where_the_editor_writes)
+{
+    FILE *out = tmpfile();
+    json_t *events = json_object();
+    int kept[2] = {dup(1), dup(2)};
+
+    NEED(out != NULL);
+    fflush(stdout);
+    dup2(fileno(out), 1);
+    dup2(fileno(out), 2);
+    csto_call("{");
+    csto_call(HELLO);
+    analyze(1, 1, article);
+    drain(events);
+    fflush(stdout);
+    dup2(kept[0], 1);
+    dup2(kept[1], 2);
+    CHECK_INT(lseek(fileno(out), 0, SEEK_END), 0);
+    json_decref(events);
+    fclose(out);
 }
 
 static long allocations_left;
