@@ -291,6 +291,16 @@ static uint32_t first_from(const struct mentions *mentions, uint32_t token)
     return low;
 }
 
+uint32_t mention_naming(const struct mentions *mentions, uint32_t token)
+{
+    uint32_t i = first_from(mentions, token + 1), back;
+
+    for (back = 0; i-- > 0 && back < NAMING_BACK; back++)
+        if (range_has(mentions->at[i].name, token))
+            return i;
+    return NONE;
+}
+
 uint32_t mention_at(const struct mentions *mentions, struct range tokens)
 {
     uint32_t i, best = NONE;

@@ -96,6 +96,22 @@ static void find_act(struct statement *out, const struct reader *reader,
         out->negated |= reader_class(reader, i) == CLASS_NEGATION;
 }
 
+/* A source never cuts a name in two. */
+static void finish_names(struct parts *sources, const struct mentions *mentions)
+{
+    struct range *part;
+
+    vec_each (part, sources) {
+        uint32_t first = mention_naming(mentions, part->from);
+        uint32_t last = mention_naming(mentions, part->to - 1);
+
+        if (first != NONE)
+            part->from = mentions->at[first].name.from;
+        if (last != NONE)
+            part->to = mentions->at[last].name.to;
+    }
+}
+
 /* Who is right: the model about the source, a trusted rule about a content that the model is not sure of. */
 static void add_parts(struct statement *out, const struct reader *reader, const struct proposal *p,
                       const struct statement *rule)
@@ -110,6 +126,7 @@ static void add_parts(struct statement *out, const struct reader *reader, const 
         out->source = rule->source;
     else
         add_spans(&out->source, &p->source, reader);
+    finish_names(&out->source, reader->mentions);
 }
 
 static void add_statement(struct statements *out, const struct reader *reader,

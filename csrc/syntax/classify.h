@@ -25,6 +25,7 @@ void choose_classes(struct syntax *out, const uint32_t *sets, const struct text 
 /* Fills out->groups and out->group (group.c), out->phrases and out->phrase (phrase.c). Precondition: classes are chosen. */
 void find_groups(struct syntax *out, const struct text *text, const struct lexicon *lexicon,
                  struct arena *arena);
-void find_phrases(struct syntax *out, const struct text *text, struct arena *arena);
+void find_phrases(struct syntax *out, const struct text *text, const struct lexicon *lexicon,
+                  struct arena *arena);
 
 #endif

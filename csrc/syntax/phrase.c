@@ -31,13 +31,30 @@ static bool is_joint(const struct syntax *s, uint32_t first, uint32_t i, uint32_
            s->class[i - 1] == CLASS_ADJECTIVE && s->class[i + 1] == CLASS_ADJECTIVE;
 }
 
-/* A determiner or a pronoun begins a new phrase; so does "'s" never. */
-static bool begins_new(const struct syntax *s, const struct text *text, uint32_t first, uint32_t i)
+struct phrases {
+    struct syntax *s;
+    const struct text *text;
+    const struct lexicon *lexicon;
+};
+
+/* "In February 2019 Eva Salo ...": a name behind the year of a month. */
+static bool follows_year(const struct phrases *p, uint32_t first, uint32_t i)
 {
+    return p->s->class[i] == CLASS_NAME && i >= first + 2 && p->s->class[i - 1] == CLASS_NUMBER &&
+           lexicon_find(&p->lexicon->times, p->text->tokens.at[i - 2].norm) != NULL;
+}
+
+/* A determiner or a pronoun begins a new phrase; so does "'s" never. */
+static bool begins_new(const struct phrases *p, uint32_t first, uint32_t i)
+{
+    const struct syntax *s = p->s;
+    const struct text *text = p->text;
     uint8_t class = s->class[i], last = i > first ? s->class[i - 1] : class;
 
     if (i == first)
         return false;
+    if (follows_year(p, first, i))
+        return true;
     if (class == CLASS_PRONOUN || last == CLASS_PRONOUN)
         return true;
     if (class == CLASS_POSSESSIVE)
@@ -45,14 +62,14 @@ static bool begins_new(const struct syntax *s, const struct text *text, uint32_t
     return class == CLASS_DETERMINER && last != CLASS_DETERMINER;
 }
 
-static uint32_t phrase_end(const struct syntax *s, const struct text *text, uint32_t from,
-                           uint32_t end)
+static uint32_t phrase_end(const struct phrases *p, uint32_t from, uint32_t end)
 {
+    const struct syntax *s = p->s;
     uint32_t i, last = from;
 
     for (i = from; i < end && i < from + PHRASE_TOKENS; i++) {
         if (!(is_inside(s, i) || is_modifier(s, i, end) || is_joint(s, from, i, end)) ||
-            begins_new(s, text, from, i))
+            begins_new(p, from, i))
             break;
         if (is_head_class(s->class[i]) || s->class[i] == CLASS_DETERMINER)
             last = i + 1;
@@ -83,26 +100,28 @@ static void add_phrase(struct syntax *out, struct range tokens, struct arena *ar
         out->phrase[i] = out->phrases.size - 1;
 }
 
-static void find_in_sentence(struct syntax *out, const struct text *text, struct range sentence,
-                             struct arena *arena)
+static void find_in_sentence(const struct phrases *p, struct range sentence, struct arena *arena)
 {
+    struct syntax *out = p->s;
     uint32_t i = sentence.from;
 
     while (i < sentence.to) {
         uint32_t end = i;
 
         if (is_inside(out, i) || is_modifier(out, i, sentence.to))
-            end = phrase_end(out, text, i, sentence.to);
+            end = phrase_end(p, i, sentence.to);
         if (end > i)
             add_phrase(out, (struct range){i, end}, arena);
         i = end > i ? end : i + 1;
     }
 }
 
-void find_phrases(struct syntax *out, const struct text *text, struct arena *arena)
+void find_phrases(struct syntax *out, const struct text *text, const struct lexicon *lexicon,
+                  struct arena *arena)
 {
+    const struct phrases phrases = {out, text, lexicon};
     const struct sentence *sentence;
 
     vec_each (sentence, &text->sentences)
-        find_in_sentence(out, text, sentence->tokens, arena);
+        find_in_sentence(&phrases, sentence->tokens, arena);
 }

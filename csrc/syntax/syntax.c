@@ -37,7 +37,7 @@ void syntax_read(struct syntax *out, const struct text *text, const struct lexic
         if (out->class[i] == CLASS_NOUN)
             out->lemma[i] = inflection_singular(text->tokens.at[i].norm, arena);
     find_groups(out, text, lexicon, arena);
-    find_phrases(out, text, arena);
+    find_phrases(out, text, lexicon, arena);
     out->tree = read_tree(text, arena);
 }
 

@@ -75,7 +75,7 @@ TEST(each_stage_is_told_of)
     CHECK_STR(stages[8], "done");
 }
 
-static volatile int cancel;
+static int cancel;
 
 static void cancel_at_mentions(void *context, const char *stage)
 {
