@@ -13,7 +13,7 @@ enum {
     IS_POSSESSIVE = 4,
     SAME_SENTENCE = 3, /* for "his" and "her" */
     SAME_PARAGRAPH = 9,
-    IS_PRONOUN = -6,   /* one of the same chain of pronouns */
+    IS_PRONOUN = -6,  /* one of the same chain of pronouns */
     IS_QUOTED = -30,  /* named in a quotation that the pronoun is not in */
     IS_REPORTED = -8, /* named in what somebody else said */
     KIND_UNSURE = -18,
