@@ -1,8 +1,7 @@
 /* cli/links.c - csto links: which statements of different articles belong together */
 #include "analysis/json.h"
 #include "cli/claims.h"
-#include "cli/gather.h"
-#include "corpus/link.h"
+#include "cli/large.h"
 
 static json_t *end_json(const struct gathered *gathered, const struct link_end *end)
 {
@@ -126,7 +125,14 @@ static void print_pretty(struct buffer *out, const struct gathered *gathered,
     buffer_text(out, "\n");
 }
 
-static void print_links(struct buffer *out, const struct gathered *gathered, struct arena *arena)
+static void print_head(struct buffer *out, enum format format)
+{
+    if (format == FORMAT_TSV)
+        buffer_text(out, "kind\twording\tscore\tfrom\tfrom_start\tfrom_end\tfrom_text\tto\t"
+                         "to_start\tto_end\tto_text\tnearer\twhy\n");
+}
+
+static void print_link(struct buffer *out, const struct gathered *gathered, const struct link *link)
 {
     static void (*const print[FORMAT_COUNT])(struct buffer *, const struct gathered *,
                                              const struct link *) = {
@@ -135,19 +141,27 @@ static void print_links(struct buffer *out, const struct gathered *gathered, str
         [FORMAT_VIMGREP] = print_vimgrep,
         [FORMAT_TSV] = print_tsv,
     };
+
+    print[gathered->format](out, gathered, link);
+}
+
+static void print_links(struct buffer *out, const struct gathered *gathered, struct arena *arena)
+{
     struct links links;
 
     links_find(&links, &gathered->folder, lexicon_get(NULL), NULL, arena);
-    if (gathered->format == FORMAT_TSV)
-        buffer_text(out, "kind\twording\tscore\tfrom\tfrom_start\tfrom_end\tfrom_text\tto\t"
-                         "to_start\tto_end\tto_text\tnearer\twhy\n");
+    print_head(out, gathered->format);
     for (uint32_t i = 0; i < links.size; i++)
-        print[gathered->format](out, gathered, &links.at[i]);
+        print_link(out, gathered, &links.at[i]);
     if (!links.size && gathered->format == FORMAT_PRETTY)
         buffer_text(out, "no links\n");
 }
 
 enum exit_status command_links(const struct options *options)
 {
+    enum exit_status status;
+
+    if (large_print(&status, options, print_head, print_link))
+        return status;
     return gather_and_print(options, print_links);
 }

@@ -13,6 +13,7 @@ enum { GRAM = 5, GRAM_BYTES = GRAM * 4 };
 
 bool terms_init(struct terms_maker *maker, struct error *error)
 {
+    memset(maker, 0, sizeof(*maker));
     maker->lexicon = lexicon_get(error);
     maker->stemmer = maker->lexicon ? sb_stemmer_new("english", NULL) : NULL;
     if (!maker->stemmer)
@@ -23,6 +24,7 @@ bool terms_init(struct terms_maker *maker, struct error *error)
 void terms_release(struct terms_maker *maker)
 {
     sb_stemmer_delete(maker->stemmer);
+    buffer_release(&maker->scratch);
     maker->stemmer = NULL;
 }
 

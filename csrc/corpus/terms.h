@@ -39,6 +39,7 @@ enum {
 struct terms_maker {
     const struct lexicon *lexicon;
     struct sb_stemmer *stemmer;
+    struct buffer scratch; /* for whoever makes terms under an arena's guard */
 };
 
 bool terms_init(struct terms_maker *maker, struct error *error);

@@ -1,6 +1,6 @@
 /* bench.c - tokens a second from text to statements, what each stage takes of it, and memory
  *
- * bench [FILE...]: the articles are those of tests/articles where none are named. Loading and output are not counted, the lexicon is read before.
+ * bench --folder DIR STORE: what tests/bench/folder.c measures. bench [FILE...]: the articles are those of tests/articles where none are named. Loading and output are not counted, the lexicon is read before.
  * Each article is analysed again and again until SECONDS are over; the fastest round of each stage counts, since the machine
  * has other things to do.
  */
@@ -11,6 +11,7 @@
 #include <time.h>
 
 #include "analysis/analyze.h"
+#include "folder.h"
 #include "server.h"
 
 enum { STAGES = 16, SECONDS = 3 };
@@ -134,6 +135,8 @@ int main(int argc, char **argv)
     size_t size = (size_t)argc - 1;
     bool good;
 
+    if (argc == 4 && strcmp(argv[1], "--folder") == 0)
+        return bench_folder(argv[2], argv[3]) ? 0 : 1;
     if (!size && glob("tests/articles/*.txt", 0, NULL, &own) == 0) {
         paths = own.gl_pathv;
         size = own.gl_pathc;

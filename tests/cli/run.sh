@@ -210,6 +210,18 @@ else
     echo "skip cli: a disk without room (only root can make one)"
 fi
 
+# More articles than are compared as a whole
+while [ $i -lt 520 ]; do
+    i=$((i + 1))
+    printf 'Notice %d\n\nThe boat number %d is late by %d hours, skipper Kay Moor%d said. "Boat %d will wait," she added.\n' \
+        $i $i $i $i $i >many/$i.txt
+done
+cp good.txt many/ferry.txt && sed 's/Monday/Tuesday/' good.txt >many/other.txt
+for format in json tsv vimgrep pretty; do
+    run links --format $format many
+    check "links: in a large folder: $format" all 'gave 0' quiet 'prints ferry.txt' 'prints other.txt'
+done
+
 # Wrong usage
 
 run
