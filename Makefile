@@ -59,7 +59,7 @@ FUZZ    := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 SUITES   = unit cases rpc cli editor vim
 
 .PHONY: all demo test test-run test-c install uninstall clean help bench fuzz lint format FORCE
-.PHONY: model setup editors check check-layers check-headers check-exports programs fuzz-programs $(SUITES:%=test-%)
+.PHONY: model pictures setup editors check check-layers check-headers check-exports programs fuzz-programs $(SUITES:%=test-%)
 
 all: $(BUILD)/libcsto.so $(BUILD)/csto ## build the engine (libcsto.so) and the program (csto)
 
@@ -114,6 +114,9 @@ bench: all $(if $(BENCH),$(BUILD)/bench) ## measure: tokens a second, a round tr
 
 model: $(BUILD)/csto-train ## learn the models anew from POLNEAR=dir (doc/model.md) and write csrc/train/csto.model
 	@BUILD=$(BUILD) scripts/model '$(POLNEAR)'
+
+pictures: all ## draw the pictures of the README from a real Neovim (NVIM=...)
+	@BUILD=$(CURDIR)/$(BUILD) NVIM=$(NVIM) $(NVIM) --headless -u NONE -i NONE -S tests/pictures/take.lua
 
 ## Checks for developers
 

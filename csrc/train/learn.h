@@ -8,7 +8,7 @@
  * Owner:   a learnt model's bytes belong to the drawer they are put in
  * Errors:  memory that runs out ends the program
  * Threads: one
- * Layer:   train
+ * Layer:   11
  */
 #ifndef TRAIN_LEARN_H
 #define TRAIN_LEARN_H

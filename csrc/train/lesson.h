@@ -9,7 +9,7 @@
  * Owner:   each lesson owns an arena; lessons_release frees all
  * Errors:  a file that is missing or damaged ends the program with a sentence
  * Threads: one
- * Layer:   train
+ * Layer:   11
  */
 #ifndef TRAIN_LESSON_H
 #define TRAIN_LESSON_H

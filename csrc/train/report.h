@@ -8,7 +8,7 @@
  * Owner:   borrows the lessons
  * Errors:  false where there is no built-in model
  * Threads: one
- * Layer:   train
+ * Layer:   11
  */
 #ifndef TRAIN_REPORT_H
 #define TRAIN_REPORT_H

@@ -8,7 +8,7 @@
  * Owner:   malloc'ed; weights_release frees. weights_pack's bytes belong to the caller (free)
  * Errors:  memory that runs out ends the training program
  * Threads: one for each table
- * Layer:   train
+ * Layer:   11
  */
 #ifndef TRAIN_WEIGHTS_H
 #define TRAIN_WEIGHTS_H

@@ -338,12 +338,15 @@ TEST(a_timeline_tells_what_changed)
     uint32_t i;
 
     start();
-    make("a.txt", "date 2025-01-02\n\nNora Vale said on Thursday that Norway remains a member of the "
-                  "Fisheries Union for now.\n");
-    make("b.txt", "date 2025-02-07\n\nNora Vale said on Friday that Norway had frozen its membership "
-                  "in the Fisheries Union.\n");
-    make("c.txt", "date 2025-03-13\n\nNora Vale said on Thursday that Norway would leave the Fisheries "
-                  "Union if the quotas stayed.\n");
+    make("a.txt",
+         "date 2025-01-02\n\nNora Vale said on Thursday that Norway remains a member of the "
+         "Fisheries Union for now.\n");
+    make("b.txt",
+         "date 2025-02-07\n\nNora Vale said on Friday that Norway had frozen its membership "
+         "in the Fisheries Union.\n");
+    make("c.txt",
+         "date 2025-03-13\n\nNora Vale said on Thursday that Norway would leave the Fisheries "
+         "Union if the quotas stayed.\n");
     make("d.txt", "Nora Vale said that Norway would leave the Fisheries Union unless the quotas "
                   "changed.\n");
     CHECK_INT(read_all(), ERROR_OK);
