@@ -72,6 +72,18 @@ void cue_score(struct proposer *p, struct range sentence)
     }
 }
 
+static const struct paragraph *paragraph_of(const struct setting *s, uint32_t sentence)
+{
+    return &s->text->paragraphs.at[s->text->sentences.at[sentence].paragraph];
+}
+
+/* Whether a sentence beside another may hold parts of its attributions: a headline and the body are apart. */
+static bool goes_with(const struct setting *s, uint32_t sentence, uint32_t other)
+{
+    return setting_speaks(s, sentence) &&
+           paragraph_of(s, sentence)->kind == paragraph_of(s, other)->kind;
+}
+
 /* A sentence more before and behind, within the paragraph or at its edge, twice. */
 static struct range sentences_around(const struct setting *s, struct range cue)
 {
@@ -81,12 +93,12 @@ static struct range sentences_around(const struct setting *s, struct range cue)
     uint32_t paragraph = at[from].paragraph, k;
 
     for (k = 0; k < 2 && from > 0 && at[from].paragraph == paragraph; k++)
-        if (!setting_speaks(s, from - 1) || at[from - 1].paragraph + (k == 0) < paragraph)
+        if (!goes_with(s, from - 1, from) || at[from - 1].paragraph + (k == 0) < paragraph)
             break;
         else
             from--;
     for (k = 0; k < 2 && to + 1 < s->text->sentences.size && at[to].paragraph == paragraph; k++)
-        if (!setting_speaks(s, to + 1) || at[to + 1].paragraph > paragraph + 1)
+        if (!goes_with(s, to + 1, to) || at[to + 1].paragraph > paragraph + 1)
             break;
         else
             to++;
