@@ -106,14 +106,10 @@ static void check_trees(const struct parsed *p)
 
 TEST(odd_texts_have_trees_too)
 {
+    static const char russian[] =
+        "\xd0\x9e\xd0\xbd \xd1\x81\xd0\xba\xd0\xb0\xd0\xb7\xd0\xb0\xd0\xbb.";
     static const char *const texts[] = {
-        "",
-        ".",
-        "\xff\xfe\x80",
-        "( ( ( ) \" ' \" ' ) ) ) )",
-        "SHE SAID NO AND NO AND NO",
-        "\xd0\x9e\xd0\xbd \xd1\x81\xd0\xba\xd0\xb0\xd0\xb7\xd0\xb0\xd0\xbb, "
-        "\xd1\x87\xd1\x82\xd0\xbe \xd0\xbd\xd0\xb5\xd1\x82."};
+        "", ".", "\xff\xfe\x80", "( ( ( ) \" ' \" ' ) ) ) )", "SHE SAID NO AND NO AND NO", russian};
     size_t t;
 
     for (t = 0; t < sizeof(texts) / sizeof(texts[0]); t++) {
