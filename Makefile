@@ -66,25 +66,25 @@ all: $(BUILD)/libcsto.so $(BUILD)/csto ## build the engine (libcsto.so) and the 
 ## What a newcomer calls
 
 demo: ## install what is missing, build, and open an article in Neovim (without a terminal: print its claims)
-	@CC='$(CC)' NVIM='$(NVIM)' scripts/setup demo
+	@CC='$(CC)' NVIM='$(NVIM)' .ci/setup demo
 	@$(MAKE) --no-print-directory all
-	@BUILD=$(BUILD) NVIM=$(NVIM) scripts/demo
+	@BUILD=$(BUILD) NVIM=$(NVIM) .ci/demo
 
 test: ## install what is missing, build, and run every test; the last line counts them
-	@CC='$(CC)' NVIM='$(NVIM)' scripts/setup test
+	@CC='$(CC)' NVIM='$(NVIM)' .ci/setup test
 	@$(MAKE) --no-print-directory test-run
 
 test-run: all programs editors ## every test, without looking for what is missing
-	@BUILD=$(BUILD) NVIM=$(NVIM) VIM_BINARY=$(VIM_BINARY) scripts/test $(SUITES)
+	@BUILD=$(BUILD) NVIM=$(NVIM) VIM_BINARY=$(VIM_BINARY) .ci/test $(SUITES)
 
 setup: ## install what the tests need: compiler, libraries, Neovim, tools
-	@CC='$(CC)' NVIM='$(NVIM)' scripts/setup test
+	@CC='$(CC)' NVIM='$(NVIM)' .ci/setup test
 
 install: all ## install below PREFIX (/usr/local), staged in DESTDIR
-	@DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' BUILD=$(BUILD) scripts/install
+	@DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' BUILD=$(BUILD) .ci/install
 
 uninstall: ## remove what install put below PREFIX
-	@DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' BUILD=$(BUILD) scripts/install --remove
+	@DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' BUILD=$(BUILD) .ci/install --remove
 
 clean: ## remove what was built (the other editors in build/editors stay)
 	@case '$(BUILD)' in build) find build -mindepth 1 -maxdepth 1 ! -name editors -exec rm -rf {} + 2>/dev/null || :;; \
@@ -98,22 +98,22 @@ help: ## list the targets
 ## Parts of the tests
 
 $(SUITES:%=test-%): test-%: all programs ## one of: test-unit test-cases test-rpc test-cli test-editor test-vim
-	@BUILD=$(BUILD) NVIM=$(NVIM) VIM_BINARY=$(VIM_BINARY) scripts/test $*
+	@BUILD=$(BUILD) NVIM=$(NVIM) VIM_BINARY=$(VIM_BINARY) .ci/test $*
 
 test-c: all programs ## the tests in C alone: unit, cases, rpc (with SANITIZE=address,undefined for instance)
-	@BUILD=$(BUILD) scripts/test unit cases rpc
+	@BUILD=$(BUILD) .ci/test unit cases rpc
 
 editors: ## fetch the other editors of the tests (Neovim 0.10.4, 0.12.4; Vim 9.1, 9.2) into build/editors
-	@scripts/get-editors || :
+	@.ci/get-editors || :
 
 fuzz: ## run each fuzz target for a few seconds (SECONDS_EACH=5)
-	@CC='$(CC)' MAKE='$(MAKE)' scripts/fuzz
+	@CC='$(CC)' MAKE='$(MAKE)' .ci/fuzz
 
 bench: all $(if $(BENCH),$(BUILD)/bench) ## measure: tokens a second, a round trip, first marks
-	@BUILD=$(BUILD) NVIM=$(NVIM) VIM_BINARY=$(VIM_BINARY) scripts/bench
+	@BUILD=$(BUILD) NVIM=$(NVIM) VIM_BINARY=$(VIM_BINARY) .ci/bench
 
 model: $(BUILD)/csto-train ## learn the models anew from POLNEAR=dir (doc/model.md) and write csrc/train/csto.model
-	@BUILD=$(BUILD) scripts/model '$(POLNEAR)'
+	@BUILD=$(BUILD) .ci/model '$(POLNEAR)'
 
 pictures: all ## draw the pictures of the README from a real Neovim (NVIM=...)
 	@BUILD=$(CURDIR)/$(BUILD) NVIM=$(NVIM) $(NVIM) --headless -u NONE -i NONE -S tests/pictures/take.lua
@@ -123,25 +123,25 @@ pictures: all ## draw the pictures of the README from a real Neovim (NVIM=...)
 check: check-layers check-headers check-exports lint ## all of the checks below
 
 check-layers: ## includes and require()s go downwards only
-	@scripts/check-layers
+	@.ci/check-layers
 
 check-headers: $(BUILD)/libraries ## each header compiles alone and has its six labels
-	@CC='$(CC)' scripts/check-headers $(LIB_CFLAGS)
+	@CC='$(CC)' .ci/check-headers $(LIB_CFLAGS)
 
 check-exports: $(BUILD)/libcsto.so ## libcsto.so exports what csrc/csto.h declares, nothing else
-	@scripts/check-exports $<
+	@.ci/check-exports $<
 
 lint: ## luacheck, shellcheck, clang-format, banned calls, lengths, help tags
-	@NVIM=$(NVIM) scripts/lint
+	@NVIM=$(NVIM) .ci/lint
 
 format: ## clang-format every C file in place
 	clang-format -i $$(git ls-files -co --exclude-standard '*.c' '*.h')
 
 # Below: files.
 
-$(BUILD)/libraries: scripts/setup scripts/packages.tsv
+$(BUILD)/libraries: .ci/setup .ci/packages.tsv
 	@mkdir -p $(@D)
-	@CC='$(CC)' scripts/setup --list build
+	@CC='$(CC)' .ci/setup --list build
 	@touch $@
 
 # A change of compiler or flags rebuilds everything.
@@ -156,7 +156,7 @@ $(BUILD)/obj/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call SAY,CC,$<)$(C) -c -o $@ $<
 
-$(BUILD)/embed: scripts/embed.c | $(BUILD)/libraries
+$(BUILD)/embed: csrc/lexicon/tables/embed.c | $(BUILD)/libraries
 	$(call SAY,HOSTCC,$<)$(HOSTCC) -O1 -o $@ $<
 
 $(BUILD)/tables.list: FORCE | $(BUILD)/libraries
@@ -209,7 +209,7 @@ $(BUILD)/test-rpc: $(RPC:%.c=$(BUILD)/obj/%.o) $(BUILD)/libcsto.a
 $(BUILD)/bench: $(BENCH:%.c=$(BUILD)/obj/%.o) $(BUILD)/libcsto.a
 	$(call SAY,LINK,$@)$(TEST_LINK)
 
-# FUZZ_MAIN is -fsanitize=fuzzer, or empty for the driver of our own (scripts/fuzz chooses).
+# FUZZ_MAIN is -fsanitize=fuzzer, or empty for the driver of our own (.ci/fuzz chooses).
 FUZZ_DRIVER = $(if $(FUZZ_MAIN),,$(BUILD)/obj/tests/fuzz/driver.o)
 fuzz-programs: $(FUZZ:%=$(BUILD)/fuzz/%)
 $(BUILD)/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/libcsto.a $(FUZZ_DRIVER)

@@ -47,9 +47,9 @@ return {
         end,
     },
     {
-        'commands and options are as the code has them (scripts/help.lua writes them)',
+        'commands and options are as the code has them (.ci/help.lua writes them)',
         function()
-            local wanted, there = dofile('scripts/help.lua').render()
+            local wanted, there = dofile('.ci/help.lua').render()
             expect.equal(table.concat(there, '\n'), table.concat(wanted, '\n'))
         end,
     },

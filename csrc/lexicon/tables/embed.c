@@ -1,4 +1,4 @@
-/* scripts/embed.c - prints a C file that holds other files as bytes, for the tables built into the engine
+/* lexicon/tables/embed.c - prints a C file that holds other files as bytes, for the tables built into the engine
  *
  * embed HEADER FILE... > tables.c; a file's name is its base name without the extension. The reader of the result is
  * csrc/lexicon/table.c, its declarations are in csrc/lexicon/embedded.h.
@@ -37,7 +37,7 @@ int main(int argc, char **argv)
         fprintf(stderr, "usage: embed HEADER FILE...\n");
         return 2;
     }
-    printf("/* made by scripts/embed.c; not to be edited */\n#include \"%s\"\n\n", argv[1]);
+    printf("/* made by csrc/lexicon/tables/embed.c; not to be edited */\n#include \"%s\"\n\n", argv[1]);
     for (int i = 2; i < argc; i++)
         if (print_bytes(argv[i], i))
             return 1;

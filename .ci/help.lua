@@ -1,6 +1,6 @@
 -- help.lua - makes the parts of doc/csto.txt that the code knows: commands (interface.lua) and options (config.lua)
 --
---   nvim --headless -u NONE -i NONE -c "lua dofile('scripts/help.lua').write()" -c q
+--   nvim --headless -u NONE -i NONE -c "lua dofile('.ci/help.lua').write()" -c q
 --
 -- tests/lua/test_help.lua fails where the file is not what this makes of it.
 
