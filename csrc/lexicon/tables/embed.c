@@ -37,7 +37,8 @@ int main(int argc, char **argv)
         fprintf(stderr, "usage: embed HEADER FILE...\n");
         return 2;
     }
-    printf("/* made by csrc/lexicon/tables/embed.c; not to be edited */\n#include \"%s\"\n\n", argv[1]);
+    printf("/* made by csrc/lexicon/tables/embed.c; not to be edited */\n#include \"%s\"\n\n",
+           argv[1]);
     for (int i = 2; i < argc; i++)
         if (print_bytes(argv[i], i))
             return 1;
