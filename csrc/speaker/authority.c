@@ -17,6 +17,15 @@ static const char *table_path(struct arena *arena, struct view folder, const cha
     return arena_format(arena, "%.*s%s%s", VIEW_ARGS(folder), slash, file);
 }
 
+static void tell_unread(struct authority *a, enum authority_table table, const char *path,
+                        const struct error *error)
+{
+    struct view what = arena_copy(&a->arena, view_of(error->message));
+
+    vec_push(&a->arena, &a->faults, what);
+    vec_push(&a->arena, &a->places, ((struct authority_fault){view_of(path), what, 0, 0, table}));
+}
+
 static void load_tables(struct authority *a, struct view folder)
 {
     uint32_t i;
@@ -32,7 +41,7 @@ static void load_tables(struct authority *a, struct view folder)
         a->stamp.size[i] = status.size;
         a->stamp.modified[i] = status.modified;
         if (error.code || file_read(&bytes, path, AUTHORITY_BYTES, &a->arena, &error))
-            vec_push(&a->arena, &a->faults, arena_copy(&a->arena, view_of(error.message)));
+            tell_unread(a, i, path, &error);
         else
             authority_read(a, i, path, bytes);
     }

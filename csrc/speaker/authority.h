@@ -13,7 +13,8 @@
  * Units:   bytes; lines and columns from 1
  * Order:   entries and aliases as in the file; roles without an end first, then by the day they began, the latest first
  * Owner:   malloc; whoever holds it (authority_hold, authority_drop: any thread). What an analysis takes from it is borrowed
- * Errors:  a file that is there and cannot be read, and each fault, are a struct error of `faults`: FILE:LINE:COLUMN: what
+ * Errors:  a file that is there and cannot be read, and each fault, are told in `faults` as a sentence, FILE:LINE:COLUMN: what, and in
+ *          `places`, element by element, in parts
  * Threads: immutable once loaded
  * Layer:   6
  */
@@ -55,6 +56,13 @@ enum authority_table {
     AUTHORITY_TABLES
 };
 
+/* A fault in parts. Line and column are 0 where a whole file could not be read. */
+struct authority_fault {
+    struct view file, what; /* NUL-terminated; file: the path that was opened */
+    uint32_t line, column;  /* column: byte of the line, from 1 */
+    uint8_t table;          /* enum authority_table */
+};
+
 /* By which a change of the tables is seen: bytes and nanoseconds; 0 of one that is not there. */
 struct authority_stamp {
     int64_t size[AUTHORITY_TABLES], modified[AUTHORITY_TABLES];
@@ -73,6 +81,7 @@ struct authority {
     struct map by_file; /* -> article */
     struct lexicon *lexicon; /* with the user's outlets; NULL where there are none */
     struct alias faults;     /* sentences, NUL-terminated */
+    struct VECTOR(struct authority_fault) places; /* [faults.size], where each of them is */
 };
 
 /* Reads the tables of a folder ("" for the one that the process runs in). *out has one holder; NULL, and no error, where none of the

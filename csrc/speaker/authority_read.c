@@ -313,14 +313,18 @@ static void read_outlets(struct book *b)
     lexicon_add_outlets(b->authority->lexicon, b->lexicon, &b->table, b->arena);
 }
 
-static void tell_faults(const struct book *b)
+static void tell_faults(const struct book *b, enum authority_table table)
 {
     const struct table_fault *f;
 
-    vec_each (f, &b->faults)
+    vec_each (f, &b->faults) {
         vec_push(
             b->arena, &b->authority->faults,
             view_of(arena_format(b->arena, "%s:%u:%u: %s", b->name, f->line, f->column, f->what)));
+        vec_push(b->arena, &b->authority->places,
+                 ((struct authority_fault){view_of(b->name), view_of(f->what), f->line, f->column,
+                                           (uint8_t)table}));
+    }
 }
 
 static const struct {
@@ -349,5 +353,5 @@ void authority_read(struct authority *authority, enum authority_table table, con
             b.arena, &b.faults,
             ((struct table_fault){
                 1, 1, arena_format(b.arena, "no line names the columns, \"%s\" first", first)}));
-    tell_faults(&b);
+    tell_faults(&b, table);
 }

@@ -92,6 +92,11 @@ TEST(days_that_do_not_exist_are_told_with_line_and_column)
     CHECK(says(a, 0, "speakers.tsv:2:20: no day that exists; write YYYY, YYYY-MM or YYYY-MM-DD"));
     CHECK(says(a, 1, "speakers.tsv:3:18: this role ends before it begins"));
     CHECK(a->faults.size == 2);
+    CHECK(a->places.size == 2);
+    CHECK(view_is(a->places.at[0].file, "speakers.tsv"));
+    CHECK(a->places.at[0].table == AUTHORITY_SPEAKERS);
+    CHECK(a->places.at[1].line == 3 && a->places.at[1].column == 18);
+    CHECK(view_is(a->places.at[1].what, "this role ends before it begins"));
     CHECK(a->entries.at[0].roles.size == 1);
     CHECK(a->entries.at[1].roles.size == 0);
     authority_drop(a);
