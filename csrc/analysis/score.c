@@ -199,6 +199,16 @@ void score_add(struct score *score, struct view text, const struct claims *predi
     judge_found(score, predicted, &all_p, gold, &all_g, arena);
 }
 
+/* A score is nothing but counts. */
+void score_sum(struct score *score, const struct score *other)
+{
+    uint64_t *to = (uint64_t *)score;
+    const uint64_t *from = (const uint64_t *)other;
+
+    for (size_t i = 0; i < sizeof(*score) / sizeof(*to); i++)
+        to[i] += from[i];
+}
+
 static double share(uint64_t part, uint64_t whole)
 {
     return (double)part / (double)(whole ? whole : 1);
@@ -235,4 +245,32 @@ void score_figures(const struct score *score, struct figure out[SCORE_FIGURES])
     for (enum claim_part part = 0; part < PART_COUNT; part++)
         *out++ = figure_of_counts(overlap[part], score->overlap[part]);
     *out = figure_of_counts("all overlap", all);
+}
+
+void score_shares(const struct score *score, struct score_share out[SCORE_SHARES])
+{
+    const struct score_share judged[] = {score->type, score->speaker, score->date, score->medium};
+
+    out[SHARE_FOUND] = (struct score_share){score->found, score->gold, 0};
+    memcpy(&out[SHARE_TYPE], score->found_by_type, sizeof(score->found_by_type));
+    memcpy(&out[SHARE_JUDGED], judged, sizeof(judged));
+    memcpy(&out[SHARE_NAMING], score->speaker_by_naming, sizeof(score->speaker_by_naming));
+}
+
+double share_value(struct score_share of)
+{
+    return share(of.right, of.all);
+}
+
+const char *share_name(int index)
+{
+    static const char *const judged[] = {"type", "speaker", "date", "medium"};
+
+    if (index == SHARE_FOUND)
+        return "found";
+    if (index < SHARE_JUDGED)
+        return type_name((enum statement_type)(TYPE_DIRECT + index - SHARE_TYPE));
+    if (index < SHARE_NAMING)
+        return judged[index - SHARE_JUDGED];
+    return naming_name((enum claim_naming)(index - SHARE_NAMING));
 }

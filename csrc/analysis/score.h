@@ -45,18 +45,30 @@ struct score {
         speaker_by_naming[NAMING_COUNT]; /* as the engine's claim names the speaker */
 };
 
+struct scores VECTOR(struct score);
+
 struct figure {
     const char *name; /* "cue span", "content overlap" ... */
     double precision, recall, f1;
 };
 
-enum { SCORE_FIGURES = 11 };
+/* Of what was found; one for each type, for each thing that is judged, and for each way to name a speaker. */
+enum { SCORE_FIGURES = 11, SHARE_FOUND = 0, SHARE_TYPE = 1, SHARE_JUDGED = 4, SHARE_NAMING = 8 };
+enum { SCORE_SHARES = SHARE_NAMING + NAMING_COUNT };
 
 /* Compares the claims of one text. Quadratic in the number of claims. */
 void score_add(struct score *score, struct view text, const struct claims *predicted,
                const struct claims *gold, struct arena *arena);
 
+/* Adds what was counted in other texts. */
+void score_sum(struct score *score, const struct score *other);
+
 /* All figures, in the order in which they are reported. */
 void score_figures(const struct score *score, struct figure out[SCORE_FIGURES]);
+
+/* The same of the shares: found, found by type, then type, speaker, date, medium and the speakers by naming. */
+void score_shares(const struct score *score, struct score_share out[SCORE_SHARES]);
+double share_value(struct score_share share); /* 0 where it is of nothing */
+const char *share_name(int index);            /* "found", "direct" ... "speaker", "name" ... */
 
 #endif

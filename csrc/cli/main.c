@@ -61,8 +61,12 @@ const struct command commands[] = {
     {.name = "score",
      .arguments = "--gold GOLD.jsonl FILE...",
      .summary = "how well the engine agrees with what people found",
-     .detail = "Compares the statements of each FILE with those that the gold holds for a file of "
-               "that name.\n",
+     .detail =
+         "Compares the statements of each FILE with those that the gold holds for a file of "
+         "that name.\n"
+         "Behind each figure stands the interval in which it lies 95 times of 100, by drawing "
+         "articles\n"
+         "anew (bootstrap, Efron 1979); from two articles on.\n",
      .formats = FORMAT_BIT(FORMAT_PRETTY) | FORMAT_BIT(FORMAT_JSON),
      .takes_date = true,
      .takes_gold = true,

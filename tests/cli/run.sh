@@ -109,6 +109,19 @@ run score --gold gold.jsonl good.txt
 check 'score: pretty' all 'gave 0' quiet 'prints "1 texts, 1 gold"' 'prints "content overlap"' 'prints "found (half of"'
 run score --gold gold.jsonl --format json good.txt
 check 'score: json' all 'gave 0' quiet 'prints "\"texts\": 1, \"gold\": 1"'
+check 'score: one article has no interval' all '! grep -qE "\[[0-9.]+, " out' 'prints "\"interval\": null"'
+run score --gold "$root/tests/articles/gold.jsonl" "$root"/tests/articles/*.txt
+check 'score: each figure has its interval, and the method a name' all 'gave 0' quiet \
+    'prints "95% intervals, bootstrap over texts (Efron 1979)"' \
+    '[ "$(grep -cE "^(cue|source|content|all) (span|exact|overlap) .*P .*\[.*R .*\[.*F1 .*\[" out)" -eq 11 ]' \
+    '! grep -vE "^([0-9]+ texts|\[low)" out | grep -qvE "[0-9]\.[0-9]%? +\[[0-9.]+, [0-9.]+\]|^speaker by"' \
+    '[ "$(grep -c "^speaker by \(name\|title\|pronoun\|nominal\|organisation\) .*right" out)" -ge 4 ]'
+cp out before
+run score --gold "$root/tests/articles/gold.jsonl" "$root"/tests/articles/*.txt
+check 'score: the intervals are the same each time' cmp -s before out
+run score --gold "$root/tests/articles/gold.jsonl" --format json "$root"/tests/articles/*.txt
+check 'score: json has the intervals' all 'gave 0' quiet 'grep -qE "\"f1\": \[0\.[0-9]+, [01]\.[0-9]+\]" out' \
+    'prints "\"resamples\": 1000"'
 run score --gold gold.jsonl crlf.txt
 check 'score: what is left out is said' all 'gave 0' 'says "1 articles of the gold are left out"'
 run score --gold absent.jsonl good.txt
