@@ -264,7 +264,7 @@ static int fit(const struct person *person, struct view name, struct arena *aren
 {
     struct view own = name_key(person->name, arena);
 
-    if (view_equal(person->id, name))
+    if (view_equal(name_key(person->id, arena), name))
         return 4;
     if (view_equal(own, name))
         return 3;

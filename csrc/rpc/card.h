@@ -15,11 +15,6 @@
 
 #include "rpc/method.h"
 
-enum {
-    CARD_LIST = 5,         /* entries of a list in a card; the rest is counted */
-    CARD_CHARACTERS = 240  /* of a text that is quoted */
-};
-
 /* A card, or null where neither a statement nor a speaker is. */
 enum error_code answer_hover(struct call *call, struct error *error);
 

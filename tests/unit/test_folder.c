@@ -195,6 +195,23 @@ TEST(a_last_name_is_completed_from_the_other_articles)
     finish();
 }
 
+TEST(a_name_with_accents_is_found_by_its_id)
+{
+    struct people people;
+    uint32_t person;
+
+    start();
+    make("a.txt", "\"No boat leaves before noon,\" said L\xc3\xa9onie Vale, the harbour master.\n");
+    CHECK_INT(read_all(), ERROR_OK);
+    CHECK_INT(folder_settle(&folder, NULL, &error), ERROR_OK);
+    folder_speakers(&people, &folder, &arena);
+    NEED(people.all.size == 1);
+    person = people_find(&people, people.all.at[0].id, &arena);
+    CHECK_INT(person, 0);
+    CHECK_INT(people_find(&people, VIEW("leonie vale"), &arena), 0);
+    finish();
+}
+
 TEST(articles_may_complete_each_others_names)
 {
     struct people people;

@@ -179,6 +179,36 @@ return {
         end,
     },
     {
+        'a card of a speaker whose position changed tells both, and leads to them',
+        function()
+            local child = open()
+            child:mark('csto-review-weekly.txt')
+            child:linked()
+            child:cursor_on('Nikol Pashinyan')
+            child:keys('K')
+            local text = card(child)
+            expect.holds(text, 'Position now, will leave: 2024-06-12, csto-review-weekly.txt')
+            expect.holds(text, 'Position before, frozen: 2024-02, armenia-dues-courier.txt')
+            child:keys('KG')
+            child:wait("vim.api.nvim_win_get_config(0).relative ~= ''")
+            child:cursor_on('Position before')
+            child:keys('<CR>')
+            child:wait("vim.fn.expand('%:t') == 'armenia-dues-courier.txt'")
+            expect.holds(child:get("vim.fn.getline('.')"), 'had frozen its part')
+        end,
+    },
+    {
+        'a name with accents has its statements of the folder, too',
+        function()
+            local child = open()
+            child:mark('flood-saint-aubre-post.txt')
+            child:linked()
+            child:cursor_on('Varoux')
+            child:keys('K')
+            expect.holds(card(child), 'Statements: 5 in this folder')
+        end,
+    },
+    {
         'the screen with a card',
         function()
             local child = Child.start({ terminal = true })
