@@ -20,7 +20,8 @@ static bool open_body(struct linear *out, const uint8_t *at, size_t size)
     if (out->kind == LINEAR_SPARSE)
         return open_sparse(out, at, size);
     out->dense = (const int8_t *)at;
-    return out->kind == LINEAR_DENSE && size == ((size_t)out->mask + 1) * out->labels;
+    return out->kind == LINEAR_DENSE && out->labels <= LINEAR_DENSE_LABELS &&
+           size >= LINEAR_DENSE_LABELS && size == ((size_t)out->mask + 1) * out->labels;
 }
 
 bool linear_open(struct linear *out, struct view bytes)
@@ -63,17 +64,35 @@ bool linear_check(const struct linear *model)
     return true;
 }
 
-/* Called with a constant number of labels, so that the inner loop is none. */
-static inline __attribute__((always_inline)) void
-add_dense(const struct linear *m, const struct features *features, int32_t *scores, uint32_t labels)
+static inline uint64_t eight_bytes(const uint8_t *at)
 {
-    uint32_t i, l;
+    return linear_u32(at) | (uint64_t)linear_u32(at + 4) << 32;
+}
+
+/* All labels of a row at once: each weight, made positive, is added up in 16 bits of its own, which have room for FEATURES of them. A row is shorter
+ * than the eight bytes that are read: what follows it falls into lanes that nobody asks for; the last rows are read from where eight bytes are
+ * left. All rows are asked for before any is added, so that the memory answers meanwhile. */
+static void add_dense(const struct linear *m, const struct features *features, int32_t *scores)
+{
+    const uint64_t sign = 0x8080808080808080u, lanes = 0x00ff00ff00ff00ffu;
+    const uint8_t *table = (const uint8_t *)m->dense;
+    size_t last = ((size_t)m->mask + 1) * m->labels - LINEAR_DENSE_LABELS, at[FEATURES];
+    uint64_t even = 0, odd = 0;
+    uint32_t i;
 
     for (i = 0; i < features->size; i++) {
-        const int8_t *row = m->dense + (size_t)(features->at[i] & m->mask) * labels;
-        for (l = 0; l < labels; l++)
-            scores[l] += row[l];
+        at[i] = (size_t)(features->at[i] & m->mask) * m->labels;
+        __builtin_prefetch(table + at[i]);
     }
+    for (i = 0; i < features->size; i++) {
+        size_t from = at[i] < last ? at[i] : last;
+        uint64_t row = eight_bytes(table + from) >> 8 * (at[i] - from) ^ sign;
+        even += row & lanes;
+        odd += row >> 8 & lanes;
+    }
+    for (i = 0; i < m->labels; i++)
+        scores[i] =
+            (int32_t)((i % 2 ? odd : even) >> i / 2 * 16 & 0xffff) - 128 * (int32_t)features->size;
 }
 
 /* All lists are found before any is read, so that the memory answers while the next is looked up. */
@@ -95,13 +114,10 @@ static void add_sparse(const struct linear *m, const struct features *features, 
 
 void linear_score(const struct linear *model, const struct features *features, int32_t *scores)
 {
+    if (model->kind == LINEAR_DENSE) {
+        add_dense(model, features, scores);
+        return;
+    }
     memset(scores, 0, model->labels * sizeof(*scores));
-    if (model->kind == LINEAR_SPARSE)
-        add_sparse(model, features, scores);
-    else if (model->labels == 3)
-        add_dense(model, features, scores, 3);
-    else if (model->labels == 5)
-        add_dense(model, features, scores, 5);
-    else
-        add_dense(model, features, scores, model->labels);
+    add_sparse(model, features, scores);
 }

@@ -1,7 +1,7 @@
 /* syntax/linear.h - linear models as they lie in the model file
  *
  * For each feature a row of weights, one for each label; the score of a label is the sum over the features that hold. Weights are 8-bit,
- * with one scale for a model. Models of few labels are dense: a row for each hash. Models of many labels are sparse: for each hash
+ * with one scale for a model. Models of few labels are dense: a row for each hash, eight bytes in all at least. Models of many labels are sparse: for each hash
  * a list of (label, weight), the lists one behind the other.
  *
  *   dense   int8 [mask + 1][labels]
@@ -20,7 +20,7 @@
 #include "base/view.h"
 #include "syntax/feature.h"
 
-enum { LINEAR_LABELS = 64 };
+enum { LINEAR_LABELS = 64, LINEAR_DENSE_LABELS = 8 };
 enum linear_kind { LINEAR_DENSE = 1, LINEAR_SPARSE = 2 };
 
 struct linear {
