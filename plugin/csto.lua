@@ -64,11 +64,11 @@ vim.api.nvim_create_autocmd('BufReadPost', {
         end
     end,
 })
-vim.api.nvim_create_autocmd('BufReadCmd', {
+vim.api.nvim_create_autocmd({ 'BufReadCmd', 'BufFilePost' }, {
     group = group,
     pattern = 'csto://*',
-    callback = function()
-        require('csto.view').restored()
+    callback = function(event)
+        require('csto.restore').view(event.buf)
     end,
 })
 if vim.fn.has('nvim-0.10') == 1 then

@@ -35,7 +35,8 @@ local function head_of(speaker)
     local role = text.known(speaker.role)
     local number = ('%4d  '):format(speaker.statements)
     local name = text.line(speaker.name)
-    local line = number .. name .. (role and role ~= '' and ', ' .. text.shorten(role, 80) or '')
+    local told = role and role ~= '' and role ~= speaker.name
+    local line = number .. name .. (told and ', ' .. text.shorten(role, 80) or '')
     local row = {
         text = line,
         level = 0,
@@ -74,7 +75,7 @@ function M.open(name)
             add_said(rows, bufnr, speaker)
         end
     end
-    view.show('csto://speakers', rows, {
+    view.show('speakers' .. (name and '/' .. name or ''), rows, {
         again = function()
             M.open(name)
         end,

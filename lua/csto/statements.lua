@@ -111,7 +111,7 @@ function M.open()
         return
     end
     local home = api.nvim_get_current_win()
-    local bufnr = view.show('csto://statements', rows_of(state), {
+    local bufnr = view.show('statements', rows_of(state), {
         command = ('botright %dvnew'):format(math.max(30, math.floor(vim.o.columns / 3))),
         again = M.open,
     })

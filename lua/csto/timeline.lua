@@ -1,11 +1,14 @@
 -- csto/timeline.lua - what somebody said, in order of time, each utterance once, and where the position changed
 --
---   Karine Abovian, 9 statements in 4 articles
+--   Karine Abovian, 9 statements in 4 articles: the position changed once, 1 in conflict, 1 altered
 --
 --   9 May 2024     ~ assert   courier.txt   "We will not pay ..."
 --                    = also in reader.txt
 --                    ~ altered in weekly.txt: will -> may
 --                    < Timur Aldanov replied, 10 May 2024: ...
+--   ≤ 10 May 2024    assert   reader.txt    that the bill was paid by others
+--   12 Jun 2024    * assert   reader.txt    that her country would leave
+--                    * position: frozen -> will leave
 --   13 Jun 2024    ! assert   weekly.txt    "We shall pay ..."
 --                    ! in conflict with 9 May 2024: ...
 
@@ -109,7 +112,7 @@ local function head_row(target, sign, act)
         level = 0,
         target = target,
         colours = {
-            { 0, #day, sign == '!' and 'WarningMsg' or 'Number' },
+            { 0, #day, (sign == '!' or sign == '*') and 'WarningMsg' or 'Number' },
             { #day + 1, #day + 2, 'WarningMsg' },
             { at, at + #file, 'Directory' },
             group and { #line, #line + #said, group },
@@ -133,9 +136,9 @@ end
 -- The position taken, where the backend knows one, and the one before it where that was another.
 local function add_change(rows, target)
     if target.change then
-        local changed = target.change:find('->', 1, true) ~= nil
-        local group = changed and 'WarningMsg' or 'Comment'
-        rows[#rows + 1] = below(changed and '*' or ' ', text.line(target.change), target, group)
+        local changed = target.change:find(' -> ', 1, true) ~= nil
+        local words = 'position: ' .. text.line(target.change)
+        rows[#rows + 1] = below(changed and '*' or ' ', words, target, changed and 'WarningMsg' or 'Comment')
     end
 end
 
@@ -170,25 +173,59 @@ local function count_articles(targets)
     return count
 end
 
+-- Where an utterance stands in time: by its day or, where that is not known, the day by which it was published.
+local function in_time(of)
+    local order = {}
+    for at in ipairs(of.targets) do
+        order[#order + 1] = of.first[at] == at and at or nil
+    end
+    local function day(at)
+        return of.targets[at].date or of.targets[at].published or '9'
+    end
+    table.sort(order, function(a, b)
+        return day(a) < day(b) or day(a) == day(b) and a < b
+    end)
+    return order
+end
+
+local function counted(number, one, many)
+    return ('%d %s'):format(number, number == 1 and one or many)
+end
+
+-- Who, how much, and what leaps to the eye below.
+local function title_row(who, of, signs)
+    local changes, striking = signs['*'] or 0, {}
+    striking[#striking + 1] = changes > 0
+            and 'the position changed ' .. (changes == 1 and 'once' or changes .. ' times') or nil
+    striking[#striking + 1] = signs['!'] and signs['!'] .. ' in conflict' or nil
+    striking[#striking + 1] = signs['~'] and signs['~'] .. ' altered' or nil
+    local line = ('%s, %s in %s'):format(
+        who,
+        counted(#of.targets, 'statement', 'statements'),
+        counted(count_articles(of.targets), 'article', 'articles'))
+    local told = striking[1] and ': ' .. table.concat(striking, ', ') or ''
+    local colours = { { 0, #who, 'Title' }, { #line + 2, #line + #told, 'WarningMsg' } }
+    return { text = line .. told, colours = told ~= '' and colours or { colours[1] } }
+end
+
 ---The rows of a timeline.
 ---@param answer table of the backend
 ---@param who string
 ---@return csto.Row[]
 function M.rows(answer, who)
-    local of = prepare(answer)
-    local title = ('%s, %d statements in %d articles'):format(who, #of.targets, count_articles(of.targets))
-    local rows = { { text = title, colours = { { 0, #who, 'Title' } } }, { text = '' } }
-    for at, target in ipairs(of.targets) do
-        if of.first[at] == at then
-            local more = {}
-            add_change(more, target)
-            add_links(more, at, of)
-            add_own(more, at, of)
-            add_reports(more, at, of)
-            rows[#rows + 1] = head_row(target, sign_of(more), target.act or '')
-            vim.list_extend(rows, more)
-        end
+    local of, rows, signs = prepare(answer), { {}, { text = '' } }, {}
+    for _, at in ipairs(in_time(of)) do
+        local target, more = of.targets[at], {}
+        add_change(more, target)
+        add_links(more, at, of)
+        add_own(more, at, of)
+        add_reports(more, at, of)
+        local sign = sign_of(more)
+        signs[sign] = (signs[sign] or 0) + 1
+        rows[#rows + 1] = head_row(target, sign, target.act or '')
+        vim.list_extend(rows, more)
     end
+    rows[1] = title_row(who, of, signs)
     return rows
 end
 
@@ -204,7 +241,7 @@ function M.open(name)
         return
     end
     local who = text.line(text.known(answer.name) or name or '?')
-    view.show('csto://timeline', M.rows(answer, who), {
+    view.show('timeline/' .. who, M.rows(answer, who), {
         head = 2,
         again = function()
             M.open(who)

@@ -1,10 +1,10 @@
 -- csto/view.lua - a list in a buffer of its own: each line may be a place to go to, lines below lines are folded
 --
 -- <CR> goes there in the window one came from, `o` in a new one, `p` shows it there and stays, `f` keeps lines that
--- hold a text, `?` tells the keys, `q` closes. A view holds nothing that a session could not be without.
+-- hold a text, `?` tells the keys, `q` closes. The name of the buffer says what it lists, `csto://timeline/NAME`: of a
+-- session that is all that must be kept (csto/restore.lua).
 
 local jump = require('csto.jump')
-local say = require('csto.say')
 
 local api = vim.api
 
@@ -23,6 +23,9 @@ local M = {}
 ---@field all csto.Row[] unfiltered
 ---@field head integer how many of the first rows no filter touches
 ---@field again fun() makes it anew
+---@field place string where its window stands: 'below' or 'beside'; lists of one place share a window
+---@field wanted string|nil what the filter keeps
+---@field held boolean|nil its rows are still to come
 ---@field help boolean
 
 local views = {} ---@type table<integer, csto.View> by buffer
@@ -99,7 +102,9 @@ function actions.close()
 end
 
 function actions.refresh(view)
-    M.go_home()
+    if not view.held then
+        M.go_home()
+    end
     view.again()
 end
 
@@ -194,7 +199,7 @@ function M.fold_text()
     return ('%s  (+%d)'):format(vim.fn.getline(vim.v.foldstart), vim.v.foldend - vim.v.foldstart)
 end
 
-local function set_keys(bufnr, more)
+local function set_keys(bufnr)
     for _, key in ipairs(keys) do
         if key[3] then
             vim.keymap.set('n', key[1], function()
@@ -205,13 +210,11 @@ local function set_keys(bufnr, more)
             end, { buffer = bufnr, nowait = true, desc = key[2] })
         end
     end
-    for key, action in pairs(more or {}) do
-        vim.keymap.set('n', key, action, { buffer = bufnr, nowait = true })
-    end
 end
 
 local function set_options(bufnr)
-    local of_buffer = { buftype = 'nofile', bufhidden = 'wipe', swapfile = false, modifiable = false }
+    local of_buffer =
+        { buftype = 'nofile', bufhidden = 'wipe', buflisted = false, swapfile = false, modifiable = false }
     for name, value in pairs(of_buffer) do
         vim.bo[bufnr][name] = value
     end
@@ -234,44 +237,70 @@ local function set_options(bufnr)
     vim.bo[bufnr].filetype = 'csto'
 end
 
--- A new empty buffer in the window of the view that is open, else in a window of its own.
-local function open_window(command)
+-- A new empty buffer in the window of the view that stands in this place, else in a window of its own, which is told.
+local function open_window(place, command)
     for _, window in ipairs(api.nvim_tabpage_list_wins(0)) do
-        if views[api.nvim_win_get_buf(window)] then
+        local shown = views[api.nvim_win_get_buf(window)]
+        if shown and shown.place == place then
             api.nvim_set_current_win(window)
             vim.cmd('enew')
-            return
+            return false
         end
     end
     vim.cmd(command)
+    return true
 end
 
----Shows rows in a window of their own.
----@param name string of the buffer
----@param rows csto.Row[]
----@param options table `again`: makes the view anew; `head`: rows that no filter touches; `command`: opens the window
----@return integer bufnr
-function M.show(name, rows, options)
-    local home = api.nvim_get_current_win()
-    open_window(options.command or 'botright new')
-    local bufnr = api.nvim_get_current_buf()
-    local view = { home = home, all = rows, head = options.head or 0, again = options.again, help = false }
-    compose(view)
+local function register(bufnr, view)
     views[bufnr] = view
-    pcall(api.nvim_buf_set_name, bufnr, name)
-    fill(bufnr, view)
-    set_options(bufnr)
-    set_keys(bufnr, options.keys)
     api.nvim_create_autocmd('BufWipeout', {
         buffer = bufnr,
         callback = function()
             views[bufnr] = nil
         end,
     })
-    if not options.command then
+end
+
+---@class csto.ViewOptions
+---@field again fun() makes the view anew
+---@field head integer|nil how many of the first rows no filter touches
+---@field command string|nil opens a window beside the article; nil: one below everything
+
+---Shows rows in a window of their own.
+---@param name string what is listed: 'speakers', 'timeline/NAME'
+---@param rows csto.Row[]
+---@param options csto.ViewOptions
+---@return integer bufnr
+function M.show(name, rows, options)
+    local home, place = api.nvim_get_current_win(), options.command and 'beside' or 'below'
+    local is_new = open_window(place, options.command or 'botright new')
+    local bufnr = api.nvim_get_current_buf()
+    local view = { home = home, all = rows, head = options.head or 0, again = options.again, place = place, help = false }
+    compose(view)
+    register(bufnr, view)
+    pcall(api.nvim_buf_set_name, bufnr, 'csto://' .. name)
+    fill(bufnr, view)
+    set_options(bufnr)
+    set_keys(bufnr)
+    if is_new and place == 'below' then
         api.nvim_win_set_height(0, math.max(5, math.min(#rows + 1, math.floor(vim.o.lines / 2))))
     end
     return bufnr
+end
+
+---Makes the current buffer, which is empty, a view whose rows are still to come.
+---@param home integer the window that shows an article
+---@param place string 'below' or 'beside'
+---@param words string to be read meanwhile
+---@param again fun() makes the view
+function M.hold(home, place, words, again)
+    local bufnr = api.nvim_get_current_buf()
+    local rows = { { text = words, colours = { { 0, #words, 'Comment' } } } }
+    local view = { home = home, all = rows, rows = rows, head = 1, again = again, place = place, held = true }
+    register(bufnr, view)
+    fill(bufnr, view)
+    set_options(bufnr)
+    set_keys(bufnr)
 end
 
 ---The view in a buffer, if it is one.
@@ -289,12 +318,6 @@ function M.replace(bufnr, rows)
     view.all = rows
     compose(view)
     fill(bufnr, view)
-end
-
----What a session restores of a view: its name. The list itself was of that moment.
-function M.restored()
-    vim.bo.buftype, vim.bo.bufhidden = 'nofile', 'wipe'
-    say.info('this list was of another session; :CstoSpeakers and :CstoTimeline make a new one')
 end
 
 return M

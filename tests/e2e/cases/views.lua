@@ -17,6 +17,18 @@ local function view(child, command)
     return table.concat(child:get('vim.api.nvim_buf_get_lines(0, 0, -1, false)'), '\n')
 end
 
+-- An expression: a window shows a list whose name begins so, and that holds a text.
+local function lists_hold(name, text)
+    return ([[(function()
+        for _, window in ipairs(vim.api.nvim_list_wins()) do
+            local bufnr = vim.api.nvim_win_get_buf(window)
+            local lines = table.concat(vim.api.nvim_buf_get_lines(bufnr, 0, -1, false), '\n')
+            if vim.startswith(vim.api.nvim_buf_get_name(bufnr), %q) and lines:find(%q, 1, true) then return true end
+        end
+        return false
+    end)()]]):format(name, text)
+end
+
 return {
     {
         ':CstoSpeakers names everybody in the folder',
@@ -64,7 +76,7 @@ return {
             expect.equal(child:get("vim.fn.getcompletion('CstoTimeline kar', 'cmdline')"), { 'Karine Abovian' })
             view(child, 'CstoSpeakers Abovian')
             child:keys('<CR>')
-            child:wait("vim.fn.bufname() == 'csto://timeline'")
+            child:wait("vim.fn.bufname() == 'csto://timeline/Karine Abovian'")
             expect.equal(child:get('#vim.api.nvim_list_wins()'), 2)
             child:keys(':CstoSpeakers<CR>')
             child:wait("vim.fn.bufname() == 'csto://speakers'")
@@ -105,6 +117,21 @@ return {
             child:keys('o')
             child:wait("vim.bo.filetype ~= 'csto' and #vim.api.nvim_list_wins() == 3")
             expect.holds(child:get("vim.fn.getline('.')"), 'We may not pay')
+        end,
+    },
+    {
+        'a position that changed is told at the head, beside the statement and below it',
+        function()
+            local child = open()
+            local text = view(child, 'CstoTimeline Nikol Pashinyan')
+            expect.holds(text, 'Nikol Pashinyan, 5 statements in 3 articles: the position changed once')
+            expect.truth(text:find('12 Jun 2024 +%* assert'), text)
+            expect.holds(text, '* position: frozen -> will leave')
+            local days = {}
+            for day in text:gmatch('\n(%S[^\n]-) +%S? assert') do
+                days[#days + 1] = day
+            end
+            expect.equal(days, { 'Feb 2024', '≤ 10 May 2024', '≤ 13 May 2024', '12 Jun 2024' })
         end,
     },
     {
@@ -154,16 +181,51 @@ return {
         end,
     },
     {
-        'a session with views in it is restored without an error',
+        'a list in a session that is opened again fills itself again',
         function()
             local child = open()
             view(child, 'CstoTimeline Karine Abovian')
+            child:keys('<C-w>k')
+            child:cmd('Csto statements')
+            child:wait('#vim.api.nvim_list_wins() == 3')
             local session = vim.fn.tempname() .. '.vim'
             child:cmd('mksession ' .. session)
             local later = Child.start({ folder = fixture.articles(), arguments = { '-S', session } })
+            later:wait(lists_hold('csto://timeline', 'for a guard who sleeps'))
+            later:wait(lists_hold('csto://statements', 'alarm rings'))
+            expect.equal(later:get('#vim.api.nvim_list_wins()'), 3)
+            expect.equal(later:get("vim.fn.expand('%:t')"), 'armenia-dues-courier.txt')
+            expect.lacks(later:messages(), 'csto: ')
             expect.lacks(later:messages(), 'Error')
             expect.truth(not later:messages():find('E%d+:'), later:messages())
-            expect.truth(later:get("vim.fn.bufnr('armenia-dues-courier.txt') > 0"))
+            later:cmd('only')
+            view(later, 'CstoSpeakers')
+        end,
+    },
+    {
+        'a list is opened by its name, and says what it lacks',
+        function()
+            local child = Child.start({ folder = fixture.articles() })
+            child:cmd('edit csto://speakers')
+            child:wait(lists_hold('csto://speakers', 'No article stands beside this list'))
+            child:cmd('above split armenia-dues-courier.txt')
+            child:keys('<C-w>jR')
+            child:wait(lists_hold('csto://speakers', 'Timur Aldanov'))
+            expect.equal(child:get('#vim.api.nvim_list_wins()'), 2)
+            expect.equal(child:get("vim.fn.buflisted('csto://speakers')"), 0)
+        end,
+    },
+    {
+        'a list beside the article and one below it do not take each other\'s window',
+        function()
+            local child = open()
+            child:cmd('Csto statements')
+            child:wait('#vim.api.nvim_list_wins() == 2')
+            view(child, 'CstoTimeline Karine Abovian')
+            expect.equal(child:get('#vim.api.nvim_list_wins()'), 3)
+            view(child, 'CstoSpeakers')
+            expect.equal(child:get('#vim.api.nvim_list_wins()'), 3)
+            expect.truth(child:get("vim.fn.bufwinnr('csto://statements') > 0"))
         end,
     },
     {
