@@ -107,7 +107,6 @@ static enum error_code analyse(struct harvest *harvest, const struct article *ar
         return error_set(error, ERROR_NO_MEMORY, "%s: %s", task->path,
                          error_default(ERROR_NO_MEMORY));
     *kept = harvest->article.article = *article;
-    options.known = task->known.size ? &task->known : NULL;
     return analyze(&harvest->article.analysis, kept, &options, harvest->article.arena, error);
 }
 
@@ -122,13 +121,8 @@ static enum error_code work(struct harvest *harvest, const struct task *task,
         return code;
     harvest->item.file.hash = hash_of(article.bytes);
     harvest->same = task->file.id && harvest->item.file.hash == task->file.hash;
-    if (harvest->same && !harvest->item.settled)
+    if (harvest->same)
         return ERROR_OK;
-    if (!harvest->same && harvest->item.settled) { /* it changed since: the next run's task */
-        harvest->cancelled = true;
-        return ERROR_OK;
-    }
-    harvest->same = false;
     code = analyse(harvest, &article, task, crew, error);
     return code ? code : prepare_guarded(harvest, maker, error);
 }
@@ -152,8 +146,6 @@ static struct harvest *harvest_of(const struct task *task, const struct terms_ma
     harvest->id = task->file.id;
     harvest->item.name = place_name(task->path);
     harvest->item.article = &harvest->article;
-    harvest->item.settled = task->settles;
-    harvest->item.file.known = task->file.known;
     if (work(harvest, task, maker, crew, error)) {
         memset(&harvest->article.analysis, 0, sizeof(harvest->article.analysis));
         harvest->cancelled |= error->code == ERROR_CANCELLED;

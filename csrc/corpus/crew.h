@@ -22,8 +22,6 @@ enum { CREW_WAITING = 32, CREW_READS = 3 /* of a file that changes meanwhile */ 
 struct task {
     char *path;              /* of the file */
     struct stock_file file;  /* as it was last time; id 0: new */
-    bool settles;            /* the second analysis, */
-    struct known known;      /* with these names from other articles */
 };
 
 struct harvest {

@@ -6,7 +6,6 @@
 
 #include "corpus/crew.h"
 #include "corpus/place.h"
-#include "corpus/settle.h"
 
 enum { TABLES_TEXT = 200 };
 
@@ -65,10 +64,7 @@ static enum error_code keep(struct run *run, const struct harvest *harvest)
         code = stock_touch(run->store, harvest->id, &harvest->item.file, run->error);
     } else if (!code) {
         code = stock_put(run->store, &harvest->item, run->error);
-        if (harvest->item.settled)
-            run->report->settled++;
-        else
-            run->report->analysed++;
+        run->report->analysed++;
     }
     return code ? code : commit(run, false);
 }
@@ -140,7 +136,6 @@ static void add_task(struct run *run, char *path, const struct stock_entry *entr
     *task = (struct task){.path = path};
     if (entry)
         task->file = entry->file;
-    task->file.known = 0;
 }
 
 static enum error_code remove_one(struct run *run, const struct stock_entry *entry)
@@ -204,54 +199,6 @@ static bool has_orphans(struct run *run)
                         0) == 1;
 }
 
-static enum error_code settle_tasks(struct run *run, const struct settle_tasks *found,
-                                    struct arena *arena)
-{
-    uint32_t i;
-
-    run->tasks = arena_new_array(arena, found->size, struct task);
-    run->tasks_size = found->size;
-    for (i = 0; i < found->size; i++) {
-        const struct settle_task *task = &found->at[i];
-
-        run->tasks[i] = (struct task){
-            .path = arena_format(arena, "%s/%.*s", run->folder, VIEW_ARGS(task->name)),
-            .file = task->file,
-            .known = task->known,
-            .settles = true};
-    }
-    return ERROR_OK;
-}
-
-static enum error_code find_unsettled(struct run *run, struct arena *arena)
-{
-    struct settle_tasks found;
-    enum error_code code;
-    jmp_buf guard;
-
-    if (setjmp(guard))
-        return no_memory(run);
-    arena->guard = &guard;
-    code = settle_find(&found, run->store, arena, run->error);
-    code = code ? code : settle_tasks(run, &found, arena);
-    arena->guard = NULL;
-    return code;
-}
-
-static enum error_code settle(struct run *run)
-{
-    struct arena arena;
-    enum error_code code;
-
-    arena_init(&arena, ANALYSIS_MEMORY);
-    code = find_unsettled(run, &arena);
-    code = code ? code : do_tasks(run);
-    code = code ? code : settle_done(run->store, run->error);
-    run->tasks = NULL;
-    arena_release(&arena);
-    return code;
-}
-
 /* All articles are to be analysed again where the user's tables are not those that they were analysed with. */
 static enum error_code forget_all(struct run *run, const char *tables)
 {
@@ -295,7 +242,6 @@ static enum error_code update(struct run *run)
     code = code ? code : update_files(run);
     if (!code && has_orphans(run))
         code = update_files(run);
-    code = code ? code : settle(run);
     return code ? code : store_set(run->store, "folder", run->folder, run->error);
 }
 

@@ -1,11 +1,10 @@
 /* corpus/index.h - brings the store of a folder up to date
  *
- *   list the folder -> take out what has left -> read and analyse what is new or changed -> settle the names
+ *   list the folder -> take out what has left -> read and analyse what is new or changed
  *
  * A file whose size and time are as they were is not read; one whose bytes are as they were is not analysed. Threads read, analyse and
  * prepare; the caller's thread writes, INDEX_BATCH articles in a transaction, so that a process that is killed loses no more
- * than those. The names are settled as folder_settle does: an article that knows somebody by the last name only is analysed once more with the full
- * name that another gives, where they all mean one person; it is looked at again when one of those names comes or goes.
+ * than those.
  *
  * Units:   -
  * Order:   by name
@@ -35,7 +34,7 @@ struct index_options {
 };
 
 struct index_report {
-    uint32_t analysed, removed, settled, left_out; /* articles; left_out: past INDEX_ARTICLES */
+    uint32_t analysed, removed, left_out; /* articles; left_out: past INDEX_ARTICLES */
 };
 
 /* folder: as place_folder gave it. options may be NULL. */

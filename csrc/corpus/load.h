@@ -1,6 +1,6 @@
 /* corpus/load.h - articles out of the store, as a folder that links are found in
  *
- * What is loaded is what analysing the files would give, names settled (corpus/index.h).
+ * What is loaded is what analysing the files would give.
  *
  * Units:   -
  * Order:   by path, bytewise

@@ -1,10 +1,9 @@
-/* corpus/rows.c - the rows of a store that people may query: statements with their places, speakers, names */
+/* corpus/rows.c - the rows of a store that people may query: statements with their places, speakers */
 #include "corpus/rows.h"
 
 #include <stdlib.h>
 
 #include "base/utf8.h"
-#include "corpus/known.h"
 #include "corpus/stock.h"
 
 /* Up to STOCK_QUOTE characters before a place, and behind it. */
@@ -130,100 +129,15 @@ static enum error_code put_speaker(struct store *store, int64_t article,
     return store_run(store, put, error);
 }
 
-static enum error_code mark_unsettled(struct store *store, struct view last, struct error *error)
-{
-    sqlite3_stmt *put =
-        store_prepare(store, "INSERT OR IGNORE INTO unsettled(last) VALUES(?)", error);
-
-    if (put)
-        bind_text(put, 1, last);
-    return store_run(store, put, error);
-}
-
-static enum error_code put_full_name(struct store *store, int64_t article,
-                                     const struct speaker *speaker, struct view last,
-                                     struct arena *arena, struct error *error)
-{
-    sqlite3_stmt *put = store_prepare(
-        store, "INSERT OR IGNORE INTO full_name VALUES(?, ?, ?, ?, ?, ?, ?, ?)", error);
-
-    if (put) {
-        bind_text(put, 1, last);
-        sqlite3_bind_int64(put, 2, article);
-        bind_text(put, 3, name_key(speaker->name, arena));
-        bind_text(put, 4, speaker->name);
-        bind_text(put, 5, speaker->id);
-        store_bind(put, 6, speaker->affiliation);
-        sqlite3_bind_int64(put, 7, speaker->kind);
-        sqlite3_bind_int64(put, 8, speaker->gender);
-    }
-    return store_run(store, put, error);
-}
-
-static enum error_code put_last_name(struct store *store, int64_t article, struct view last,
-                                     struct error *error)
-{
-    sqlite3_stmt *put =
-        store_prepare(store, "INSERT OR IGNORE INTO last_name(last, article) VALUES(?, ?)", error);
-
-    if (put) {
-        bind_text(put, 1, last);
-        sqlite3_bind_int64(put, 2, article);
-    }
-    return store_run(store, put, error);
-}
-
-static enum error_code put_name(struct store *store, int64_t article, const struct speaker *speaker,
-                                struct arena *arena, struct error *error)
-{
-    struct view last;
-    enum error_code code;
-
-    if (!known_gives(speaker) && !known_lacks(speaker))
-        return ERROR_OK;
-    last = name_key(name_last(speaker->name), arena);
-    code = known_gives(speaker) ? put_full_name(store, article, speaker, last, arena, error)
-                                : put_last_name(store, article, last, error);
-    return code ? code : mark_unsettled(store, last, error);
-}
-
-static enum error_code put_names_guarded(struct store *store, int64_t article,
-                                         const struct analysis *analysis, struct arena *arena,
-                                         struct error *error)
-{
-    enum error_code code = ERROR_OK;
-    jmp_buf guard;
-
-    if (setjmp(guard))
-        return error_set(error, ERROR_NO_MEMORY, "%s", error_default(ERROR_NO_MEMORY));
-    arena->guard = &guard;
-    for (uint32_t i = 0; i < analysis->speakers.all.size && !code; i++)
-        code = put_name(store, article, &analysis->speakers.all.at[i], arena, error);
-    return code;
-}
-
-/* Which names an article gives to the others, and which it lacks. */
-static enum error_code put_names(struct store *store, int64_t article,
-                                 const struct analysis *analysis, struct error *error)
-{
-    enum error_code code;
-    struct arena arena;
-
-    arena_init(&arena, ANALYSIS_MEMORY);
-    code = put_names_guarded(store, article, analysis, &arena, error);
-    arena_release(&arena);
-    return code;
-}
-
 enum error_code rows_put(struct store *store, int64_t article, const struct analysis *analysis,
-                         bool names, struct error *error)
+                         struct error *error)
 {
     enum error_code code = put_statements(store, article, analysis, error);
     uint32_t i;
 
     for (i = 0; i < analysis->speakers.all.size && !code; i++)
         code = put_speaker(store, article, analysis, i, error);
-    return code || !names ? code : put_names(store, article, analysis, error);
+    return code;
 }
 
 static enum error_code run_all(struct store *store, const char *const *sql, int64_t article,
@@ -241,16 +155,11 @@ static enum error_code run_all(struct store *store, const char *const *sql, int6
     return code;
 }
 
-enum error_code rows_remove(struct store *store, int64_t article, bool names, struct error *error)
+enum error_code rows_remove(struct store *store, int64_t article, struct error *error)
 {
     static const char *const rows[] = {
         "DELETE FROM statement WHERE article = ?", "DELETE FROM part WHERE article = ?",
         "DELETE FROM speaker WHERE article = ?", "DELETE FROM band WHERE article = ?", NULL};
-    static const char *const of_names[] = {
-        "INSERT OR IGNORE INTO unsettled SELECT last FROM full_name WHERE article = ?",
-        "INSERT OR IGNORE INTO unsettled SELECT last FROM last_name WHERE article = ?",
-        "DELETE FROM full_name WHERE article = ?", "DELETE FROM last_name WHERE article = ?", NULL};
-    enum error_code code = run_all(store, rows, article, error);
 
-    return code || !names ? code : run_all(store, of_names, article, error);
+    return run_all(store, rows, article, error);
 }

@@ -1,4 +1,4 @@
-/* corpus/rows.h - the rows of a store that people may query: statements with their places, speakers, names
+/* corpus/rows.h - the rows of a store that people may query: statements with their places, speakers
  *
  * Not for other folders: corpus/stock.h puts whole articles. Places are kept as TextQuote selectors (W3C Web Annotation): the exact words
  * with some before and behind, so that they are found again in an article that was edited.
@@ -24,9 +24,9 @@ static inline int64_t rows_document(int64_t doc, uint32_t number)
     return doc << ROWS_NUMBER_BITS | number;
 }
 
-/* The rows of an article. names: those too that say which full names it gives and which it lacks. */
+/* The rows of an article. */
 enum error_code rows_put(struct store *store, int64_t article, const struct analysis *analysis,
-                         bool names, struct error *error);
-enum error_code rows_remove(struct store *store, int64_t article, bool names, struct error *error);
+                         struct error *error);
+enum error_code rows_remove(struct store *store, int64_t article, struct error *error);
 
 #endif

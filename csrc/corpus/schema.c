@@ -9,8 +9,7 @@ const char schema_create[] =
     "CREATE TABLE article(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, doc INTEGER UNIQUE,"
     "  size INTEGER NOT NULL, modified INTEGER NOT NULL, hash INTEGER NOT NULL, fault TEXT,"
     "  title TEXT, date TEXT, date_from TEXT, outlet TEXT, url TEXT,"
-    "  statements INTEGER NOT NULL, copy_of INTEGER, likeness INTEGER,"
-    "  known INTEGER NOT NULL DEFAULT 0);"
+    "  statements INTEGER NOT NULL, copy_of INTEGER, likeness INTEGER);"
     "CREATE INDEX article_copy ON article(copy_of) WHERE copy_of IS NOT NULL;"
     "CREATE INDEX article_url ON article(url) WHERE url IS NOT NULL;"
 
@@ -30,15 +29,6 @@ const char schema_create[] =
     "  kind TEXT NOT NULL, affiliation TEXT, roles TEXT,"
     "  PRIMARY KEY(article, number)) WITHOUT ROWID;"
     "CREATE INDEX speaker_id ON speaker(id);"
-
-    "CREATE TABLE full_name(last TEXT, article INTEGER, name TEXT, spelling TEXT NOT NULL,"
-    "  id TEXT NOT NULL, affiliation TEXT, kind INTEGER NOT NULL, gender INTEGER NOT NULL,"
-    "  PRIMARY KEY(last, article, name)) WITHOUT ROWID;"
-    "CREATE INDEX full_name_article ON full_name(article);"
-    "CREATE TABLE last_name(last TEXT, article INTEGER,"
-    "  PRIMARY KEY(last, article)) WITHOUT ROWID;"
-    "CREATE INDEX last_name_article ON last_name(article);"
-    "CREATE TABLE unsettled(last TEXT PRIMARY KEY) WITHOUT ROWID;"
 
     "CREATE TABLE band(key INTEGER, article INTEGER, PRIMARY KEY(key, article)) WITHOUT ROWID;"
     "CREATE INDEX band_article ON band(article);"

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
-#include "corpus/known.h"
 #include "corpus/record.h"
 #include "corpus/rows.h"
 #include "corpus/terms.h"
@@ -28,8 +27,7 @@ static bool list_add(struct stock_list *list, sqlite3_stmt *row)
     entry->file.size = sqlite3_column_int64(row, 2);
     entry->file.modified = sqlite3_column_int64(row, 3);
     entry->file.hash = (uint64_t)sqlite3_column_int64(row, 4);
-    entry->file.known = sqlite3_column_int64(row, 5);
-    entry->fault = sqlite3_column_type(row, 6) != SQLITE_NULL;
+    entry->fault = sqlite3_column_type(row, 5) != SQLITE_NULL;
     list->size += entry->name != NULL;
     return entry->name != NULL;
 }
@@ -37,8 +35,7 @@ static bool list_add(struct stock_list *list, sqlite3_stmt *row)
 enum error_code stock_list(struct stock_list *out, struct store *store, struct error *error)
 {
     sqlite3_stmt *list = store_prepare(
-        store, "SELECT name, id, size, modified, hash, known, fault FROM article ORDER BY name",
-        error);
+        store, "SELECT name, id, size, modified, hash, fault FROM article ORDER BY name", error);
     int result;
 
     *out = (struct stock_list){NULL, 0, 0};
@@ -102,7 +99,7 @@ static enum error_code hand_over(struct store *store, int64_t id, struct error *
 
 enum error_code stock_remove(struct store *store, int64_t id, struct error *error)
 {
-    enum error_code code = rows_remove(store, id, true, error);
+    enum error_code code = rows_remove(store, id, error);
 
     code = code ? code : hand_over(store, id, error);
     code = code ? code : run_one(store, "DELETE FROM body WHERE article = ?", id, error);
@@ -193,11 +190,11 @@ static enum error_code put_article(struct store *store, const struct stock_item 
     sqlite3_stmt *put = store_prepare(
         store,
         "INSERT INTO article(id, name, doc, size, modified, hash, fault, title, date, date_from, "
-        "outlet, url, statements, copy_of, likeness, known) "
-        "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) "
+        "outlet, url, statements, copy_of, likeness) "
+        "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) "
         "ON CONFLICT(id) DO UPDATE SET doc = ?3, size = ?4, modified = ?5, hash = ?6, fault = ?7, "
         "title = ?8, date = ?9, date_from = ?10, outlet = ?11, url = ?12, statements = ?13, "
-        "copy_of = ?14, likeness = ?15, known = ?16",
+        "copy_of = ?14, likeness = ?15",
         error);
     enum error_code code;
 
@@ -222,7 +219,6 @@ static enum error_code put_article(struct store *store, const struct stock_item 
     if (copy_of)
         sqlite3_bind_int64(put, 14, copy_of);
     sqlite3_bind_int64(put, 15, (int64_t)item->likeness);
-    sqlite3_bind_int64(put, 16, item->file.known);
     code = store_run(store, put, error);
     if (!*id)
         *id = sqlite3_last_insert_rowid(store->database);
@@ -269,7 +265,7 @@ static enum error_code put_contents(struct store *store, const struct stock_item
 {
     enum error_code code = put_body(store, item, id, error);
 
-    code = code ? code : rows_put(store, id, &item->article->analysis, !item->settled, error);
+    code = code ? code : rows_put(store, id, &item->article->analysis, error);
     if (doc && !code)
         code = put_terms(store, item, doc, error);
     return doc && !code ? put_bands(store, item, id, error) : code;
@@ -292,7 +288,7 @@ enum error_code stock_put(struct store *store, const struct stock_item *item, st
     enum error_code code = ERROR_OK;
 
     if (id) {
-        code = rows_remove(store, id, !item->settled, error);
+        code = rows_remove(store, id, error);
         if (!code && !is_like_before(store, id, item->likeness))
             code = hand_over(store, id, error);
     }
@@ -324,10 +320,10 @@ enum error_code stock_touch(struct store *store, int64_t id, const struct stock_
 static bool copy_body(struct article *article, struct view *record, sqlite3_stmt *row,
                       const char *path, struct arena *arena)
 {
-    jmp_buf guard;
+    jmp_buf guard, *volatile outer = arena->guard;
 
     if (setjmp(guard)) {
-        arena->guard = NULL;
+        arena->guard = outer;
         return false;
     }
     arena->guard = &guard;
@@ -335,7 +331,7 @@ static bool copy_body(struct article *article, struct view *record, sqlite3_stmt
     article->bytes = arena_copy(arena, store_text(row, 0));
     article->door = DOOR_FILE;
     *record = arena_copy(arena, store_text(row, 1));
-    arena->guard = NULL;
+    arena->guard = outer;
     return true;
 }
 

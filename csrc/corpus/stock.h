@@ -4,7 +4,7 @@
  * index. The first of several near-copies stands for all: the others are not in the index.
  *
  * An article's number in the index (doc) is never used twice, so that what the index still holds of one that has left, or of an earlier
- * state, leads nowhere; stock_dead says how much that is.
+ * state, leads nowhere.
  *
  * Units:   bytes; nanoseconds since 1970
  * Order:   stock_list by name, bytewise
@@ -27,7 +27,7 @@ enum {
 
 /* What tells whether a file is still the one that was read. */
 struct stock_file {
-    int64_t id, size, modified, known;
+    int64_t id, size, modified;
     uint64_t hash;
 };
 
@@ -53,7 +53,6 @@ struct stock_item {
     struct buffer record;
     struct buffer terms; /* those of each statement and, last, of the article; each ends with a line end */
     uint64_t likeness;
-    bool settled; /* the second analysis: names that it gives and lacks stay those of the first */
 };
 
 /* Puts an article in, in the place of one of that name. In a transaction. */

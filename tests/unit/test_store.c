@@ -168,27 +168,6 @@ TEST(identical_articles_are_counted_as_copies_and_one_takes_over)
     finish();
 }
 
-TEST(a_last_name_is_settled_when_another_article_gives_the_full_one)
-{
-    start();
-    make("a.txt", "The quay is closed, Penrose said. \"It will stay so,\" Penrose added.\n");
-    make("b.txt", "The ferry is late, Jo Penrose said.\n");
-    NEED(again() == ERROR_OK);
-    CHECK_INT(report.settled, 1);
-    CHECK_INT(ask("SELECT known <> 0 FROM article WHERE name = 'a.txt'"), 1);
-    NEED(again() == ERROR_OK);
-    CHECK_INT(report.settled, 0);
-    make("c.txt", "The pier is wet, Kay Penrose said.\n");
-    NEED(again() == ERROR_OK);
-    CHECK_INT(report.settled, 1);
-    CHECK_INT(ask("SELECT known FROM article WHERE name = 'a.txt'"), 0);
-    CHECK_INT(unlink(at("c.txt")), 0);
-    NEED(again() == ERROR_OK);
-    CHECK_INT(ask("SELECT known <> 0 FROM article WHERE name = 'a.txt'"), 1);
-    CHECK_INT(ask("SELECT count(*) FROM unsettled"), 0);
-    finish();
-}
-
 static uint32_t count_links(const struct folder *folder)
 {
     const struct lexicon *lexicon = lexicon_get(&error);
