@@ -30,6 +30,7 @@ const schema = {
         altered: ['bool'],
         sign: ['bool'],
         label: ['bool'],
+        thoughts: ['bool'],
         priority: ['number', 0],
     },
     hover: {
@@ -65,6 +66,7 @@ def Defaults(): dict<any>
             altered: true,
             sign: false,
             label: false,
+            thoughts: false,
             priority: 110,
         },
         hover: {border: 'rounded', max_width: 80, max_height: 20},
@@ -136,6 +138,12 @@ export def Toggle(kind: string): string
     endif
     marks[kind] = !marks[kind]
     return kind .. (marks[kind] ? ' shown' : ' hidden')
+enddef
+
+# Whether a statement is marked at all; if not, it is still in the lists, and has its card. Thoughts and intentions are neither speech
+# nor writing.
+export def IsShown(statement: dict<any>): bool
+    return statement.act !=# 'think' && statement.act !=# 'intend' || Get().marks.thoughts
 enddef
 
 # The kinds that may be shown or hidden.

@@ -97,11 +97,12 @@ def Compare(a: list<number>, b: list<number>): number
     return a[0] != b[0] ? a[0] - b[0] : a[1] - b[1]
 enddef
 
-# [row, column, number of the statement] where each begins now, in the order of the text.
+# [row, column, number of the statement] where each that is marked begins now, in the order of the text.
 def Beginnings(): list<list<number>>
+    const statements = buffer.Statements(bufnr())
     return buffer.ContentPlaces(bufnr())
         ->mapnew((number, places) => empty(places) ? [] : places[0][ : 1] + [number])
-        ->filter((_, place) => !empty(place))
+        ->filter((_, place) => !empty(place) && config.IsShown(statements[place[2]]))
         ->sort(Compare)
 enddef
 

@@ -51,7 +51,7 @@ export def Draw(state: dict<any>, counts: dict<dict<any>>)
     for speaker in state.speakers
         kinds[speaker.id] = speaker.kind
     endfor
-    for statement in state.statements
+    for statement in state.statements->copy()->filter((_, each) => config.IsShown(each))
         const linked = get(counts, statement.id, {})
         const row = statement.content[0][0]
         labels->add(statement.content[-1][2 : ] + [Label(statement, linked, kinds, strpart(state.date, 0, 4))])

@@ -5,6 +5,7 @@ vim9script
 # a statement's content always has one (`csto_content`), seen or not, whose id is its place in the list that Draw() returns.
 
 import autoload 'csto/config.vim'
+import autoload 'csto/text.vim'
 
 const groups = {
     CstoDirect: 'String',
@@ -91,13 +92,19 @@ enddef
 def Mentions(statements: list<dict<any>>, speakers: list<dict<any>>): list<list<number>>
     var places: list<list<number>> = []
     var contents: list<list<number>> = []
-    for speaker in speakers
-        if speaker.statements > 0
-            places->extend(speaker.mentions)
+    var hidden: dict<number> = {}
+    for statement in statements
+        if config.IsShown(statement)
+            contents->extend(statement.content)
+        else
+            const speaker = text.Known(statement.speaker, '')
+            hidden[speaker] = get(hidden, speaker, 0) + 1
         endif
     endfor
-    for statement in statements
-        contents->extend(statement.content)
+    for speaker in speakers
+        if speaker.statements > get(hidden, speaker.id, 0)
+            places->extend(speaker.mentions)
+        endif
     endfor
     return Outside(places, contents)
 enddef
@@ -110,7 +117,7 @@ export def Wishes(statements: list<dict<any>>, speakers: list<dict<any>>, counts
     for name in keys(types)
         wishes[name] = []
     endfor
-    for statement in statements
+    for statement in statements->copy()->filter((_, each) => config.IsShown(each))
         if get(options, statement.type, true)
             wishes['csto_' .. statement.type]->extend(statement.content)
         endif

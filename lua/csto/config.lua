@@ -17,6 +17,7 @@ end
 
 ---@class csto.Config
 ---@field binary string|nil path of the program `csto`; found by itself where nil
+---@field library string|nil Vim's, which has no use for `binary`; nothing here
 ---@field auto boolean mark articles as they are opened; in a folder that holds a file `.csto` that is so anyway
 ---@field folder boolean link with the other articles of the file's folder
 ---@field follow boolean mark an article that was reached by a jump
@@ -42,6 +43,7 @@ end
 ---@field altered boolean
 ---@field label boolean
 ---@field sign boolean
+---@field thoughts boolean
 ---@field priority integer
 
 ---@class csto.HoverConfig
@@ -56,6 +58,7 @@ local schema = {
         'string',
         'path of the program; without it, build/csto in the folder of the plugin, else `csto` on the $PATH'
     ),
+    library = leaf(nil, 'string', "path of libcsto.so, for Vim; Neovim passes over it, so that one g:csto serves both"),
     auto = leaf(
         false,
         'boolean',
@@ -82,6 +85,7 @@ local schema = {
         altered = leaf(true, 'boolean', 'colour what another report has in other words that change its meaning'),
         label = leaf(false, 'boolean', 'write who, when and how many reports behind each statement'),
         sign = leaf(false, 'boolean', "show ! (in conflict) and ~ (altered) in the 'signcolumn'"),
+        thoughts = leaf(false, 'boolean', 'mark what is thought and intended, too, not only what is said and written'),
         priority = leaf(110, 'number', 'of the extmarks, and up to 4 more', 0),
     },
     hover = {
@@ -107,6 +111,9 @@ local function wrong(path, expected, value)
 end
 
 local function accept_leaf(node, value, path, errors)
+    if node[2] == 'boolean' and (value == 0 or value == 1) then -- Vim script's
+        return value == 1
+    end
     if type(value) ~= node[2] then
         errors[#errors + 1] = wrong(path, node[2], value)
     elseif node.min and (value < node.min or value ~= math.floor(value)) then
@@ -218,6 +225,16 @@ function M.kinds()
     end
     table.sort(kinds)
     return kinds
+end
+
+-- Acts that are neither speech nor writing.
+local thoughts = { think = true, intend = true }
+
+---Whether a statement is marked at all; if not, it is still in the lists, and has its card.
+---@param statement table
+---@return boolean
+function M.is_shown(statement)
+    return not thoughts[statement.act] or M.get().marks.thoughts
 end
 
 ---Switches a kind of marks, until Neovim ends.

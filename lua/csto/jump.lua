@@ -126,11 +126,11 @@ function M.conflicts()
     end
 end
 
--- Where the statements of a buffer begin now, in the order of the text.
+-- Where the statements of a buffer that are marked begin now, in the order of the text.
 local function beginnings(state)
     local places = {}
     for number, statement in ipairs(state.statements) do
-        local place = buffer.content_places(state, number)[1]
+        local place = config.is_shown(statement) and buffer.content_places(state, number)[1]
         if place then
             place.speaker = text.known(statement.speaker)
             places[#places + 1] = place

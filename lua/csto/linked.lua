@@ -136,8 +136,11 @@ function M.wishes(state)
     local wishes, options, counts = {}, config.get().marks, M.counts(state)
     local labels = options.label and M.labels(state) or {}
     for number, statement in ipairs(state.statements) do
-        add_links(wishes, number, statement, counts[statement.id] or {}, options)
-        if labels[number] then
+        local is_shown = config.is_shown(statement)
+        if is_shown then
+            add_links(wishes, number, statement, counts[statement.id] or {}, options)
+        end
+        if is_shown and labels[number] then
             add_label(wishes, number, statement, labels[number])
         end
     end

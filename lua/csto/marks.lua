@@ -61,12 +61,13 @@ local function shown(group, enabled)
 end
 
 local function of_statement(wishes, number, statement, options)
-    local group = shown(by_type[statement.type] or 'CstoMixed', options[statement.type] ~= false)
+    local is_shown = config.is_shown(statement)
+    local group = shown(by_type[statement.type] or 'CstoMixed', is_shown and options[statement.type] ~= false)
     add(wishes, statement.content, { group = group, statement = number, part = 'content' })
-    if options.cue then
+    if is_shown and options.cue then
         add(wishes, statement.cue, { group = 'CstoCue', statement = number, part = 'cue' })
     end
-    if options.source then
+    if is_shown and options.source then
         add(wishes, statement.source, { group = 'CstoSource', statement = number, part = 'source' })
     end
 end
@@ -100,14 +101,18 @@ end
 
 -- Where those who speak are named, but not within what somebody says: that would be more colour than help.
 local function mentions(statements, speakers)
-    local places, contents = {}, {}
-    for _, speaker in ipairs(speakers) do
-        if speaker.statements > 0 then
-            vim.list_extend(places, speaker.mentions)
+    local places, contents, hidden = {}, {}, {}
+    for _, statement in ipairs(statements) do
+        if config.is_shown(statement) then
+            vim.list_extend(contents, statement.content)
+        else
+            hidden[statement.speaker] = (hidden[statement.speaker] or 0) + 1
         end
     end
-    for _, statement in ipairs(statements) do
-        vim.list_extend(contents, statement.content)
+    for _, speaker in ipairs(speakers) do
+        if speaker.statements > (hidden[speaker.id] or 0) then
+            vim.list_extend(places, speaker.mentions)
+        end
     end
     return outside(places, contents)
 end

@@ -6,6 +6,7 @@
 local await = require('csto.await')
 local buffer = require('csto.buffer')
 local client = require('csto.client')
+local config = require('csto.config')
 local linked = require('csto.linked')
 local locations = require('csto.locations')
 local query = require('csto.query')
@@ -272,7 +273,7 @@ end
 M.methods['textDocument/inlayHint'] = function(params, bufnr)
     local state, out = buffer.get(bufnr), {}
     for number, label in ipairs(state and state.tick and linked.labels(state) or {}) do
-        local places = buffer.content_places(state, number)
+        local places = config.is_shown(state.statements[number]) and buffer.content_places(state, number) or {}
         local last = places[#places]
         if last and last[3] >= params.range.start.line and last[3] <= params.range['end'].line then
             out[#out + 1] = { position = range_in(bufnr, last)['end'], label = label, paddingLeft = true }

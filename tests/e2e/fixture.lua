@@ -31,6 +31,20 @@ function M.file(bytes, name)
     return path
 end
 
+---An article of two statements and two thoughts, and what is said in it, in order.
+M.thoughts = table.concat({
+    'Date: 2024-05-10',
+    '',
+    '"The harbour will stay open all winter," said Karine Abovian, the mayor of Ellery.',
+    '',
+    'Abovian believes that the town will need a second tug.',
+    '',
+    'Council member Tom Reed hopes that the fares will fall.',
+    '',
+    'Abovian said that the town had bought a bell.',
+    '',
+}, '\n')
+
 -- Two articles that leave nothing to argue about, so that a screen of them changes only with the plugin.
 local plain = {
     ['harbour.txt'] = {

@@ -31,7 +31,7 @@ return {
             local options, errors = config.resolve({
                 debounce = 'soon',
                 mark = {},
-                marks = { direct = 1, colour = true },
+                marks = { direct = 2, colour = true },
                 hover = 5,
                 wait = -1,
                 timeout = 99.5,
@@ -41,11 +41,33 @@ return {
                 'there is no option vim.g.csto.marks.colour',
                 'vim.g.csto.debounce must be a number, not "soon"',
                 'vim.g.csto.hover must be a table, not 5',
-                'vim.g.csto.marks.direct must be a boolean, not 1',
+                'vim.g.csto.marks.direct must be a boolean, not 2',
                 'vim.g.csto.timeout must be a whole number from 100, not 99.5',
                 'vim.g.csto.wait must be a whole number from 0, not -1',
             })
             expect.equal(options, (config.resolve(nil, nil)))
+        end,
+    },
+    {
+        'what Vim takes is right here, too: its library, and 0 and 1 for booleans',
+        function()
+            local options, errors = config.resolve({ library = '/lib/libcsto.so', auto = 1, marks = { cue = 0 } }, nil)
+            expect.equal(errors, {})
+            expect.equal(options.auto, true)
+            expect.equal(options.marks.cue, false)
+        end,
+    },
+    {
+        'what is said and written is marked, what is thought and intended on request',
+        function()
+            local shown = {}
+            for _, act in ipairs({ 'assert', 'ask', 'commit', 'decree', 'evidence', 'think', 'intend' }) do
+                shown[#shown + 1] = config.is_shown({ act = act }) and act or nil
+            end
+            expect.equal(shown, { 'assert', 'ask', 'commit', 'decree', 'evidence' })
+            expect.equal(config.toggle('thoughts'), true)
+            expect.equal(config.is_shown({ act = 'think' }), true)
+            expect.equal(config.toggle('thoughts'), false)
         end,
     },
     {

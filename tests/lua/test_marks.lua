@@ -41,6 +41,34 @@ return {
         end,
     },
     {
+        'a thought has a place and no colour, nor has who says nothing else',
+        function()
+            local function said(act, speaker, row)
+                local content = { { row, 10, row, 20 } }
+                return {
+                    id = row, type = 'indirect', act = act, speaker = speaker,
+                    content = content, cue = { { row, 5, row, 9 } }, source = { { row, 0, row, 4 } },
+                }
+            end
+            local statements = { said('assert', 'a', 0), said('think', 'a', 1), said('intend', 'b', 2) }
+            local speakers = {
+                { id = 'a', statements = 2, mentions = { { 1, 0, 1, 4 }, { 1, 12, 1, 15 } } },
+                { id = 'b', statements = 1, mentions = { { 2, 0, 2, 4 } } },
+            }
+            local wishes = marks.wishes(statements, speakers)
+            expect.equal(drawn(wishes), {
+                'content 0,10,0,20',
+                'cue 0,5,0,9',
+                'source 0,0,0,4',
+                'content 1,10,1,20',
+                'content 2,10,2,20',
+                'mention 1,0,1,4',
+                'mention 1,12,1,15',
+            })
+            expect.equal({ wishes[1].group, wishes[4].group, wishes[5].group }, { 'CstoIndirect', nil, nil })
+        end,
+    },
+    {
         'what stands is kept, what is new is drawn, what is gone goes',
         function()
             local bufnr = buffer('It rains, he said.', 'It does.')

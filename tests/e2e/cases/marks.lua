@@ -88,6 +88,47 @@ return {
         end,
     },
     {
+        'thoughts are marked on request, and known all the same',
+        function()
+            local child = Child.start({
+                before = { 'nmap ]s <Plug>(csto-next)', 'let g:csto.marks = {"label": v:true}' },
+            })
+            child:mark(fixture.file(fixture.thoughts))
+            local function labels()
+                return child:lua([[
+                    local ns = vim.api.nvim_create_namespace('csto')
+                    return #vim.tbl_filter(function(mark)
+                        return mark[4].virt_text
+                    end, vim.api.nvim_buf_get_extmarks(0, ns, 0, -1, { details = true }))]])
+            end
+            local function rows()
+                local out = {}
+                child:keys('gg0')
+                for number = 1, 3 do
+                    child:keys(']s')
+                    out[number] = child:get('vim.fn.line(".")')
+                end
+                return out
+            end
+            expect.equal(child:get('vim.b.csto.statements'), 4)
+            expect.equal(child:marked('CstoIndirect'), { 'that the town had bought a bell' })
+            expect.lacks(texts(child, 'CstoSource'), 'Tom Reed')
+            expect.lacks(texts(child, 'CstoCue'), 'believes')
+            expect.equal(labels(), 2)
+            expect.equal(rows(), { 3, 9, 3 })
+            child:cursor_on('second tug')
+            child:keys('K')
+            child:wait('#vim.api.nvim_list_wins() == 2')
+            child:cmd('CstoList')
+            expect.equal(child:get('#vim.fn.getloclist(0)'), 4)
+            child:cmd('lclose | Csto toggle thoughts')
+            expect.holds(texts(child, 'CstoIndirect'), 'that the fares will fall')
+            expect.holds(texts(child, 'CstoSource'), 'Tom Reed')
+            expect.equal(labels(), 4)
+            expect.equal(rows(), { 3, 5, 7 })
+        end,
+    },
+    {
         'what was altered is marked; signs and labels are off until asked for',
         function()
             local child = Child.start({ folder = fixture.articles() })

@@ -218,6 +218,36 @@ def g:Test_marks_that_are_not_wished_for_are_not_drawn()
     csto#config#Load()
 enddef
 
+def g:Test_thoughts_are_marked_on_request_and_known_all_the_same()
+    g:csto.marks = {label: true}
+    csto#config#Load()
+    help.Fresh([
+        '"The harbour will stay open all winter," said Karine Abovian, the mayor of Ellery.',
+        'Abovian believes that the town will need a second tug.',
+        'Council member Tom Reed hopes that the fares will fall.',
+        'Abovian said that the town had bought a bell.',
+    ])
+    assert_equal(4, b:csto.statements)
+    assert_equal(['that the town had bought a bell'], help.Marked('indirect'))
+    assert_equal(-1, index(help.Marked('source'), 'Council member Tom Reed'))
+    assert_equal(-1, index(help.Marked('cue'), 'believes'))
+    assert_equal(2, len(prop_list(1, {end_lnum: -1, types: ['csto_label']})))
+    cursor(1, 1)
+    execute "normal \<Plug>(csto-next)"
+    assert_equal(4, line('.'))
+    CstoList
+    assert_equal(4, len(getloclist(0)))
+    lclose
+    Csto toggle thoughts
+    assert_equal(3, len(help.Marked('indirect')))
+    assert_equal(4, len(prop_list(1, {end_lnum: -1, types: ['csto_label']})))
+    cursor(1, 1)
+    execute "normal \<Plug>(csto-next)"
+    assert_equal(2, line('.'))
+    remove(g:csto, 'marks')
+    csto#config#Load()
+enddef
+
 def g:Test_what_was_altered_is_marked_and_signed()
     g:csto.marks = {sign: true}
     csto#config#Load()
