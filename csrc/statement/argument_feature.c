@@ -186,27 +186,26 @@ static void word_features(struct features *f, const struct view_point *v, uint32
 }
 
 static void path_features(struct features *f, const struct view_point *v, uint32_t i,
-                          const struct place *p)
+                          const struct place *p, const struct meeting *m)
 {
     const struct tree *tree = v->s->tree;
-    struct meeting m = meet(v, i);
-    uint32_t node = tree->sign[m.node].word;
+    uint32_t node = tree->sign[m->node].word;
 
-    FEATURE(f, 15, m.top, m.up, p->side);
-    FEATURE(f, 16, m.top, m.up, v->stem);
-    FEATURE(f, 17, m.path);
-    FEATURE(f, 18, m.path, v->stem);
-    FEATURE(f, 19, m.path, p->side, v->tag);
-    FEATURE(f, 20, m.top, m.up, v->tag, v->relation);
-    FEATURE(f, 21, m.top, m.up, tree->tag[i]);
-    FEATURE(f, 22, m.top, m.up, tree->sign[i].word);
-    FEATURE(f, 23, m.top, m.up, p->quote);
-    FEATURE(f, 24, m.top, m.up, p->commas, p->side);
-    FEATURE(f, 25, m.top, m.up, node);
+    FEATURE(f, 15, m->top, m->up, p->side);
+    FEATURE(f, 16, m->top, m->up, v->stem);
+    FEATURE(f, 17, m->path);
+    FEATURE(f, 18, m->path, v->stem);
+    FEATURE(f, 19, m->path, p->side, v->tag);
+    FEATURE(f, 20, m->top, m->up, v->tag, v->relation);
+    FEATURE(f, 21, m->top, m->up, tree->tag[i]);
+    FEATURE(f, 22, m->top, m->up, tree->sign[i].word);
+    FEATURE(f, 23, m->top, m->up, p->quote);
+    FEATURE(f, 24, m->top, m->up, p->commas, p->side);
+    FEATURE(f, 25, m->top, m->up, node);
     FEATURE(f, 26, node, v->stem, p->side);
-    FEATURE(f, 27, m.top, m.up, tree->tag[m.node], p->side);
-    FEATURE(f, 36, p->cues, m.top, m.up);
-    FEATURE(f, 63, m.top, m.up, p->quote, p->quotes);
+    FEATURE(f, 27, m->top, m->up, tree->tag[m->node], p->side);
+    FEATURE(f, 36, p->cues, m->top, m->up);
+    FEATURE(f, 63, m->top, m->up, p->quote, p->quotes);
 }
 
 static void place_features(struct features *f, const struct view_point *v, uint32_t i,
@@ -258,18 +257,17 @@ static void quote_features(struct features *f, const struct view_point *v, uint3
 }
 
 static void rule_features(struct features *f, const struct view_point *v, uint32_t i,
-                          const struct place *p)
+                          const struct place *p, const struct meeting *m)
 {
     const struct tree *tree = v->s->tree;
     uint32_t at = i - v->window.from, none = ARGUMENT_LABELS;
     uint32_t here = v->ruled ? v->rule[at] : none;
     uint32_t before = at ? v->rule[at - 1] : none;
     uint32_t after = i + 1 < v->window.to ? v->rule[at + 1] : none;
-    struct meeting m = meet(v, i);
 
     FEATURE(f, 64, here, p->side);
     FEATURE(f, 65, here, before, after);
-    FEATURE(f, 66, here, m.top, m.up);
+    FEATURE(f, 66, here, m->top, m->up);
     FEATURE(f, 67, here, p->quote, p->side);
     FEATURE(f, 68, here, v->stem);
     FEATURE(f, 69, here, tree->tag[i], before);
@@ -287,11 +285,12 @@ void argument_features(struct features *out, const struct setting *setting, stru
     for (i = window.from; i < window.to; i++) {
         struct features *f = &out[i - window.from];
         struct place place = place_of(&v, i);
+        struct meeting meeting = meet(&v, i);
         f->size = 0;
         word_features(f, &v, i, &place);
-        path_features(f, &v, i, &place);
+        path_features(f, &v, i, &place, &meeting);
         place_features(f, &v, i, &place);
         quote_features(f, &v, i, &place);
-        rule_features(f, &v, i, &place);
+        rule_features(f, &v, i, &place, &meeting);
     }
 }
