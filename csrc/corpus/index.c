@@ -19,7 +19,8 @@ struct run {
     uint32_t size;
     struct task *tasks; /* [tasks_size] */
     uint32_t tasks_size, done, total;
-    uint32_t in_batch;
+    struct harvest *batch[INDEX_BATCH]; /* [batch_size] waits to be written */
+    uint32_t batch_size;
 };
 
 static enum error_code no_memory(struct run *run)
@@ -42,31 +43,41 @@ static uint32_t thread_count(const struct run *run)
     return threads < INDEX_THREADS ? threads : INDEX_THREADS;
 }
 
-/* The batch is committed when it is full, or at the end. */
-static enum error_code commit(struct run *run, bool end)
-{
-    if (!run->in_batch || (!end && run->in_batch < INDEX_BATCH))
-        return ERROR_OK;
-    run->in_batch = 0;
-    return store_commit(run->store, run->error);
-}
-
-static enum error_code enter_batch(struct run *run)
-{
-    return run->in_batch++ ? ERROR_OK : store_begin(run->store, run->error);
-}
-
 static enum error_code keep(struct run *run, const struct harvest *harvest)
 {
-    enum error_code code = enter_batch(run);
+    if (harvest->same)
+        return stock_touch(run->store, harvest->id, &harvest->item.file, run->error);
+    run->report->analysed++;
+    return stock_put(run->store, &harvest->item, run->error);
+}
 
-    if (!code && harvest->same) {
-        code = stock_touch(run->store, harvest->id, &harvest->item.file, run->error);
-    } else if (!code) {
-        code = stock_put(run->store, &harvest->item, run->error);
-        run->report->analysed++;
+/* What waits is written in one go, so that another process that writes gets its turn while this one analyses. */
+static enum error_code write_batch(struct run *run)
+{
+    enum error_code code = run->batch_size ? store_begin(run->store, run->error) : ERROR_OK;
+    bool begun = run->batch_size && !code;
+    uint32_t i;
+
+    for (i = 0; i < run->batch_size; i++) {
+        code = code ? code : keep(run, run->batch[i]);
+        harvest_release(run->batch[i]);
     }
-    return code ? code : commit(run, false);
+    run->batch_size = 0;
+    if (begun && !code)
+        code = store_commit(run->store, run->error);
+    if (code)
+        store_rollback(run->store);
+    return code;
+}
+
+static enum error_code add_to_batch(struct run *run, struct harvest *harvest)
+{
+    if (harvest->cancelled) {
+        harvest_release(harvest);
+        return ERROR_OK;
+    }
+    run->batch[run->batch_size++] = harvest;
+    return run->batch_size < INDEX_BATCH ? ERROR_OK : write_batch(run);
 }
 
 static void tell(struct run *run)
@@ -83,11 +94,7 @@ static enum error_code take_all(struct run *run, struct crew *crew)
     while (!code && crew->taken < crew->size) {
         struct harvest *harvest = crew_take(crew);
 
-        if (!harvest)
-            return no_memory(run);
-        if (!harvest->cancelled)
-            code = keep(run, harvest);
-        harvest_release(harvest);
+        code = harvest ? add_to_batch(run, harvest) : no_memory(run);
         tell(run);
         if (!code && is_cancelled(run))
             code = error_set(run->error, ERROR_CANCELLED, "%s: %s", run->folder,
@@ -112,12 +119,7 @@ static enum error_code do_tasks(struct run *run)
         return code;
     code = take_all(run, &crew);
     crew_end(&crew);
-    if (code && code != ERROR_CANCELLED) {
-        store_rollback(run->store);
-        run->in_batch = 0;
-        return code;
-    }
-    last = commit(run, true);
+    last = write_batch(run);
     return code ? code : last;
 }
 
@@ -138,13 +140,12 @@ static void add_task(struct run *run, char *path, const struct stock_entry *entr
         task->file = entry->file;
 }
 
+/* In a transaction, which the first one begins. */
 static enum error_code remove_one(struct run *run, const struct stock_entry *entry)
 {
-    enum error_code code = enter_batch(run);
+    enum error_code code = run->report->removed++ ? ERROR_OK : store_begin(run->store, run->error);
 
-    run->report->removed++;
-    code = code ? code : stock_remove(run->store, entry->file.id, run->error);
-    return code ? code : commit(run, false);
+    return code ? code : stock_remove(run->store, entry->file.id, run->error);
 }
 
 /* Both lists are in order of name. */
@@ -153,6 +154,7 @@ static enum error_code compare_lists(struct run *run, const struct stock_list *l
     enum error_code code = ERROR_OK;
     uint32_t i = 0, k = 0;
 
+    run->report->removed = 0;
     while (!code && (i < run->size || k < list->size)) {
         int order = i == run->size    ? 1
                     : k == list->size ? -1
@@ -165,7 +167,7 @@ static enum error_code compare_lists(struct run *run, const struct stock_list *l
         i += order <= 0;
         k += order >= 0;
     }
-    return code ? code : commit(run, true);
+    return code || !run->report->removed ? code : store_commit(run->store, run->error);
 }
 
 /* One look at the folder, and what follows from it. */
@@ -181,7 +183,6 @@ static enum error_code update_files(struct run *run)
     code = run->tasks ? compare_lists(run, &list) : no_memory(run);
     if (code)
         store_rollback(run->store);
-    run->in_batch = 0;
     code = code ? code : do_tasks(run);
     free(run->tasks);
     run->tasks = NULL;
@@ -254,9 +255,11 @@ enum error_code index_update(struct index_report *out, struct store *store, cons
 
     memset(out, 0, sizeof(*out));
     run.options = options ? options : &none;
-    code = place_list(&run.paths, &run.size, &out->left_out, INDEX_ARTICLES, folder, error);
+    code = place_list(&run.paths, &run.size, &out->left_out,
+                      store_is_memory(store) ? INDEX_IN_MEMORY : INDEX_ARTICLES, folder, error);
     if (code)
         return code;
+    out->listed = true;
     code = update(&run);
     file_list_free(run.paths, run.size);
     return code;
@@ -284,9 +287,43 @@ static enum error_code open_in_memory(struct store *out, const struct error *why
     return code;
 }
 
-static bool is_of_store(const struct store *store, enum error_code code)
+/* Whether the store is at fault, and memory would do better. */
+static bool is_of_store(const struct store *store, const struct index_report *report,
+                        enum error_code code)
 {
-    return store->damaged || (code == ERROR_UNREADABLE && strcmp(store->path, ":memory:") != 0);
+    return report->listed && code == ERROR_UNREADABLE && !store_is_memory(store);
+}
+
+/* A damaged one is replaced. */
+static enum error_code update_sound(struct index_report *out, struct store *store,
+                                    const char *folder, const struct index_options *options,
+                                    struct error *error)
+{
+    enum error_code code;
+
+    if (store->damaged && (code = store_replace(store, error)))
+        return code;
+    code = index_update(out, store, folder, options, error);
+    if (!code || !store->damaged || store_replace(store, NULL))
+        return code;
+    *error = (struct error){ERROR_OK, ""};
+    return index_update(out, store, folder, options, error);
+}
+
+enum error_code index_refresh(struct index_report *out, struct store *store, const char *folder,
+                              const struct index_options *options, struct error *error)
+{
+    struct error first = {ERROR_OK, ""};
+    enum error_code code = update_sound(out, store, folder, options, &first);
+
+    if (code && is_of_store(store, out, code)) {
+        store_close(store);
+        if (open_in_memory(store, &first, error))
+            return error ? error->code : code;
+        first = (struct error){ERROR_OK, ""};
+        code = index_update(out, store, folder, options, &first);
+    }
+    return code ? error_set(error, code, "%s", first.message) : ERROR_OK;
 }
 
 enum error_code index_open(struct store *out, struct index_report *report, const char *folder,
@@ -300,21 +337,10 @@ enum error_code index_open(struct store *out, struct index_report *report, const
         return error_set(error, code, "%s", first.message);
     if (code && open_in_memory(out, &first, error))
         return error ? error->code : code;
-    code = index_update(report, out, folder, options, &first);
-    if (code && out->damaged && !store_replace(out, NULL)) {
-        first = (struct error){ERROR_OK, ""};
-        code = index_update(report, out, folder, options, &first);
-    }
-    if (code && !file && out->path && is_of_store(out, code)) {
+    first = (struct error){ERROR_OK, ""};
+    code = file ? update_sound(report, out, folder, options, &first)
+                : index_refresh(report, out, folder, options, &first);
+    if (code && out->path)
         store_close(out);
-        if (!open_in_memory(out, &first, error)) {
-            first = (struct error){ERROR_OK, ""};
-            code = index_update(report, out, folder, options, &first);
-        }
-    }
-    if (code) {
-        store_close(out);
-        return error_set(error, code, "%s", first.message);
-    }
-    return ERROR_OK;
+    return code ? error_set(error, code, "%s", first.message) : ERROR_OK;
 }

@@ -3,8 +3,8 @@
  *   list the folder -> take out what has left -> read and analyse what is new or changed
  *
  * A file whose size and time are as they were is not read; one whose bytes are as they were is not analysed. Threads read, analyse and
- * prepare; the caller's thread writes, INDEX_BATCH articles in a transaction, so that a process that is killed loses no more
- * than those.
+ * prepare; the caller's thread writes, INDEX_BATCH articles in one go, so that a process that is killed loses no more than those, and several
+ * processes that write take turns.
  *
  * Units:   -
  * Order:   by name
@@ -22,7 +22,8 @@
 
 enum {
     INDEX_ARTICLES = 100000, /* of a folder; more are left out, and counted */
-    INDEX_BATCH = 100,       /* articles in a transaction */
+    INDEX_IN_MEMORY = 2000,  /* of a store that is in memory */
+    INDEX_BATCH = 32,        /* articles in a transaction */
     INDEX_THREADS = 8        /* at most */
 };
 
@@ -34,12 +35,18 @@ struct index_options {
 };
 
 struct index_report {
-    uint32_t analysed, removed, left_out; /* articles; left_out: past INDEX_ARTICLES */
+    uint32_t analysed, removed, left_out; /* articles; left_out: past the limit */
+    bool listed; /* the folder could be: what went wrong then is the store's */
 };
 
 /* folder: as place_folder gave it. options may be NULL. */
 enum error_code index_update(struct index_report *out, struct store *store, const char *folder,
                              const struct index_options *options, struct error *error);
+
+/* The same of a store that index_open opened: one that turns out to be damaged is replaced, one that cannot be written is kept in memory from
+ * then on; store->note says so. It may be closed after an error. */
+enum error_code index_refresh(struct index_report *out, struct store *store, const char *folder,
+                              const struct index_options *options, struct error *error);
 
 /* Opens the store of a folder and brings it up to date. file: where the store is, or NULL for the user's cache. A damaged store is replaced, and
  * where none can be kept (no permission, no room) it is in memory; store->note says so. folder: as place_folder gave it. */

@@ -140,6 +140,11 @@ static enum error_code ensure_tables(struct store *store, struct error *error)
     return code;
 }
 
+bool store_is_memory(const struct store *store)
+{
+    return strcmp(store->path, ":memory:") == 0;
+}
+
 /* The file is the user's alone: it holds the articles. */
 static void make_private(const char *path)
 {
@@ -155,7 +160,7 @@ static enum error_code open_database(struct store *store, struct error *error)
 {
     int result;
 
-    if (strcmp(store->path, ":memory:") != 0)
+    if (!store_is_memory(store))
         make_private(store->path);
     result =
         sqlite3_open_v2(store->path, &store->database,

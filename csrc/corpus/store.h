@@ -45,6 +45,8 @@ struct store {
 enum error_code store_open(struct store *out, const char *path, struct error *error);
 void store_close(struct store *store);
 
+bool store_is_memory(const struct store *store); /* it is gone when it is closed */
+
 /* Moves a store that is damaged out of the way and opens an empty one. */
 enum error_code store_replace(struct store *store, struct error *error);
 
