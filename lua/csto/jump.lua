@@ -52,8 +52,10 @@ local function ask(method, more)
     return state and vim.tbl_map(locations.clean, query.targets(answer))
 end
 
-local function outside(target)
-    say.info('it leads out of this folder, to ' .. (target.url or '?'))
+---Says where outside of the folder a target is. Nothing is opened.
+---@param target csto.Target
+function M.outside(target)
+    say.info('it leads out of this folder, to ' .. (target.url or '?') .. ' (:Csto open-address)')
 end
 
 ---Goes to a target, or says where outside of the folder it is.
@@ -62,7 +64,7 @@ function M.follow(target)
     if target.path then
         M.to(target)
     else
-        outside(target)
+        M.outside(target)
     end
 end
 
@@ -78,18 +80,27 @@ function M.source()
     end
 end
 
--- Neovim 0.10 knows what opens an address; before, netrw does.
+-- Whether something was started that opens addresses. Neovim 0.10 knows what does; before, the usual names are tried.
 local function open_outside(url)
-    if vim.ui.open and not pcall(vim.ui.open, url) or not vim.ui.open then
-        say.info('this Neovim opens no addresses; it is ' .. url)
+    if vim.ui.open then
+        local ok, process = pcall(vim.ui.open, url)
+        return ok and process ~= nil
     end
+    for _, program in ipairs({ 'xdg-open', 'open', 'wslview', 'explorer.exe' }) do
+        if vim.fn.executable(program) == 1 then
+            return vim.fn.jobstart({ program, url }, { detach = true }) > 0
+        end
+    end
+    return false
 end
 
 ---Opens the address to which the statement under the cursor leads out of the folder.
 function M.open_address()
     for _, target in ipairs(ask('source') or {}) do
         if not target.path and (target.url or ''):match('^https?://') then
-            open_outside(target.url)
+            if not open_outside(target.url) then
+                say.info('nothing here opens addresses; it is ' .. target.url)
+            end
             return
         end
     end
@@ -101,7 +112,7 @@ local function list(targets, title, nothing)
     if items[1] then
         locations.list(title, items)
     elseif targets[1] then
-        outside(targets[1])
+        M.outside(targets[1])
     else
         say.info(nothing)
     end

@@ -8,18 +8,25 @@ local text = require('csto.text')
 
 local M = {}
 
+-- "Karine Abovian, 9 May 2024: We will not pay ... [direct, refuse]"
+local function describe(statement)
+    local day = text.known(statement.date)
+    return ('%s%s: %s [%s, %s]'):format(
+        text.line(text.known(statement.name) or 'not named'),
+        day and ', ' .. text.day(day) or '',
+        text.line(statement.excerpt),
+        statement.type,
+        statement.act)
+end
+
 local function item(state, number)
-    local statement = state.statements[number]
     local place = buffer.content_places(state, number)[1]
     return place
         and {
             bufnr = state.bufnr,
             lnum = place[1] + 1,
             col = place[2] + 1,
-            text = ('%s: %s [%s]'):format(
-                text.line(text.known(statement.name) or 'not named'),
-                text.line(statement.excerpt),
-                statement.type),
+            text = describe(state.statements[number]),
         }
 end
 

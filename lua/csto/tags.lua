@@ -4,11 +4,14 @@
 
 local buffer = require('csto.buffer')
 local config = require('csto.config')
+local jump = require('csto.jump')
 local locations = require('csto.locations')
 local query = require('csto.query')
 local text = require('csto.text')
 
 local M = {}
+
+local KIND = 4 -- characters of a kind that :tselect has room for
 
 local latest = {} -- the last answer, for :tselect and :tnext, which know the name alone
 
@@ -31,7 +34,7 @@ local function item(name, target)
         name = name,
         filename = file_of(target),
         cmd = place_of(target),
-        kind = target.kind or 'report',
+        kind = (target.kind or 'same'):sub(1, KIND),
         csto = locations.describe(target),
     }
 end
@@ -40,9 +43,9 @@ local function same_place(a, b)
     return a.path == b.path and a.row == b.row and a.column == b.column
 end
 
--- The nearest report first, then the others.
+-- The nearest report first, then the others; and where they lead out of the folder.
 local function targets_at_cursor()
-    local found = {}
+    local found, outside = {}, nil
     for _, method in ipairs({ 'source', 'reports' }) do
         for _, target in ipairs(query.targets((query.at_cursor(method)))) do
             target = locations.clean(target)
@@ -52,9 +55,10 @@ local function targets_at_cursor()
             if target.path and not known[1] then
                 found[#found + 1] = target
             end
+            outside = outside or not target.path and target or nil
         end
     end
-    return found
+    return found, outside
 end
 
 -- Articles that a tag leads to are marked when they are entered.
@@ -87,8 +91,11 @@ function M.find(name, flags)
     elseif flags:find('i', 1, true) or not buffer.get(0) then
         return vim.NIL
     end
-    local targets = targets_at_cursor()
+    local targets, outside = targets_at_cursor()
     if not targets[1] then
+        if outside then
+            jump.outside(outside)
+        end
         return vim.NIL
     end
     latest = { name = name, items = {} }

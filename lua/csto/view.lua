@@ -26,7 +26,7 @@ local M = {}
 ---@field place string where its window stands: 'below' or 'beside'; lists of one place share a window
 ---@field wanted string|nil what the filter keeps
 ---@field held boolean|nil its rows are still to come
----@field help boolean
+---@field help boolean|nil
 
 local views = {} ---@type table<integer, csto.View> by buffer
 local namespace = api.nvim_create_namespace('csto_view')
@@ -275,7 +275,7 @@ function M.show(name, rows, options)
     local home, place = api.nvim_get_current_win(), options.command and 'beside' or 'below'
     local is_new = open_window(place, options.command or 'botright new')
     local bufnr = api.nvim_get_current_buf()
-    local view = { home = home, all = rows, head = options.head or 0, again = options.again, place = place, help = false }
+    local view = { home = home, all = rows, head = options.head or 0, again = options.again, place = place }
     compose(view)
     register(bufnr, view)
     pcall(api.nvim_buf_set_name, bufnr, 'csto://' .. name)

@@ -139,7 +139,42 @@ return {
             local tags = vim.inspect(child:get("require('csto.tags').find('We', 'c')"))
             expect.holds(tags, 'Karine Abovian, 9 May 2024: ')
             expect.holds(tags, 'same, altered (will -> may), nearest')
-            expect.holds(tags, 'kind = "reply"')
+            expect.holds(tags, 'kind = "repl"') -- :tselect has room for four
+        end,
+    },
+    {
+        'an address outside of the folder is shown, and opened only when that is asked for',
+        function()
+            local child = Child.start()
+            child:lua([[
+                _G.opened = {}
+                local function open(what) table.insert(opened, type(what) == 'table' and what[2] or what) return 1 end
+                if vim.ui.open then vim.ui.open = open else
+                    vim.fn.executable, vim.fn.jobstart = function() return 1 end, function(what)
+                        return what[2] == 'serve' and vim.api.nvim_call_function('jobstart', { what, { rpc = true } })
+                            or open(what)
+                    end
+                end]])
+            child:mark(fixture.file(table.concat({
+                '"The harbour will stay open all winter," said Karine Abovian.',
+                '',
+                'All of it: https://elsewhere.example/harbour',
+                '',
+            }, '\n')))
+            child:linked()
+            local function says(words)
+                child:wait(("vim.fn.execute('messages'):find(%q, 1, true) ~= nil"):format(words))
+                child:cmd('messages clear')
+            end
+            for _, keys in ipairs({ ':CstoSource<CR>', '<C-]><CR>' }) do
+                child:cursor_on('harbour')
+                child:keys(keys)
+                says('it leads out of this folder, to https://elsewhere.example/harbour')
+            end
+            expect.equal(child:get('opened'), {})
+            child:cursor_on('harbour')
+            child:cmd('Csto open-address')
+            expect.equal(child:get('opened'), { 'https://elsewhere.example/harbour' })
         end,
     },
     {
@@ -244,7 +279,7 @@ return {
             for i = 2, #items do
                 expect.truth(items[i - 1].lnum <= items[i].lnum)
             end
-            expect.holds(vim.inspect(items), 'Timur Aldanov: ')
+            expect.holds(vim.inspect(items), 'Timur Aldanov, 10 May 2024: ')
         end,
     },
     {
