@@ -38,6 +38,24 @@ bool call_cursor(struct cursor *out, const struct call *call)
     return true;
 }
 
+uint32_t call_person(const struct call *call)
+{
+    const struct document *document = call->document;
+    const struct speakers *speakers;
+    struct view name = call->arguments.name;
+    struct cursor cursor;
+
+    if (!document || !document->snapshot)
+        return NONE;
+    if (name.size == 0 && call_cursor(&cursor, call)) {
+        uint32_t speaker = cursor_speaker(&cursor, &document->reading->article.analysis);
+
+        speakers = &document->reading->article.analysis.speakers;
+        name = speaker == NONE ? name : speakers->all.at[speaker].id;
+    }
+    return name.size ? people_find(&document->snapshot->people, name, call->arena) : NONE;
+}
+
 static enum error_code answer_targets(struct call *call, query *ask)
 {
     struct targets targets = {0};

@@ -22,6 +22,9 @@ typedef void query(struct targets *out, const struct folder *folder, const struc
 /* What stands under the cursor that a call names; false where it names none, or nothing is known of the buffer. */
 bool call_cursor(struct cursor *out, const struct call *call);
 
+/* Who is asked for: by the name given, else whom the place under the cursor is about. Index into the people of the snapshot, or NONE. */
+uint32_t call_person(const struct call *call);
+
 /* {targets}: the nearest report of the statement under the cursor, or the article that an address names. */
 enum error_code answer_source(struct call *call, struct error *error);
 

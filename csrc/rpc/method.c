@@ -7,6 +7,7 @@
 #include "csto.h"
 #include "rpc/answer.h"
 #include "rpc/card.h"
+#include "rpc/tables.h"
 #include "rpc/timeline.h"
 
 enum form { REQUEST, NOTIFICATION };
@@ -36,6 +37,9 @@ static const struct method methods[] = {
     {"conflicts", REQUEST, "buffer row? column?", answer_conflicts, "{targets}"},
     {"speakers", REQUEST, "buffer name?", answer_speakers, "{speakers} of the folder"},
     {"timeline", REQUEST, "buffer name? row? column?", answer_timeline, "{name, targets, links}"},
+    {"entry", REQUEST, "buffer name? row? column?", answer_entry,
+     "{path, name, row, head, cells} of speakers.tsv, or null"},
+    {"faults", REQUEST, "buffer", answer_faults, "{faults} of the user's tables"},
     {"status", REQUEST, "", on_status, "{version, protocol, buffers, folders, articles, memory}"},
 };
 

@@ -10,25 +10,6 @@ struct timeline {
     uint32_t **places; /* [articles][statements] index into targets, or NONE */
 };
 
-/* Whose timeline is asked for: the name given, else whom the place under the cursor is about. */
-static uint32_t call_person(const struct call *call)
-{
-    const struct document *document = call->document;
-    const struct speakers *speakers;
-    struct view name = call->arguments.name;
-    struct cursor cursor;
-
-    if (!document || !document->snapshot)
-        return NONE;
-    if (name.size == 0 && call_cursor(&cursor, call)) {
-        uint32_t speaker = cursor_speaker(&cursor, &document->reading->article.analysis);
-
-        speakers = &document->reading->article.analysis.speakers;
-        name = speaker == NONE ? name : speakers->all.at[speaker].id;
-    }
-    return name.size ? people_find(&document->snapshot->people, name, call->arena) : NONE;
-}
-
 /* Where each statement stands in the list. */
 static void timeline_index(struct timeline *timeline, struct arena *arena)
 {

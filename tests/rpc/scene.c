@@ -56,10 +56,10 @@ void folder_stretch(const char *folder, const char *name)
 
 void folder_remove(const char *folder)
 {
-    static const char *const names[] = {"a.txt", "b.txt", "c.txt"};
+    static const char *const names[] = {"a.txt", "b.txt", "c.txt", "speakers.tsv"};
     char path[SCENE_PATH];
 
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 4; i++) {
         snprintf(path, sizeof(path), "%s/%s", folder, names[i]);
         unlink(path);
     }

@@ -1,0 +1,168 @@
+/* tests/rpc/tables.c - the user's tables: a speaker's row, and what is wrong in them */
+#define HARNESS_PART
+#include "../harness.h"
+
+#include "scene.h"
+
+static const char said[] =
+    "\"The dam will hold,\" said Ada Brook, a spokeswoman for the water board.";
+
+static const char other[] =
+    "date 2024-05-02\n\nBrook said that the gates are shut. Former minister Olga Reed "
+    "said that the dam was old.\n";
+
+/* A peer that has a line as the buffer, another article and the table beside it (NULL: none). */
+static bool begin(struct peer *peer, char *folder, const char *line, const char *table)
+{
+    json_t *links;
+
+    folder_make(folder);
+    folder_write(folder, "b.txt", other);
+    if (table)
+        folder_write(folder, "speakers.tsv", table);
+    if (!peer_greet(peer))
+        return false;
+    analyze_file(peer, 1, folder, line);
+    links = peer_event(peer, "links");
+    json_decref(links);
+    return links != NULL;
+}
+
+static void end(struct peer *peer, const char *folder)
+{
+    CHECK_INT(peer_end(peer, 0, NULL), 0);
+    folder_remove(folder);
+}
+
+static const char *cell(const json_t *entry, const char *column)
+{
+    const char *text = json_string_value(json_object_get(json_object_get(entry, "cells"), column));
+
+    return text ? text : "(no text)";
+}
+
+TEST(a_speaker_without_a_row_has_one_proposed)
+{
+    struct peer peer;
+    char folder[SCENE_PATH];
+    json_t *entry, *head;
+
+    NEED(begin(&peer, folder, said, NULL));
+    entry = peer_result(&peer, "entry", "{'buffer':1,'row':0,'column':28}");
+    CHECK_STR(json_string_value(json_object_get(entry, "name")), "Ada Brook");
+    CHECK(strstr(json_string_value(json_object_get(entry, "path")), "/speakers.tsv"));
+    CHECK(json_is_null(json_object_get(entry, "row")));
+    CHECK_STR(cell(entry, "name"), "Ada Brook");
+    CHECK_STR(cell(entry, "kind"), "person");
+    CHECK_STR(cell(entry, "aliases"), "Brook");
+    CHECK_STR(cell(entry, "roles"), "spokeswoman for the water board");
+    head = json_object_get(entry, "head");
+    CHECK_STR(json_string_value(json_array_get(head, json_array_size(head) - 1)),
+              "name\tkind\taliases\troles\taffiliation\tnote\tlink");
+    json_decref(entry);
+    end(&peer, folder);
+}
+
+TEST(offices_have_the_days_that_articles_give_them)
+{
+    struct peer peer;
+    char folder[SCENE_PATH];
+    json_t *entry;
+
+    NEED(begin(&peer, folder, said, NULL));
+    entry = peer_result(&peer, "entry", "{'buffer':1,'name':'Olga Reed'}");
+    CHECK_STR(cell(entry, "roles"), "minister [..2024-05-02]");
+    json_decref(entry);
+    end(&peer, folder);
+}
+
+TEST(what_would_be_another_cell_stays_in_its_own)
+{
+    struct peer peer;
+    char folder[SCENE_PATH];
+    json_t *entry;
+
+    NEED(begin(&peer, folder,
+               "Ada Brook, mayor of the old [and new] town, said that the dam will hold.", NULL));
+    entry = peer_result(&peer, "entry", "{'buffer':1,'row':0,'column':1}");
+    CHECK(!strpbrk(cell(entry, "roles"), ";[]\t\n"));
+    json_decref(entry);
+    end(&peer, folder);
+}
+
+TEST(a_speaker_who_has_a_row_is_found_there)
+{
+    struct peer peer;
+    char folder[SCENE_PATH];
+    json_t *entry;
+
+    NEED(begin(&peer, folder, said, "# ours\nname\taliases\nTom Marsh\nAda Brook\tthe speaker\n"));
+    entry = peer_result(&peer, "entry", "{'buffer':1,'row':0,'column':5}");
+    CHECK_INT(number_of(entry, "row"), 3);
+    json_decref(entry);
+    end(&peer, folder);
+}
+
+TEST(an_alias_that_is_taken_is_not_proposed)
+{
+    struct peer peer;
+    char folder[SCENE_PATH];
+    json_t *entry;
+
+    NEED(begin(&peer, folder, said, "name\taliases\nTom Marsh\tBrook\n"));
+    entry = peer_result(&peer, "entry", "{'buffer':1,'name':'Ada Brook'}");
+    CHECK_STR(cell(entry, "aliases"), "");
+    json_decref(entry);
+    end(&peer, folder);
+}
+
+TEST(who_has_no_name_has_no_row)
+{
+    struct peer peer;
+    char folder[SCENE_PATH];
+    json_t *answer;
+
+    NEED(begin(&peer, folder, "A diplomat who asked not to be named said that the dam will hold.",
+               NULL));
+    answer = peer_answer(&peer, peer_ask(&peer, "entry", "{'buffer':1,'row':0,'column':3}"));
+    CHECK(strstr(json_string_value(json_array_get(answer, 2)), "without a name"));
+    json_decref(answer);
+    CHECK(json_is_null(peer_result(&peer, "entry", "{'buffer':1,'name':'Nobody Atall'}")));
+    CHECK(json_is_null(peer_result(&peer, "entry", "{'buffer':2,'row':0,'column':3}")));
+    end(&peer, folder);
+}
+
+TEST(faults_of_a_table_have_their_places)
+{
+    struct peer peer;
+    char folder[SCENE_PATH];
+    json_t *result, *fault;
+
+    NEED(begin(&peer, folder, said, "name\tkind\nTom Marsh\tpersn\n"));
+    result = peer_result(&peer, "faults", "{'buffer':1}");
+    fault = json_array_get(json_object_get(result, "faults"), 0);
+    CHECK_INT(json_array_size(json_object_get(result, "faults")), 1);
+    CHECK(strstr(json_string_value(json_object_get(fault, "path")), "/speakers.tsv"));
+    CHECK_INT(number_of(fault, "row"), 1);
+    CHECK_INT(number_of(fault, "column"), 10);
+    CHECK(strstr(json_string_value(json_object_get(fault, "message")), "no kind of speaker"));
+    json_decref(result);
+    end(&peer, folder);
+}
+
+TEST(tables_without_a_fault_have_none)
+{
+    struct peer peer;
+    char folder[SCENE_PATH];
+    json_t *result;
+
+    NEED(begin(&peer, folder, said, "name\tkind\nTom Marsh\tperson\n"));
+    result = peer_result(&peer, "faults", "{'buffer':1}");
+    CHECK(json_is_array(json_object_get(result, "faults")));
+    CHECK_INT(json_array_size(json_object_get(result, "faults")), 0);
+    json_decref(result);
+    result = peer_result(&peer, "faults", "{'buffer':7}");
+    CHECK_INT(json_array_size(json_object_get(result, "faults")), 0);
+    json_decref(result);
+    end(&peer, folder);
+}
