@@ -54,11 +54,11 @@ local function answer(method, params)
 end
 
 -- $/progress, while a folder is read.
-local function tell_progress(dispatchers)
+local function tell_progress(dispatchers, is_closing)
     local begun = false
     progress.on(function(done, total, ended)
         local value = { kind = ended and 'end' or begun and 'report' or 'begin', title = 'reads the folder' }
-        if ended and not begun then
+        if ended and not begun or is_closing() then
             return
         end
         begun = not ended
@@ -71,7 +71,10 @@ end
 -- What vim.lsp takes for a process.
 local function connect(dispatchers)
     local closing, id = false, 0
-    tell_progress(dispatchers)
+    local function is_closing()
+        return closing
+    end
+    tell_progress(dispatchers, is_closing)
     local function close()
         if not closing then
             closing = true
@@ -97,9 +100,7 @@ local function connect(dispatchers)
             end
             return true
         end,
-        is_closing = function()
-            return closing
-        end,
+        is_closing = is_closing,
         terminate = close,
     }
 end
@@ -121,7 +122,18 @@ local function attach(bufnr)
     })
 end
 
-local attached = {} ---@type table<integer, boolean>
+local attached ---@type table<integer, boolean>|nil nil before the first
+
+-- Neovim detaches what it unloads, as :edit does. Who detaches a server on their own is not attached again.
+local function watch()
+    attached = {}
+    api.nvim_create_autocmd('BufUnload', {
+        group = api.nvim_create_augroup('csto_server', { clear = true }),
+        callback = function(event)
+            attached[event.buf] = nil
+        end,
+    })
+end
 
 local function detach(bufnr)
     attached[bufnr] = nil
@@ -136,6 +148,8 @@ end
 function M.update()
     if vim.fn.has('nvim-0.10') == 0 or not config.get().lsp then
         return
+    elseif not attached then
+        watch()
     end
     for _, state in ipairs(buffer.all()) do
         local bufnr = state.bufnr

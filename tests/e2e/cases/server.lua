@@ -162,6 +162,76 @@ return {
         end,
     },
     {
+        "the keys that Neovim maps by itself: grr, gri, grt, gO, gra, and K, which is the card's",
+        function()
+            local child = open()
+            if child:get("vim.fn.has('nvim-0.12')") == 0 then
+                expect.skip('this Neovim maps none, or not all of them')
+            end
+            local function lists(keys, location_list)
+                child:cursor_on(said)
+                child:keys(keys)
+                child:wait("vim.bo.buftype == 'quickfix'")
+                local items = child:lua(([[
+                    return vim.tbl_map(function(item)
+                        return vim.fn.fnamemodify(vim.fn.bufname(item.bufnr), ':t') .. ' ' .. item.text
+                    end, vim.fn.%s)]]):format(location_list and 'getloclist(0)' or 'getqflist()'))
+                child:cmd('cclose | lclose')
+                return table.concat(items, '\n')
+            end
+            local references = lists('grr')
+            expect.holds(references, nearest)
+            expect.holds(references, 'treaty-bloc-reader.txt')
+            expect.lacks(references, 'theatre')
+            expect.holds(lists('gri'), 'theatre for the galleries')
+            expect.holds(lists('gO', true), 'Karine Abovian')
+            child:cursor_on(said)
+            child:keys('grt')
+            child:wait("vim.fn.getline('.'):sub(vim.fn.col('.')):find('^the lawmaker Karine') ~= nil")
+            child:cursor_on(said)
+            child:keys('gra')
+            child:keys('1<CR>')
+            child:wait(("vim.fn.expand('%%:t') == '%s'"):format(nearest))
+            child:keys('<C-t>')
+            child:wait(("vim.fn.expand('%%:t') == '%s'"):format(article))
+            child:cursor_on(said)
+            child:keys('K')
+            child:wait('#vim.api.nvim_list_wins() == 2')
+            expect.lacks(child:messages(), 'not supported')
+        end,
+    },
+    {
+        'after :edit the server is attached again, but not where the user detached it',
+        function()
+            local child = open()
+            local attached = "#vim.lsp.get_clients({ name = 'csto', bufnr = 0 })"
+            child:cmd('edit')
+            child:claims()
+            child:wait(attached .. ' == 1')
+            child:lua("vim.lsp.buf_detach_client(0, vim.lsp.get_clients({ name = 'csto' })[1].id)")
+            child:claims()
+            child:linked()
+            expect.equal(child:get(attached), 0)
+        end,
+    },
+    {
+        'it tells how far the folder is read',
+        function()
+            local child = open()
+            local kinds = child:lua([[
+                local kinds, progress = {}, require('csto.progress')
+                vim.api.nvim_create_autocmd('LspProgress', { callback = function(event)
+                    local params = event.data.params or event.data.result
+                    table.insert(kinds, params.value.kind .. ' ' .. (params.value.message or ''))
+                end })
+                progress.show(3, 9)
+                progress.show(6, 9)
+                progress.finish(9)
+                return kinds]])
+            expect.equal(kinds, { 'begin 3/9 articles', 'report 6/9 articles', 'end 9/9 articles' })
+        end,
+    },
+    {
         'lsp = false leaves it out',
         function()
             if vim.fn.has('nvim-0.10') == 0 then
