@@ -52,6 +52,7 @@ end
 
 ---Have the marks been computed from the text as it is now, by the backend that runs?
 ---@param state csto.State
+---@return boolean
 function M.is_fresh(state)
     return state.tick == api.nvim_buf_get_changedtick(state.bufnr)
         and state.session == client.session

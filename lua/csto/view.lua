@@ -184,6 +184,8 @@ function actions.toggle_help(view)
 end
 
 ---The value of 'foldexpr' in a view.
+---@param number integer of the line, from 1
+---@return integer|string
 function M.fold_level(number)
     local view = current()
     local row, next_row = view and view.rows[number], view and view.rows[number + 1]
@@ -195,6 +197,7 @@ function M.fold_level(number)
 end
 
 ---The value of 'foldtext' in a view: the line, and how many stand below.
+---@return string
 function M.fold_text()
     return ('%s  (+%d)'):format(vim.fn.getline(vim.v.foldstart), vim.v.foldend - vim.v.foldstart)
 end
