@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "mention/extent.h"
+#include "mention/holder.h"
 #include "mention/kind.h"
 
 struct finder {
@@ -119,7 +120,7 @@ static bool add_apposed_name(struct finder *f, uint32_t phrase)
     uint32_t apposed, end = extent_end(&f->scene, phrase, &apposed);
     struct mention *m;
 
-    if (apposed == NONE || has_own_office(f, apposed))
+    if (apposed == NONE || f->skip[apposed] || has_own_office(f, apposed))
         return false;
     f->skip[apposed] = phrase + 1;
     m = add(f, (struct range){office.from, end}, phrases->at[apposed].head, FORM_NAME);
@@ -150,6 +151,38 @@ static bool add_nested_name(struct finder *f, uint32_t phrase)
     m->role = (struct range){p->tokens.from, title.to};
     m->name = (struct range){title.to, inner->tokens.to};
     kind_see(m, &f->scene);
+    return true;
+}
+
+/* What stands before the name in its phrase is a body or a place, and somebody too. */
+static void add_before_name(struct finder *f, struct range tokens)
+{
+    struct mention *m;
+
+    if (!range_length(tokens) || class_at(f, tokens.to - 1) != CLASS_NAME)
+        return;
+    m = add(f, tokens, tokens.to - 1, FORM_NAME);
+    m->name = tokens;
+    kind_see(m, &f->scene);
+}
+
+/* "the Minister of Defence of Norland Ann Lee" */
+static bool add_holder(struct finder *f, uint32_t phrase)
+{
+    uint32_t from = f->scene.syntax->phrases.at[phrase].tokens.from;
+    struct holder holder = holder_find(&f->scene, phrase);
+    struct range name = holder.name;
+    struct mention *m;
+
+    if (!range_length(name))
+        return false;
+    f->skip[holder.phrase] = phrase + 1;
+    m = add(f, (struct range){from, name.to}, name.to - 1, FORM_NAME);
+    m->role = (struct range){from, name.from};
+    m->name = name;
+    kind_see(m, &f->scene);
+    add_before_name(
+        f, (struct range){f->scene.syntax->phrases.at[holder.phrase].tokens.from, name.from});
     return true;
 }
 
@@ -244,7 +277,7 @@ static void add_phrase(struct finder *f, uint32_t phrase)
     else if (phrase_is_name(&f->scene, phrase))
         add_name(f, phrase);
     else if (phrase_is_title(&f->scene, phrase)) {
-        if (!add_apposed_name(f, phrase) && !add_nested_name(f, phrase))
+        if (!add_apposed_name(f, phrase) && !add_nested_name(f, phrase) && !add_holder(f, phrase))
             add_title(f, phrase);
     } else
         add_nominal(f, phrase);

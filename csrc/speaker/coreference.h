@@ -106,6 +106,13 @@ void names_resolve(struct resolver *resolver);
 uint32_t nominal_resolve(struct resolver *resolver, uint32_t mention);
 uint32_t pronoun_resolve(struct resolver *resolver, uint32_t mention);
 
+/* A nominal by an office or an occupation: whoever holds it, or spoke last. */
+uint32_t office_resolve(struct resolver *resolver, uint32_t mention);
+
+/* Whether mention `before` may be looked at from `mention`: within a window of sentences. */
+bool mention_within(const struct resolver *resolver, uint32_t before, uint32_t mention,
+                    uint32_t sentences);
+
 /* The country that the text before a mention speaks of; empty if none is near. */
 struct view country_around(const struct resolver *resolver, uint32_t mention);
 

@@ -160,6 +160,12 @@ static struct range with_tenure(const struct resolver *r, struct range role)
     return role;
 }
 
+/* "two officials in Astana" are called by what they are: it is no office beside the name. */
+static bool is_name(const struct speaker *out, const struct resolver *r, struct range role)
+{
+    return view_equal(utf8_normal(r->arena, one_line(r, role)), utf8_normal(r->arena, out->name));
+}
+
 static void add_role(struct speaker *out, struct resolver *r, struct range role)
 {
     struct view text;
@@ -167,7 +173,7 @@ static void add_role(struct speaker *out, struct resolver *r, struct range role)
 
     role = without_article(r, with_tenure(r, role));
     text = text_bytes(r->text, text_span(r->text, role));
-    if (!range_length(role) || out->roles.size >= ROLES)
+    if (!range_length(role) || out->roles.size >= ROLES || is_name(out, r, role))
         return;
     vec_each (old, &out->roles)
         if (view_equal(text, text_bytes(r->text, text_span(r->text, *old))))

@@ -1,4 +1,4 @@
-/* speaker/nominals.c - sieves for phrases that take up somebody by an office or a kind: "the ambassador", "the bloc" */
+/* speaker/nominals.c - sieves for phrases that take up a body or a country: "the bloc", "the country" */
 #include "speaker/coreference.h"
 
 enum { NOMINAL_WORDS = 4 };
@@ -113,8 +113,7 @@ static bool is_location(const struct resolver *r, uint32_t mention)
     return from && nominal_row(r, (struct range){from - 1, from}, "locative");
 }
 
-/* Whether mention `before` may be looked at from `mention`: within a window of sentences. */
-static bool within(const struct resolver *r, uint32_t before, uint32_t mention, uint32_t sentences)
+bool mention_within(const struct resolver *r, uint32_t before, uint32_t mention, uint32_t sentences)
 {
     return r->traits[mention].sentence - r->traits[before].sentence <= sentences;
 }
@@ -133,7 +132,7 @@ struct view country_around(const struct resolver *r, uint32_t mention)
 {
     uint32_t i, left = NOMINAL_MENTIONS;
 
-    for (i = mention; i-- > 0 && left && within(r, i, mention, PLACE_SENTENCES); left--) {
+    for (i = mention; i-- > 0 && left && mention_within(r, i, mention, PLACE_SENTENCES); left--) {
         struct view country = country_of(r, i);
 
         if (!is_location(r, i) && entity_of_country(r, country) != NONE)
@@ -165,6 +164,13 @@ static bool is_state_body(const struct resolver *r, const struct entity *e)
     return e->naming != NONE && nominal_row(r, mention_of(r, e->naming)->name, "state");
 }
 
+/* "Monday" is written like a name. */
+static bool is_time(const struct resolver *r, const struct entity *e)
+{
+    return lexicon_find(&r->lexicon->times,
+                        r->text->tokens.at[mention_of(r, e->naming)->head].norm);
+}
+
 static bool is_body(const struct entity *e)
 {
     return e->kind == KIND_ORGANISATION && e->named;
@@ -193,7 +199,7 @@ static uint32_t body_by_word(struct resolver *r, uint32_t mention)
 
     if (!is_plain(r, mention) || !row_of(r, mention, "organisation"))
         return NONE;
-    for (i = mention; i-- > 0 && left && within(r, i, mention, OFFICE_SENTENCES); left--) {
+    for (i = mention; i-- > 0 && left && mention_within(r, i, mention, OFFICE_SENTENCES); left--) {
         uint32_t entity = r->entity[i];
 
         if (entity != NONE && is_body(&r->entities.at[entity]) &&
@@ -211,7 +217,7 @@ static uint32_t body_by_head(struct resolver *r, uint32_t mention)
 
     if (!is_plain(r, mention) || mention_of(r, mention)->kind != KIND_ORGANISATION)
         return NONE;
-    for (i = mention; i-- > 0 && left && within(r, i, mention, OFFICE_SENTENCES); left--) {
+    for (i = mention; i-- > 0 && left && mention_within(r, i, mention, OFFICE_SENTENCES); left--) {
         const struct mention *m = mention_of(r, i);
 
         if (r->entity[i] != NONE && m->form == FORM_NOMINAL && m->kind == KIND_ORGANISATION &&
@@ -230,7 +236,7 @@ static uint32_t last_body(struct resolver *r, uint32_t mention)
     if (!row || !view_is(lexicon_cell(&r->lexicon->nominals, row, "covers"), "any") ||
         !is_plain(r, mention))
         return NONE;
-    for (i = mention; i-- > 0 && left && within(r, i, mention, BODY_SENTENCES); left--) {
+    for (i = mention; i-- > 0 && left && mention_within(r, i, mention, BODY_SENTENCES); left--) {
         uint32_t entity = r->entity[i];
 
         if (entity != NONE && is_body(&r->entities.at[entity]) &&
@@ -240,79 +246,28 @@ static uint32_t last_body(struct resolver *r, uint32_t mention)
     return NONE;
 }
 
-/* "minister" is in "foreign minister", "ambassador" in "ambassador-at-large". */
-static bool title_within(struct view title, struct view held)
+/* An enterprise may be a name of which nothing is known; a place, an outlet, a body of a state are none. */
+static bool may_be_company(const struct resolver *r, const struct entity *e)
 {
-    if (held.size <= title.size)
-        return view_equal(title, held);
-    if (view_ends(held, title) && held.data[held.size - title.size - 1] == ' ')
-        return true;
-    return view_starts(held, title) &&
-           (held.data[title.size] == '-' || held.data[title.size] == ' ');
+    return e->named && e->naming != NONE &&
+           (e->kind == KIND_ORGANISATION || e->kind == KIND_UNKNOWN) && !is_outlet(r, e) &&
+           !is_state_body(r, e) && !is_time(r, e);
 }
 
-/* Whether who holds an office may be called by a title. */
-static bool covers(const struct lexicon *lexicon, struct view title, struct view held)
+/* Sieve: "the company" is the enterprise that this sentence or the ones before began with. */
+static uint32_t company(struct resolver *r, uint32_t mention)
 {
-    const struct lexicon_table *nominals = &lexicon->nominals;
-    const struct table_row *row;
-
-    if (title_within(title, held))
-        return true;
-    for (row = lexicon_find(nominals, title); row; row = lexicon_next(nominals, row))
-        if (view_is(lexicon_cell(nominals, row, "kind"), "office") &&
-            title_within(lexicon_cell(nominals, row, "covers"), held))
-            return true;
-    return false;
-}
-
-static bool holds(const struct resolver *r, const struct entity *e, struct view title)
-{
-    const struct view *held;
-
-    vec_each (held, &e->titles)
-        if (covers(r->lexicon, title, *held))
-            return true;
-    return false;
-}
-
-/* "an aide to the president" is not that president. */
-static bool stands_in(const struct resolver *r, uint32_t mention, uint32_t entity)
-{
-    uint32_t outer = r->traits[mention].outer, left = NOMINAL_WORDS;
-
-    for (; outer != NONE && left; outer = r->traits[outer].outer, left--)
-        if (r->entity[outer] == entity)
-            return true;
-    return false;
-}
-
-static bool same_country(const struct resolver *r, const struct entity *e, uint32_t mention)
-{
-    struct view country = r->traits[mention].country;
-
-    return !country.size || !e->country.size || view_equal(country, e->country);
-}
-
-/* Sieve: "the ambassador", "the Armenian leader": the one who was last called so, or holds that office. */
-static uint32_t holder_of_office(struct resolver *r, uint32_t mention)
-{
-    const struct mention *m = mention_of(r, mention);
+    const struct table_row *row = row_of(r, mention, "organisation");
     uint32_t i, left = NOMINAL_MENTIONS;
-    struct view title;
 
-    if (m->number == NUMBER_MANY ||
-        (!r->traits[mention].definite && !r->traits[mention].country.size))
+    if (!row || !view_is(lexicon_cell(&r->lexicon->nominals, row, "covers"), "company") ||
+        !is_plain(r, mention))
         return NONE;
-    title = title_of(r, mention);
-    if (!title.size || (!r->traits[mention].definite && m->form != FORM_TITLE && !m->possessive))
-        return NONE;
-    for (i = mention; i-- > 0 && left && within(r, i, mention, OFFICE_SENTENCES); left--) {
+    for (i = mention; i-- > 0 && left && mention_within(r, i, mention, BODY_SENTENCES); left--) {
         uint32_t entity = r->entity[i];
-        const struct entity *e = entity == NONE ? NULL : &r->entities.at[entity];
 
-        if (e && e->kind == KIND_PERSON && holds(r, e, title) && same_country(r, e, mention) &&
-            entity_allows(r, entity, mention) && !stands_in(r, mention, entity))
+        if (entity != NONE && (r->traits[i].first || r->traits[i].source_of != NONE) &&
+            may_be_company(r, &r->entities.at[entity]))
             return entity;
     }
     return NONE;
@@ -330,7 +285,7 @@ uint32_t nominal_resolve(struct resolver *r, uint32_t mention)
 {
     static sieve *const sieves[] = {by_authority, side_of_country, service_of_body,
                                     last_country, body_by_word,    body_by_head,
-                                    last_body,    holder_of_office};
+                                    last_body,    company,         office_resolve};
     uint32_t entity = NONE;
     size_t i;
 

@@ -1,0 +1,92 @@
+/* mention/holder.c - "the President of Norland Ann Lee": where her name begins */
+#include "mention/holder.h"
+
+#include "mention/kind.h"
+
+enum {
+    PLACE_WORDS = 6, /* of the longest place that is looked up */
+    NAME_MOST = 4    /* words of a person's name */
+};
+
+/* The words of a place that a range begins with; *country: whether it is one. */
+static uint32_t place_words(const struct scene *scene, struct range tokens, bool *country)
+{
+    const struct lexicon_table *places = &scene->lexicon->places;
+    struct view words[PLACE_WORDS];
+    const struct table_row *row;
+    uint32_t size = 0, length = 0;
+
+    for (; size < PLACE_WORDS && tokens.from + size < tokens.to; size++)
+        words[size] = bare_norm(scene->text, tokens.from + size);
+    row = lexicon_longest(places, words, size, &length);
+    *country = row && view_is(lexicon_cell(places, row, "kind"), "country");
+    return row ? length : 0;
+}
+
+/* Capitalised words that are no body's name and no place's. */
+static bool may_be_person(const struct scene *scene, struct range name)
+{
+    bool country;
+    uint32_t i;
+
+    if (!range_length(name) || range_length(name) > NAME_MOST ||
+        kind_of_body(scene, name) != KIND_UNKNOWN ||
+        place_words(scene, name, &country) == range_length(name))
+        return false;
+    for (i = name.from; i < name.to; i++)
+        if (!scene->text->tokens.at[i].capital || scene->text->tokens.at[i].shouting ||
+            scene->text->tokens.at[i].kind != TOKEN_WORD)
+            return false;
+    return true;
+}
+
+/* "the department Ann Lee": no name of its own stands behind the word. */
+static bool is_nameless_body(const struct scene *scene, uint32_t token)
+{
+    const struct lexicon_table *nominals = &scene->lexicon->nominals;
+    const struct table_row *row = lexicon_find(nominals, scene->text->tokens.at[token].norm);
+    bool seat = false;
+
+    if (scene->text->tokens.at[token].capital)
+        return false;
+    for (; row; row = lexicon_next(nominals, row))
+        seat = seat || (view_is(lexicon_cell(nominals, row, "kind"), "seat") &&
+                        !view_is(lexicon_cell(nominals, row, "covers"), "named"));
+    return seat;
+}
+
+/* The name at the end of a phrase that begins with something else. */
+static struct range name_behind(const struct scene *scene, struct range tokens)
+{
+    struct range name = {tokens.from, tokens.to};
+    uint32_t words;
+    bool country;
+
+    if (scene->syntax->class[name.from] == CLASS_DETERMINER)
+        name.from++;
+    words = place_words(scene, name, &country);
+    name.from += words ? words : 1;
+    if (words && country && may_be_person(scene, name))
+        return name;
+    for (; name.from + 1 < name.to; name.from++)
+        if ((lexicon_find(&scene->lexicon->names, bare_norm(scene->text, name.from)) ||
+             is_nameless_body(scene, name.from - 1)) &&
+            may_be_person(scene, name))
+            return name;
+    return (struct range){tokens.to, tokens.to};
+}
+
+struct holder holder_find(const struct scene *scene, uint32_t phrase)
+{
+    const struct noun_phrases *phrases = &scene->syntax->phrases;
+    uint32_t end = extent_chain(scene, phrase);
+    struct holder none = {phrase, {end, end}}, found;
+
+    found.phrase = scene->syntax->phrase[end - 1];
+    if (found.phrase == NONE || found.phrase <= phrase ||
+        phrases->at[found.phrase].tokens.to != end || !phrase_is_name(scene, found.phrase) ||
+        range_length(title_in(scene, phrases->at[found.phrase].tokens)))
+        return none;
+    found.name = name_behind(scene, phrases->at[found.phrase].tokens);
+    return found;
+}
