@@ -16,7 +16,8 @@ local function describe(statement)
         day and ', ' .. text.day(day) or '',
         text.line(statement.excerpt),
         statement.type,
-        statement.act)
+        statement.act
+    )
 end
 
 local function item(state, number)

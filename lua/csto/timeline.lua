@@ -196,13 +196,15 @@ end
 local function title_row(who, of, signs)
     local changes, striking = signs['*'] or 0, {}
     striking[#striking + 1] = changes > 0
-            and 'the position changed ' .. (changes == 1 and 'once' or changes .. ' times') or nil
+            and 'the position changed ' .. (changes == 1 and 'once' or changes .. ' times')
+        or nil
     striking[#striking + 1] = signs['!'] and signs['!'] .. ' in conflict' or nil
     striking[#striking + 1] = signs['~'] and signs['~'] .. ' altered' or nil
     local line = ('%s, %s in %s'):format(
         who,
         counted(#of.targets, 'statement', 'statements'),
-        counted(count_articles(of.targets), 'article', 'articles'))
+        counted(count_articles(of.targets), 'article', 'articles')
+    )
     local told = striking[1] and ': ' .. table.concat(striking, ', ') or ''
     local colours = { { 0, #who, 'Title' }, { #line + 2, #line + #told, 'WarningMsg' } }
     return { text = line .. told, colours = told ~= '' and colours or { colours[1] } }

@@ -120,9 +120,15 @@ end
 
 local function fill(bufnr, view)
     vim.bo[bufnr].modifiable = true
-    api.nvim_buf_set_lines(bufnr, 0, -1, false, vim.tbl_map(function(row)
-        return row.text
-    end, view.rows))
+    api.nvim_buf_set_lines(
+        bufnr,
+        0,
+        -1,
+        false,
+        vim.tbl_map(function(row)
+            return row.text
+        end, view.rows)
+    )
     vim.bo[bufnr].modifiable = false
     api.nvim_buf_clear_namespace(bufnr, namespace, 0, -1)
     for number, row in ipairs(view.rows) do

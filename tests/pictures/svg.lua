@@ -63,7 +63,12 @@ local function background(screen, row, run)
         return ''
     end
     return ('<rect x="%s" y="%s" width="%s" height="%s" fill="%s"/>\n'):format(
-        x_of(run.column), y_of(row), number(run.cells * WIDTH), HEIGHT, colour(run.look.back))
+        x_of(run.column),
+        y_of(row),
+        number(run.cells * WIDTH),
+        HEIGHT,
+        colour(run.look.back)
+    )
 end
 
 local function style(look)
@@ -107,7 +112,8 @@ local function words(row, run)
         number(cells * WIDTH),
         style(run.look),
         colour(run.look.fore),
-        escape(text))
+        escape(text)
+    )
 end
 
 local HEAD = [[
@@ -129,11 +135,26 @@ path { fill: none; stroke-width: 1.1 }
 function M.draw(screen, title)
     local width = number(screen.columns * WIDTH + 2 * MARGIN)
     local height = number(screen.rows * HEIGHT + 2 * MARGIN)
-    local out = { HEAD:format(width, height, width, height, escape(title), SIZE, FONTS, width - 1, height - 1,
-        colour(screen.background)) }
-    for _, draw in ipairs({ background, function(_, row, run)
-        return words(row, run) .. underline(row, run)
-    end }) do
+    local out = {
+        HEAD:format(
+            width,
+            height,
+            width,
+            height,
+            escape(title),
+            SIZE,
+            FONTS,
+            width - 1,
+            height - 1,
+            colour(screen.background)
+        ),
+    }
+    for _, draw in ipairs({
+        background,
+        function(_, row, run)
+            return words(row, run) .. underline(row, run)
+        end,
+    }) do
         for row = 0, screen.rows - 1 do
             for _, run in ipairs(runs(screen, row)) do
                 out[#out + 1] = draw(screen, row, run)

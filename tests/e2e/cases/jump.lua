@@ -63,12 +63,15 @@ return {
             child:keys('<C-w>}')
             child:wait('#vim.api.nvim_list_wins() == 2')
             is_in(child, from)
-            expect.equal(child:lua([[
+            expect.equal(
+                child:lua([[
                 for _, window in ipairs(vim.api.nvim_list_wins()) do
                     if vim.wo[window].previewwindow then
                         return vim.fn.fnamemodify(vim.api.nvim_buf_get_name(vim.api.nvim_win_get_buf(window)), ':t')
                     end
-                end]]), to)
+                end]]),
+                to
+            )
         end,
     },
     {
@@ -242,7 +245,7 @@ return {
         'a file with a strange name',
         function()
             local folder = fixture.articles()
-            local strange = 'a $HOME [1] %x# {b} `touch c` it\'s ~.txt'
+            local strange = "a $HOME [1] %x# {b} `touch c` it's ~.txt"
             vim.fn.rename(folder .. '/' .. to, folder .. '/' .. strange)
             for _, keys in ipairs({ '<C-]>', ':CstoSource<CR>' }) do
                 local child = open({ folder = folder })

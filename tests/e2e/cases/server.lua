@@ -22,20 +22,26 @@ end
 
 -- The answer to a request about the cursor's place.
 local function ask(child, method, more)
-    return child:lua([[
+    return child:lua(
+        [[
         local method, more = ...
         local client = vim.lsp.get_clients({ name = 'csto' })[1]
         local params = vim.lsp.util.make_position_params(0, client.offset_encoding)
         local replies = vim.lsp.buf_request_sync(0, method, vim.tbl_extend('force', params, more), 5000)
         local reply = replies and replies[client.id] or {}
         return { reply.result, reply.err and reply.err.message or reply.error and reply.error.message }]],
-        method, more or vim.empty_dict())
+        method,
+        more or vim.empty_dict()
+    )
 end
 
 local function files(locations)
-    return table.concat(vim.tbl_map(function(each)
-        return vim.fn.fnamemodify(vim.uri_to_fname(each.uri), ':t')
-    end, locations), ' ')
+    return table.concat(
+        vim.tbl_map(function(each)
+            return vim.fn.fnamemodify(vim.uri_to_fname(each.uri), ':t')
+        end, locations),
+        ' '
+    )
 end
 
 return {
@@ -75,7 +81,8 @@ return {
             child:cursor_on('There were eleven')
             local highlights = ask(child, 'textDocument/documentHighlight')[1]
             expect.truth(#highlights >= 3, vim.inspect(highlights))
-            local text = child:lua([[
+            local text = child:lua(
+                [[
                 local highlights = ...
                 local client = vim.lsp.get_clients({ name = 'csto' })[1]
                 return vim.tbl_map(function(each)
@@ -83,7 +90,9 @@ return {
                     local line = vim.fn.getline(from.line + 1)
                     local byte = vim.lsp.util._get_line_byte_from_position
                     return line:sub(byte(0, from, client.offset_encoding) + 1, byte(0, to, client.offset_encoding))
-                end, highlights)]], highlights)
+                end, highlights)]],
+                highlights
+            )
             expect.holds(table.concat(text, '|'), '|“There were eleven.”')
         end,
     },
@@ -92,9 +101,12 @@ return {
         function()
             local child = open()
             local symbols = ask(child, 'textDocument/documentSymbol')[1]
-            local names = table.concat(vim.tbl_map(function(symbol)
-                return symbol.name
-            end, symbols), '|')
+            local names = table.concat(
+                vim.tbl_map(function(symbol)
+                    return symbol.name
+                end, symbols),
+                '|'
+            )
             expect.holds(names, 'Karine Abovian')
             expect.truth(#symbols[1].children > 0)
             local found = ask(child, 'workspace/symbol', { query = 'umbrellas' })[1]
@@ -152,7 +164,7 @@ return {
                         terminate = function() end,
                     }
                 end })]])
-            child:wait("#vim.lsp.get_clients({ bufnr = 0 }) == 2")
+            child:wait('#vim.lsp.get_clients({ bufnr = 0 }) == 2')
             child:cursor_on('There were eleven')
             child:cmd('lua vim.lsp.buf.hover()')
             child:wait('seen[1] ~= nil')
@@ -240,7 +252,7 @@ return {
             local child = Child.start({ folder = fixture.articles(), before = { 'let g:csto.lsp = v:false' } })
             child:mark(article)
             child:linked()
-            expect.equal(child:get("#vim.lsp.get_clients()"), 0)
+            expect.equal(child:get('#vim.lsp.get_clients()'), 0)
         end,
     },
 }

@@ -111,9 +111,11 @@ return {
             child:cursor_on('altered in')
             child:keys('p')
             child:wait("vim.bo.filetype == 'csto'")
-            expect.equal(child:lua([[
+            expect.equal(
+                child:lua([[
                 return vim.fn.fnamemodify(vim.api.nvim_buf_get_name(vim.fn.winbufnr(1)), ':t')]]),
-                'csto-review-weekly.txt')
+                'csto-review-weekly.txt'
+            )
             child:keys('o')
             child:wait("vim.bo.filetype ~= 'csto' and #vim.api.nvim_list_wins() == 3")
             expect.holds(child:get("vim.fn.getline('.')"), 'We may not pay')
@@ -158,11 +160,13 @@ return {
             child:cmd('Csto statements')
             child:wait('#vim.api.nvim_list_wins() == 2')
             local function marked_line()
-                return child:lua([[
+                return child:lua(
+                    [[
                     local list = vim.fn.bufnr('csto://statements')
                     local ns = vim.api.nvim_create_namespace('csto_statements')
                     local mark = vim.api.nvim_buf_get_extmarks(list, ns, 0, -1, {})[1]
-                    return mark and vim.api.nvim_buf_get_lines(list, mark[2], mark[2] + 1, false)[1] or '']])
+                    return mark and vim.api.nvim_buf_get_lines(list, mark[2], mark[2] + 1, false)[1] or '']]
+                )
             end
             child:cursor_on('alarm rings')
             child:keys('hl')
@@ -216,7 +220,7 @@ return {
         end,
     },
     {
-        'a list beside the article and one below it do not take each other\'s window',
+        "a list beside the article and one below it do not take each other's window",
         function()
             local child = open()
             child:cmd('Csto statements')
