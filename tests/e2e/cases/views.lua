@@ -137,6 +137,47 @@ return {
         end,
     },
     {
+        'what is in conflict is told in the timeline, in the list of conflicts, in the card and beside the text',
+        function()
+            local path = fixture.file(
+                'date 2025-03-12\n\nNora Vale said on Tuesday that the museum would open its new '
+                    .. 'wing in Hollin on Saturday.\n\nThe museum is old, said Nora Vale.\n',
+                'gazette.txt'
+            )
+            vim.fn.writefile({
+                'date 2025-03-13',
+                '',
+                'Pavel Resnin said on Wednesday that the museum would close its new wing in Hollin.',
+            }, vim.fn.fnamemodify(path, ':h') .. '/post.txt')
+            local child = Child.start({ before = { 'let g:csto.marks = {"sign": v:true}' } })
+            child:mark(path)
+            child:linked()
+            local text = view(child, 'CstoTimeline Nora Vale')
+            expect.holds(text, 'Nora Vale, 2 statements in 1 article: 1 in conflict')
+            expect.truth(text:find('11 Mar 2025 +! assert'), text)
+            expect.holds(text, '! in conflict with Pavel Resnin, 12 Mar 2025: that the museum would close')
+            child:cursor_on('in conflict with Pavel')
+            child:keys('<CR>')
+            child:wait("vim.fn.expand('%:t') == 'post.txt'")
+            child:keys('<C-o>')
+            child:wait("vim.fn.expand('%:t') == 'gazette.txt'")
+            child:keys(':CstoConflicts<CR>')
+            child:wait("vim.bo.buftype == 'quickfix'")
+            expect.holds(child:get("vim.fn.getline('.')"), 'Pavel Resnin, 12 Mar 2025: that the museum would close')
+            child:cmd('lclose | wincmd t | only')
+            expect.equal(child:marked('CstoConflict'), {
+                'that the museum would open its new wing in Hollin on Saturday',
+            })
+            child:cursor_on('would open')
+            child:keys('KK')
+            child:wait("vim.api.nvim_win_get_config(0).relative ~= ''")
+            expect.holds(
+                table.concat(child:get('vim.api.nvim_buf_get_lines(0, 0, -1, false)'), '\n'),
+                'In conflict (1):\n- Pavel Resnin, post.txt, 2025-03-12'
+            )
+        end,
+    },
+    {
         'lines are filtered, the keys are told, the list is made anew',
         function()
             local child = open()
