@@ -56,21 +56,6 @@ static bool is_own(const struct unit *a, const struct unit *b, bool much)
     return are_narrated(a, b) || (!much && (a->voice == NONE || b->voice == NONE));
 }
 
-/* Whether they take opposite sides in anything. */
-static bool are_opposed(const struct corpus *corpus, const struct unit *a, const struct unit *b)
-{
-    const struct entry *entries = corpus->vocabulary.entries.at;
-    uint32_t i, j;
-
-    for (i = 0; i < a->stances.size; i++)
-        for (j = 0; j < b->stances.size; j++)
-            if (stance_is_of(&a->stances.at[i], &b->stances.at[j]) &&
-                a->stances.at[i].on != b->stances.at[j].on)
-                return true;
-    return a->point != NONE && b->point != NONE &&
-           (entries[a->point].converse == b->point || entries[b->point].converse == a->point);
-}
-
 static bool compare_content(struct agreement *out, const struct corpus *corpus,
                             const struct unit *a, const struct unit *b)
 {
@@ -97,7 +82,7 @@ static bool compare_content(struct agreement *out, const struct corpus *corpus,
 bool agreement_compare(struct agreement *out, const struct corpus *corpus, const struct unit *a,
                        const struct unit *b, struct arena *arena)
 {
-    if (who_compare(corpus, a, b) == WHO_SAME || are_opposed(corpus, a, b))
+    if (who_compare(corpus, a, b) == WHO_SAME || same_opposed(corpus, a, b))
         return false;
     return compare_sides(out, corpus, a, b, arena) || compare_content(out, corpus, a, b);
 }

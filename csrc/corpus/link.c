@@ -11,6 +11,7 @@
 #include "corpus/reply.h"
 #include "corpus/url.h"
 
+static const float key_base = 0.35F;
 static const float second_share =
     0.75F; /* of the score of a conflict, for each end that another report speaks for */
 
@@ -22,6 +23,13 @@ struct held {
     uint8_t kind; /* enum link_kind */
 };
 
+/* Two units that may report one utterance, until all are known. */
+struct twin {
+    uint32_t a, b; /* units; a < b */
+    struct verdict verdict;
+    bool beaten;
+};
+
 struct finder {
     struct corpus corpus;
     struct links *out;
@@ -31,6 +39,7 @@ struct finder {
     uint32_t most_words;      /* of a unit's bag */
     uint32_t *seen;           /* [units] the last unit that was compared with it, + 1 */
     struct VECTOR(struct held) held;
+    struct VECTOR(struct twin) twins;
     bool *second; /* [units] a nearer report says the same, as firmly */
     const int *cancel;
 };
@@ -129,11 +138,73 @@ static void compare(struct finder *f, uint32_t i, uint32_t j)
 
     if (is_reported(a) && is_reported(b) &&
         same_compare(&verdict, &f->corpus, a, b, f->alignment, f->arena))
-        add_same(f, a, b, &verdict);
+        vec_push(f->arena, &f->twins, ((struct twin){i, j, verdict, false}));
     else if (conflict_compare(&conflict, &f->corpus, a, b, f->arena))
         hold(f, i, j, LINK_CONFLICT, conflict.score, conflict.why);
     else if (agreement_compare(&agreement, &f->corpus, a, b, f->arena))
         hold(f, i, j, LINK_AGREEMENT, agreement.score, agreement.why);
+}
+
+/* One end of a twin, and where its other one stands. */
+struct twin_end {
+    uint32_t unit, article, twin;
+    float score;
+};
+
+static int by_end(const void *a, const void *b)
+{
+    const struct twin_end *x = a, *y = b;
+
+    if (x->unit != y->unit)
+        return x->unit < y->unit ? -1 : 1;
+    if (x->article != y->article)
+        return x->article < y->article ? -1 : 1;
+    return (x->score < y->score) - (x->score > y->score);
+}
+
+static struct twin_end *ends_of_all(const struct finder *f)
+{
+    const struct unit *units = f->corpus.units.at;
+    struct twin_end *ends = arena_new_array(f->arena, (size_t)f->twins.size * 2, struct twin_end);
+    uint32_t i;
+
+    for (i = 0; i < f->twins.size; i++) {
+        const struct twin *twin = &f->twins.at[i];
+
+        ends[2 * i] = (struct twin_end){twin->a, units[twin->b].article, i, twin->verdict.score};
+        ends[2 * i + 1] =
+            (struct twin_end){twin->b, units[twin->a].article, i, twin->verdict.score};
+    }
+    qsort(ends, (size_t)f->twins.size * 2, sizeof(*ends), by_end);
+    return ends;
+}
+
+/* Of the weak ones those stay that are the best of both their ends. */
+static void beat_weak(struct finder *f)
+{
+    const struct twin_end *ends;
+    uint32_t i, first = 0;
+
+    if (!f->twins.size)
+        return;
+    ends = ends_of_all(f);
+    for (i = 1; i < f->twins.size * 2; i++) {
+        if (ends[i].unit != ends[first].unit || ends[i].article != ends[first].article)
+            first = i;
+        else if (ends[i].score < ends[first].score)
+            f->twins.at[ends[i].twin].beaten = true;
+    }
+}
+
+static void add_twins(struct finder *f)
+{
+    struct twin *twin;
+
+    beat_weak(f);
+    vec_each (twin, &f->twins) {
+        if (!twin->beaten || !twin->verdict.weak)
+            add_same(f, &f->corpus.units.at[twin->a], &f->corpus.units.at[twin->b], &twin->verdict);
+    }
 }
 
 /* The same within an article: what a speaker is quoted with speaks for what is retold of it. */
@@ -174,7 +245,7 @@ static void add_held(struct finder *f, const struct held *held)
 /* Words that say something in themselves bring sentences together: no closed classes, common words or countries. */
 static bool is_key(const struct entry *entry)
 {
-    return entry->base >= 1;
+    return entry->base >= key_base && !entry->country;
 }
 
 /* Those who take a side in a matter of parties are brought together whatever their words. */
@@ -211,7 +282,7 @@ static void index_units(struct finder *f)
 static uint32_t follow(struct finder *f, uint32_t i, uint32_t word, uint32_t left)
 {
     const struct indexes *posting = &f->postings[word];
-    uint32_t k, found = f->out->size + f->held.size;
+    uint32_t k, found = f->twins.size + f->held.size;
 
     for (k = 0; k < posting->size && posting->at[k] < i && left; k++) {
         uint32_t j = posting->at[k];
@@ -221,7 +292,7 @@ static uint32_t follow(struct finder *f, uint32_t i, uint32_t word, uint32_t lef
         f->seen[j] = i + 1;
         left--;
         compare(f, j, i);
-        if (f->out->size + f->held.size - found >= LINK_FOUND)
+        if (f->twins.size + f->held.size - found >= LINK_FOUND)
             return 0;
     }
     return left;
@@ -352,6 +423,7 @@ static bool find_all(struct links *out, const struct folder *folder, const struc
     compare_all(&f);
     if (is_cancelled(&f))
         return false;
+    add_twins(&f);
     mark_retold(&f);
     vec_each (held, &f.held)
         add_held(&f, held);

@@ -1,8 +1,6 @@
 /* corpus/same.c - whether two sentences report one utterance */
 #include "corpus/same.h"
 
-#include "base/utf8.h"
-
 enum {
     VERBATIM_WORDS = 5,
     VERBATIM_CONTENT = 2, /* words of some weight among these */
@@ -10,94 +8,34 @@ enum {
     QUOTED_WORDS = 8, /* that two speakers do not say alike by chance */
     SHARED_WORDS = 3, /* a shared number counts as one more */
     SHARED_SHORT = 4, /* where one speaker's name is but short for the other's */
-    SMALL_WORD = 3,   /* bytes: of a name, tells nothing */
+    NAMED_TELLING = 2,
+    WEAK_LEAST = 3, /* words of the lesser */
+    WEAK_QUOTED = 3,
     ALTERED_CONTENT = 2,
     ALTERED_UNKNOWN = 10 /* where a speaker is not known */
 };
 
 static const float informative = 0.3F; /* a word below counts as none */
+static const float telling_base = 0.5F, telling_weight = 0.2F;
+static const float weak_share = 0.45F, weak_other_point = 0.6F, weak_evidence = 0.9F;
+static const float short_share = 0.55F, short_evidence = 1.2F;
+static const float unknown_share = 0.7F, unknown_evidence = 2;
+static const float evidence_most = 4, both_conditional = 0.1F, mood_share = 0.8F;
+static const float alike_but_number = 0.75F; /* all but the number */
+static const float alike_undated = 0.9F, quoted_much = 0.85F;
+static const float doubtful_order =
+    0.85F; /* of words in order, where one denies it, or was said on another day */
 static const float altered_share = 0.75F, shared_share = 0.5F, shared_other_point = 0.7F;
 static const float shared_undated = 0.65F;
 static const float quoted_alike = 0.9F; /* before two speakers are compared word by word */
 static const float quoted_share = 0.6F, quoted_order = 0.5F, point_share = 0.25F;
-
-static bool is_unnamed(const struct person *person)
-{
-    return person->kind == KIND_UNNAMED || person->kind == KIND_GROUP;
-}
-
-static bool name_has(struct view name, struct view word)
-{
-    size_t i;
-
-    for (i = 0; i + word.size <= name.size; i++)
-        if (memcmp(name.data + i, word.data, word.size) == 0)
-            return true;
-    return false;
-}
-
-/* The end of the run of letters at `at`, or the next character. */
-static size_t word_end(struct view name, size_t at)
-{
-    size_t start = at;
-
-    while (at < name.size) {
-        uint32_t width;
-
-        if (!utf8_is_letter(utf8_decode(name, at, &width)))
-            return at > start ? at : at + width;
-        at += width;
-    }
-    return at;
-}
-
-/* Whether all words of one name stand in the other; short ones tell nothing. */
-static bool name_within(struct view shorter, struct view longer)
-{
-    size_t at = 0;
-    bool found = false;
-
-    while (at < shorter.size) {
-        size_t end = word_end(shorter, at);
-        struct view word = {shorter.data + at, end - at};
-
-        if (word.size > SMALL_WORD && !name_has(longer, word))
-            return false;
-        found |= word.size > SMALL_WORD;
-        at = end;
-    }
-    return found;
-}
-
-/* "the council", "Norway's council of research", "the research council in Norway" */
-static bool may_be_short_for(const struct person *a, const struct person *b)
-{
-    return a->kind == KIND_ORGANISATION && b->kind == KIND_ORGANISATION &&
-           (name_within(a->name, b->name) || name_within(b->name, a->name));
-}
-
-enum who who_compare(const struct corpus *corpus, const struct unit *a, const struct unit *b)
-{
-    const struct person *x, *y;
-
-    if (a->person == NONE || b->person == NONE)
-        return WHO_UNKNOWN;
-    if (a->person == b->person)
-        return WHO_SAME;
-    if (a->country != NONE && a->country == b->country && (a->is_country || b->is_country))
-        return WHO_COUNTRY;
-    x = &corpus->people.all.at[a->person];
-    y = &corpus->people.all.at[b->person];
-    if (is_unnamed(x) || is_unnamed(y))
-        return WHO_UNKNOWN;
-    return may_be_short_for(x, y) ? WHO_SHORT : WHO_OTHER;
-}
 
 static void overlap_add(struct overlap *out, const struct entry *entry)
 {
     out->weight += entry->weight;
     out->base += entry->base;
     out->words += entry->weight >= informative;
+    out->telling += entry->base >= telling_base && entry->weight >= telling_weight;
     out->numbers += entry->number;
     out->countries += entry->country;
 }
@@ -113,6 +51,7 @@ void overlap_find(struct overlap *out, const struct corpus *corpus, const struct
     const struct entry *entries = corpus->vocabulary.entries.at;
     float least = lesser(a->mass, b->mass);
     float base = lesser(a->base, b->base);
+    float words = lesser(a->mass - a->figures, b->mass - b->figures);
     uint32_t i = 0, j = 0;
 
     memset(out, 0, sizeof(*out));
@@ -128,7 +67,8 @@ void overlap_find(struct overlap *out, const struct corpus *corpus, const struct
     }
     out->contained = least > 0 ? out->weight / least : 0;
     out->based = base > 0 ? out->base / base : 0;
-    out->numbers_differ = !out->numbers && a->numbers && b->numbers;
+    out->numbers_differ = !out->numbers && a->figures > 0 && b->figures > 0;
+    out->but_numbers = words > 0 ? out->weight / words : 0;
 }
 
 struct pair {
@@ -160,7 +100,7 @@ static bool wording_may_be_same(const struct pair *p)
 static bool is_verbatim(const struct pair *p)
 {
     return shorter(p) >= VERBATIM_WORDS && align_contained(p->alignment) &&
-           (p->overlap.words >= VERBATIM_CONTENT || shorter(p) >= QUOTED_WORDS);
+           (p->overlap.telling >= VERBATIM_CONTENT || shorter(p) >= QUOTED_WORDS);
 }
 
 /* From the first to the last word of the longer that matches. */
@@ -178,11 +118,31 @@ static uint32_t matched_window(const struct alignment *alignment)
     return first == NONE ? 0 : last - first;
 }
 
+/* Whether a unit says of something that it is not so. */
+static bool denies(const struct pair *p, const struct unit *unit)
+{
+    return unit->negated != (unit->statement != NONE && unit_is_turned(p->corpus, unit));
+}
+
+/* Where both are about an act that has a converse the negation is resolved already: "did not keep", "failed". */
+static bool is_denied_by_one(const struct pair *p)
+{
+    uint32_t point = p->a->point;
+
+    if (point != NONE && point == p->b->point &&
+        p->corpus->vocabulary.entries.at[point].converse != NONE)
+        return false;
+    return denies(p, p->a) != denies(p, p->b);
+}
+
 static bool is_altered(const struct pair *p)
 {
     uint32_t words = p->verdict->who == WHO_UNKNOWN ? ALTERED_UNKNOWN : ALTERED_WORDS;
 
-    return both_quote(p) && shorter(p) >= words && p->overlap.words >= ALTERED_CONTENT &&
+    if ((is_denied_by_one(p) || p->verdict->when == WHEN_NEAR || p->verdict->when == WHEN_APART) &&
+        (float)p->alignment->matched < doubtful_order * (float)shorter(p))
+        return false;
+    return both_quote(p) && shorter(p) >= words && p->overlap.telling >= ALTERED_CONTENT &&
            p->overlap.based >= shared_share &&
            (float)p->alignment->matched >= altered_share * (float)shorter(p) &&
            matched_window(p->alignment) * 2 <= shorter(p) * 3;
@@ -209,13 +169,30 @@ static enum mood mood_of(const struct pair *p, const struct unit *unit)
     }
 }
 
-static bool is_converse(const struct pair *p)
+/* What was ordered may be told as what was thought, or asked, if nearly all else is one. */
+static bool may_be_one_mood(const struct pair *p)
 {
-    const struct entry *entries = p->corpus->vocabulary.entries.at;
+    return p->overlap.contained >= mood_share || mood_of(p, p->a) == mood_of(p, p->b);
+}
 
-    return p->a->point != NONE && p->b->point != NONE &&
-           (entries[p->a->point].converse == p->b->point ||
-            entries[p->b->point].converse == p->a->point);
+static bool is_converse(const struct corpus *corpus, const struct unit *a, const struct unit *b)
+{
+    const struct entry *entries = corpus->vocabulary.entries.at;
+
+    return a->point != NONE && b->point != NONE &&
+           (entries[a->point].converse == b->point || entries[b->point].converse == a->point);
+}
+
+bool same_opposed(const struct corpus *corpus, const struct unit *a, const struct unit *b)
+{
+    uint32_t i, j;
+
+    for (i = 0; i < a->stances.size; i++)
+        for (j = 0; j < b->stances.size; j++)
+            if (stance_is_of(&a->stances.at[i], &b->stances.at[j]) &&
+                a->stances.at[i].on != b->stances.at[j].on)
+                return true;
+    return is_converse(corpus, a, b);
 }
 
 /* Two quotations of one utterance differ in wording only where they were translated. */
@@ -234,13 +211,83 @@ static bool is_shared(const struct pair *p)
 
     if (other_point || p->verdict->who == WHO_SHORT)
         share = shared_other_point;
-    if (p->verdict->who == WHO_UNKNOWN || p->overlap.numbers_differ || is_converse(p) ||
-        mood_of(p, p->a) != mood_of(p, p->b))
+    if (p->verdict->who == WHO_UNKNOWN || p->overlap.numbers_differ ||
+        is_converse(p->corpus, p->a, p->b) || is_denied_by_one(p) || !may_be_one_mood(p))
         return false;
     if (both_quote(p) && !is_translated(p))
         return false;
     return p->overlap.contained >= share &&
            words >= (p->verdict->who == WHO_SHORT ? SHARED_SHORT : SHARED_WORDS);
+}
+
+/* Of a pair that differs in its numbers: whether all else is one, so that one report has altered it. */
+static bool is_number_altered(const struct pair *p)
+{
+    float share = p->verdict->when == WHEN_SAME ? alike_but_number : alike_undated;
+
+    return p->verdict->who == WHO_SAME && p->overlap.but_numbers >= share;
+}
+
+/* Whether the speakers are known, and nothing says that they may be one. */
+static bool is_other(const struct pair *p)
+{
+    return p->verdict->who < WHO_SHORT && p->a->person != NONE && p->b->person != NONE;
+}
+
+/* Two quotations in other words on days that are told apart are two, however like. */
+static bool may_be_weak(const struct pair *p)
+{
+    if (is_other(p) || same_opposed(p->corpus, p->a, p->b) || is_denied_by_one(p) ||
+        !may_be_one_mood(p) || p->verdict->when == WHEN_NEAR)
+        return false;
+    if (p->overlap.numbers_differ && !is_number_altered(p))
+        return false;
+    return !both_quote(p) ||
+           (p->overlap.contained >= quoted_much && p->overlap.telling >= WEAK_QUOTED);
+}
+
+/* Too little to be told from what else is said of the matter. */
+static bool is_scant(const struct pair *p)
+{
+    uint32_t words = p->a->bag_size < p->b->bag_size ? p->a->bag_size : p->b->bag_size;
+
+    return words < WEAK_LEAST - 1 ||
+           (words < WEAK_LEAST && (p->verdict->who != WHO_SAME || p->overlap.telling < words));
+}
+
+static float evidence(const struct pair *p, float share)
+{
+    return lesser(p->overlap.base, evidence_most) * share;
+}
+
+/* What both say, as a share of the lesser and in all: of one speaker less will do. */
+static bool is_weak(const struct pair *p)
+{
+    float share = (p->overlap.contained + p->overlap.based) / 2;
+    bool other_point = p->a->point != NONE && p->b->point != NONE && p->a->point != p->b->point;
+
+    if (!may_be_weak(p) || is_scant(p))
+        return false;
+    if (p->verdict->who == WHO_UNKNOWN)
+        return share >= unknown_share && evidence(p, share) >= unknown_evidence;
+    if (p->verdict->who != WHO_SAME)
+        return share >= short_share && evidence(p, share) >= short_evidence;
+    if (p->a->conditional && p->b->conditional)
+        share += both_conditional;
+    return share >= (other_point ? weak_other_point : weak_share) &&
+           evidence(p, share) >= weak_evidence;
+}
+
+/* A report whose speaker was not found may be of him whom its sentence names. */
+static void find_named(const struct pair *p)
+{
+    const struct unit *a = p->a, *b = p->b;
+
+    if (p->verdict->who != WHO_UNKNOWN || p->overlap.telling < NAMED_TELLING)
+        return;
+    if ((a->person == NONE && b->person != NONE && who_is_named(p->corpus, a, b->person)) ||
+        (b->person == NONE && a->person != NONE && who_is_named(p->corpus, b, a->person)))
+        p->verdict->who = WHO_SHORT;
 }
 
 /* Without any date only the wording can tell. */
@@ -250,6 +297,13 @@ static bool has_dates(const struct pair *p)
            (p->a->when.first != INT32_MIN && p->b->when.first != INT32_MIN);
 }
 
+/* Of two offices and names that may be one only dates that agree tell. */
+static bool may_share_point(const struct pair *p)
+{
+    return p->verdict->who >= WHO_COUNTRY ||
+           (p->verdict->who == WHO_SHORT && p->verdict->when == WHEN_SAME);
+}
+
 /* The act itself may be in both as converse and negation, and then is not among the shared words. */
 static bool is_point(const struct pair *p)
 {
@@ -257,9 +311,8 @@ static bool is_point(const struct pair *p)
     float base = lesser(p->a->base, p->b->base);
     float argument = p->overlap.base, act = 0;
 
-    if (p->a->point == NONE || p->a->point != p->b->point || p->verdict->who < WHO_COUNTRY ||
-        !has_dates(p) || p->overlap.numbers_differ || both_quote(p) ||
-        mood_of(p, p->a) != mood_of(p, p->b))
+    if (p->a->point == NONE || p->a->point != p->b->point || !may_share_point(p) || !has_dates(p) ||
+        p->overlap.numbers_differ || both_quote(p) || mood_of(p, p->a) != mood_of(p, p->b))
         return false;
     act = entries[p->a->point].base;
     for (uint32_t i = 0; i < p->a->bag_size; i++)
@@ -272,7 +325,7 @@ static bool is_point(const struct pair *p)
 static const char *describe(const struct pair *p, const char *how, struct arena *arena)
 {
     static const char *const whos[] = {"another speaker", "a speaker that may be the same",
-                                       "a speaker whose name is short for the other",
+                                       "a speaker that may stand for the other",
                                        "a speaker for the same country", "the same speaker"};
     static const char *const whens[] = {"the dates agree", "no date speaks against it",
                                         "the dates differ a little", "the dates are unlikely",
@@ -321,6 +374,7 @@ bool same_compare(struct verdict *out, const struct corpus *corpus, const struct
     out->when = when_compare(a->when, b->when);
     scratch->a_size = scratch->b_size = scratch->matched = 0;
     overlap_find(&p.overlap, corpus, a, b);
+    find_named(&p);
     if (compare_wording(&p, arena))
         return true;
     if (out->who == WHO_OTHER)
@@ -331,5 +385,7 @@ bool same_compare(struct verdict *out, const struct corpus *corpus, const struct
         return accept(&p, 0.4F + 0.3F * p.overlap.contained, "most of what it says", arena);
     if (is_point(&p))
         return accept(&p, 0.4F + 0.2F * p.overlap.based, "the same act", arena);
-    return false;
+    out->weak = is_weak(&p);
+    return out->weak && accept(&p, 0.3F + 0.05F * evidence(&p, p.overlap.contained),
+                               "much of what it says", arena);
 }

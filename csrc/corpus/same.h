@@ -5,7 +5,8 @@
  *   verbatim    the words of one stand in the other in one run, VERBATIM_WORDS at least; or
  *   altered     both are quotations, and most words of the shorter stand close together in the longer, in order; or
  *   shared      the speaker is known, and most of what the shorter one says (by weight of words) is in the other; or
- *   point       both are about one act, of one speaker, at least one is dated, and they share what the act is done to.
+ *   point       both are about one act, of one speaker, at least one is dated, and they share what the act is done to; or
+ *   weak        the speaker is one, they share some telling words, and neither goes better with anything else.
  * The thresholds are in same.c. Weights are those of corpus/vocabulary.h: in a folder about one topic the topic's words weigh nothing,
  * so that "shared" needs more than the topic, and "point" carries.
  *
@@ -20,37 +21,34 @@
 #define CORPUS_SAME_H
 
 #include "corpus/align.h"
-
-enum who {
-    WHO_OTHER,
-    WHO_UNKNOWN,
-    WHO_SHORT, /* one name may be short for the other: "the council" */
-    WHO_COUNTRY,
-    WHO_SAME
-};
+#include "corpus/who.h"
 
 struct verdict {
     float score;
     bool verbatim, aligned; /* aligned: near enough in wording that single words can be compared */
+    bool
+        weak; /* holds only where neither of the two goes better with another unit of the other's article */
     enum who who;
     enum when_relation when;
     const char *why;
 };
-
-/* Whether two units' speakers may be one. */
-enum who who_compare(const struct corpus *corpus, const struct unit *a, const struct unit *b);
 
 /* What two units share. */
 struct overlap {
     float weight, base;      /* of the words that both hold: with and without the folder's share */
     float contained, based;  /* the same as shares of the lesser of the two units */
     uint32_t words, numbers; /* shared ones of some weight; shared numbers */
+    uint32_t telling;        /* shared ones that tell something anywhere, and here */
     uint32_t countries;      /* shared ones of any weight */
     bool numbers_differ;     /* both name numbers, and none is shared */
+    float but_numbers;       /* as contained, of the other words */
 };
 
 void overlap_find(struct overlap *out, const struct corpus *corpus, const struct unit *a,
                   const struct unit *b);
+
+/* Whether two units take opposite sides in anything, or are about converse acts. */
+bool same_opposed(const struct corpus *corpus, const struct unit *a, const struct unit *b);
 
 /* Whether a and b, of different articles, report one utterance; fills *out if so. */
 bool same_compare(struct verdict *out, const struct corpus *corpus, const struct unit *a,

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "base/utf8.h"
+#include "corpus/who.h"
 
 enum {
     UNIT_TOKENS = 250, /* a longer sentence is compared up to here */
@@ -23,6 +23,13 @@ const struct statement *unit_statement(const struct corpus *corpus, const struct
 const struct provenance *unit_provenance(const struct corpus *corpus, const struct unit *unit)
 {
     return unit->voice == NONE ? NULL : &unit_analysis(corpus, unit)->provenance[unit->voice];
+}
+
+bool unit_is_turned(const struct corpus *corpus, const struct unit *unit)
+{
+    const struct statement *statement = unit_statement(corpus, unit);
+
+    return statement && statement->negated != (statement->act == ACT_DENY);
 }
 
 struct view unit_text(const struct corpus *corpus, struct span span, uint32_t article)
@@ -57,15 +64,14 @@ static void fill_bag(struct corpus *corpus, struct unit *unit)
         unit->bag[unit->bag_size++] = unit->bag[i];
         unit->mass += entry->weight;
         unit->base += entry->base;
-        unit->numbers |= entry->number;
+        unit->figures += entry->number ? entry->weight : 0;
     }
 }
 
 static void find_point(const struct corpus *corpus, struct unit *unit, const struct text *text)
 {
     const struct word *word;
-    const struct statement *statement = unit_statement(corpus, unit);
-    bool cue_turns = statement && statement->negated;
+    bool cue_turns = unit_is_turned(corpus, unit);
 
     unit->point = NONE;
     vec_each (word, &unit->words) {
@@ -137,7 +143,7 @@ static void read_stances(const struct corpus *corpus, struct unit *unit)
 
     if (statement && statement->parent != NONE)
         return; /* the statement that it stands in takes them */
-    from.turned = statement && statement->negated;
+    from.turned = unit_is_turned(corpus, unit);
     from.whole = unit->statement != NONE && statement->content.at[0].from == unit->tokens.from;
     stances_find(&unit->stances, &from);
 }
@@ -180,79 +186,6 @@ static void cut_part(struct corpus *corpus, const struct unit *shared, struct ra
         add_unit(corpus, shared, (struct range){from, part.to});
 }
 
-/* Whether a role's words say that its holder speaks for a country or body. */
-static bool role_speaks(const struct corpus *corpus, struct view role, struct arena *arena)
-{
-    const struct lexicon_table *voices = &corpus->lexicon->voices;
-    struct view norm = utf8_normal(arena, role), words[32];
-    uint32_t size = 0, i, length;
-    bool speaks = false;
-    size_t at = 0;
-
-    while (at < norm.size && size < 32) {
-        size_t start = at;
-
-        while (at < norm.size && !strchr(" -,", norm.data[at]))
-            at++;
-        if (at > start)
-            words[size++] = (struct view){norm.data + start, at - start};
-        at++;
-    }
-    for (i = 0; i < size; i++) {
-        const struct table_row *row = lexicon_longest(voices, words + i, size - i, &length);
-
-        if (row && view_is(lexicon_cell(voices, row, "effect"), "bars"))
-            return false;
-        speaks |= row != NULL;
-    }
-    return speaks;
-}
-
-static bool person_speaks(const struct corpus *corpus, const struct person *person,
-                          struct arena *arena)
-{
-    const struct person_role *role;
-
-    vec_each (role, &person->roles) {
-        if (role_speaks(corpus, role->text, arena))
-            return true;
-    }
-    return false;
-}
-
-struct voice {
-    uint32_t country;
-    bool is_country;
-};
-
-/* The country that a person is, or speaks for. */
-static struct voice voice_of(struct corpus *corpus, const struct person *person)
-{
-    struct voice voice = {NONE, false};
-
-    if (person->kind == KIND_GROUP || person->kind == KIND_DOCUMENT || person->kind == KIND_UNNAMED)
-        return voice;
-    if (person->kind != KIND_PERSON) {
-        voice.country = vocabulary_country(&corpus->vocabulary, person->name, corpus->arena);
-        voice.is_country = voice.country != NONE;
-    }
-    if (voice.country == NONE &&
-        (person_speaks(corpus, person, corpus->arena) ||
-         (person->kind == KIND_ORGANISATION && role_speaks(corpus, person->name, corpus->arena))))
-        voice.country = vocabulary_country(&corpus->vocabulary, person->affiliation, corpus->arena);
-    return voice;
-}
-
-static struct voice *voices_of_all(struct corpus *corpus)
-{
-    uint32_t i;
-    struct voice *voices = arena_new_array(corpus->arena, corpus->people.all.size, struct voice);
-
-    for (i = 0; i < corpus->people.all.size; i++)
-        voices[i] = voice_of(corpus, &corpus->people.all.at[i]);
-    return voices;
-}
-
 /* "If it rains, she said, he will stay": the condition is one part, what hangs on it another. */
 static void share_conditions(struct corpus *corpus, uint32_t first)
 {
@@ -270,7 +203,7 @@ static void share_conditions(struct corpus *corpus, uint32_t first)
 }
 
 static void cut_statement(struct corpus *corpus, uint32_t article, uint32_t statement,
-                          int32_t after, const struct voice *voices)
+                          int32_t after)
 {
     const struct analysis *analysis = &corpus->folder->articles[article].analysis;
     struct unit shared = {.article = article, .statement = statement, .voice = statement};
@@ -281,8 +214,8 @@ static void cut_statement(struct corpus *corpus, uint32_t article, uint32_t stat
     shared.person = people_of_statement(&corpus->people, corpus->folder, article, statement);
     shared.country = NONE;
     if (shared.person != NONE) {
-        shared.country = voices[shared.person].country;
-        shared.is_country = voices[shared.person].is_country;
+        shared.country = corpus->bearers[shared.person].country;
+        shared.is_country = corpus->bearers[shared.person].is_country;
     }
     vec_each (part, &analysis->statements.at[statement].content) {
         cut_part(corpus, &shared, *part);
@@ -356,7 +289,7 @@ static void cut_narrated(struct corpus *corpus, uint32_t article, int32_t after,
     }
 }
 
-static void cut_article(struct corpus *corpus, uint32_t article, const struct voice *voices)
+static void cut_article(struct corpus *corpus, uint32_t article)
 {
     const struct analysis *analysis = &corpus->folder->articles[article].analysis;
     uint32_t size = analysis->statements.size, first = corpus->units.size, i;
@@ -368,7 +301,7 @@ static void cut_article(struct corpus *corpus, uint32_t article, const struct vo
     corpus->first[article] = arena_new_array(corpus->arena, size + 1, uint32_t);
     for (i = 0; i < size; i++) {
         corpus->first[article][i] = corpus->units.size;
-        cut_statement(corpus, article, i, after, voices);
+        cut_statement(corpus, article, i, after);
     }
     corpus->first[article][size] = corpus->units.size;
     cut_narrated(corpus, article, after, first);
@@ -378,7 +311,6 @@ static void cut_article(struct corpus *corpus, uint32_t article, const struct vo
 void corpus_build(struct corpus *out, const struct folder *folder, const struct lexicon *lexicon,
                   struct sb_stemmer *stemmer, struct arena *arena)
 {
-    const struct voice *voices;
     uint32_t i;
 
     memset(out, 0, sizeof(*out));
@@ -387,21 +319,22 @@ void corpus_build(struct corpus *out, const struct folder *folder, const struct 
     out->arena = arena;
     folder_speakers(&out->people, folder, arena);
     vocabulary_build(&out->vocabulary, folder, lexicon, stemmer, arena);
-    voices = voices_of_all(out);
+    out->bearers = arena_new_array(arena, out->people.all.size, struct bearer);
+    for (i = 0; i < out->people.all.size; i++)
+        who_prepare(out, i);
     out->first = arena_new_array(arena, folder->size, uint32_t *);
     for (i = 0; i < folder->size; i++)
-        cut_article(out, i, voices);
+        cut_article(out, i);
 }
 
 /* All statements of one article that the person made, from `at` on; returns where the next article's begin. */
-static uint32_t cut_person(struct corpus *corpus, const struct person *person, uint32_t at,
-                           const struct voice *voices)
+static uint32_t cut_person(struct corpus *corpus, const struct person *person, uint32_t at)
 {
     uint32_t article = person->statements.at[at].article, first = corpus->units.size;
     int32_t after = when_published_after(&corpus->folder->articles[article].analysis);
 
     for (; at < person->statements.size && person->statements.at[at].article == article; at++)
-        cut_statement(corpus, article, person->statements.at[at].statement, after, voices);
+        cut_statement(corpus, article, person->statements.at[at].statement, after);
     parties_find(corpus, article, first);
     return at;
 }
@@ -413,7 +346,6 @@ void corpus_build_person(struct corpus *out, const struct folder *folder,
     const struct person *person = &people->all.at[index];
     const struct person_statement *said;
     struct folder none = {0};
-    struct voice *voices;
     uint32_t i, last = NONE;
 
     memset(out, 0, sizeof(*out));
@@ -428,8 +360,8 @@ void corpus_build_person(struct corpus *out, const struct folder *folder,
                            &folder->articles[said->article].analysis.text, arena);
         last = said->article;
     }
-    voices = arena_new_array(arena, people->all.size, struct voice);
-    voices[index] = voice_of(out, person);
+    out->bearers = arena_new_array(arena, people->all.size, struct bearer);
+    who_prepare(out, index);
     for (i = 0; i < person->statements.size;)
-        i = cut_person(out, person, i, voices);
+        i = cut_person(out, person, i);
 }

@@ -36,7 +36,7 @@ struct unit {
     uint32_t *bag;          /* [bag_size] entries of weight over 0, each once, sorted */
     uint32_t bag_size;
     float mass, base; /* sums of the bag's weights: with and without the folder's share */
-    bool numbers;     /* some are in the bag */
+    float figures;    /* of the mass, that of its numbers */
     uint32_t *
         names; /* [names_size] entries of the parties that it is about, sorted: where it names fewer than two itself,
                         those around it as well; none where it takes no stance */
@@ -55,10 +55,20 @@ struct unit {
 
 struct units VECTOR(struct unit);
 
+/* A person, as it is compared with others (corpus/who.h). */
+struct bearer {
+    struct view name; /* normal form */
+    struct VECTOR(struct view) roles;
+    uint32_t country; /* entry of the country or NONE: that it is, or speaks for */
+    bool is_country;  /* the country itself, or a body of its government */
+    bool office;      /* holds one that speaks for a country or body */
+};
+
 struct corpus {
     const struct folder *folder;
     const struct lexicon *lexicon;
     struct people people;
+    struct bearer *bearers; /* [people.all.size] */
     struct vocabulary vocabulary;
     struct units units;
     uint32_t **
@@ -80,6 +90,9 @@ void corpus_build_person(struct corpus *out, const struct folder *folder,
 const struct analysis *unit_analysis(const struct corpus *corpus, const struct unit *unit);
 const struct statement *unit_statement(const struct corpus *corpus, const struct unit *unit);
 const struct provenance *unit_provenance(const struct corpus *corpus, const struct unit *unit);
+/* Whether its cue turns what it says: "did not say that", "denied that". */
+bool unit_is_turned(const struct corpus *corpus, const struct unit *unit);
+
 /* The parties of an article's units, from `first` on: corpus_build's. */
 void parties_find(struct corpus *corpus, uint32_t article, uint32_t first);
 

@@ -2,26 +2,32 @@
 #include "corpus/vocabulary.h"
 
 #include <libstemmer.h>
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "syntax/inflect.h"
 
 enum {
     PHRASE_TOKENS = 6, /* of a country's name */
     WORD_BYTES = 64
 };
 
+static const float base_articles = 835, base_rare = 20; /* of frequencies.tsv */
 static const float base_common = 0.3F, base_name = 0.4F, base_other = 1.0F, weight_least = 0.1F;
 
-/* Each distinct normal form is stemmed once. Forms of a length that no word has are their own stems. */
+/* Each distinct normal form is stemmed once, an irregular verb by its base form. Forms of a length that no word has are their own stems. */
 static struct view stem(struct vocabulary *v, struct view norm)
 {
     uint32_t *at = map_at(v->arena, &v->stem_of, norm);
+    struct inflection verb;
     const sb_symbol *out;
 
     if (*at != NONE)
         return v->stems.at[*at];
     *at = v->stems.size;
+    if (inflection_find(&verb, norm, v->lexicon))
+        norm = verb.lemma;
     out = norm.size > WORD_BYTES
               ? NULL
               : sb_stemmer_stem(v->stemmer, (const sb_symbol *)norm.data, (int)norm.size);
@@ -105,6 +111,28 @@ static void index_events(struct vocabulary *v)
         if (*at == NONE)
             *at = i;
     }
+}
+
+static float count_of(struct view digits)
+{
+    float count = 0;
+    size_t i;
+
+    for (i = 0; i < digits.size; i++)
+        count = count * 10 + (float)(digits.data[i] - '0');
+    return count;
+}
+
+/* What a word tells by itself: nothing where every article of news holds it, all where few do. */
+static float base_of(const struct vocabulary *v, struct view stemmed)
+{
+    const struct lexicon_table *table = &v->lexicon->frequencies;
+    const struct table_row *row = lexicon_find(table, stemmed);
+    float articles = row ? count_of(lexicon_cell(table, row, "articles")) : 0;
+
+    if (articles <= base_rare)
+        return base_other;
+    return base_other * logf(base_articles / articles) / logf(base_articles / base_rare);
 }
 
 /* Common words are entered before any article is read, by their stems. */
@@ -196,7 +224,7 @@ static uint32_t intern_word(struct vocabulary *v, const struct token *token)
     event = map_get(&v->events, key);
     if (event != NONE)
         return intern_event(v, &v->lexicon->events.table.rows[event], token->norm);
-    return intern(v, key, token->norm, base_other);
+    return intern(v, key, token->norm, base_of(v, key));
 }
 
 /* Each distinct normal form is looked at once. */

@@ -1,14 +1,16 @@
 /* corpus/vocabulary.h - the words of a folder, as they are compared between articles
  *
- * A word is a number: all inflected forms share one (Snowball stems), so do words of one class of events.tsv ("freeze",
+ * A word is a number: all inflected forms share one (Snowball stems, of irregular verbs that of the base form), so do words of one class of events.tsv ("freeze",
  * "suspend"), names of one country (Norway, Norwegian, Oslo), a number in digits
  * and in letters (14, fourteen), and a long name and its initials (corpus/acronym.h).
  *
  *   weight = base * (1 - share of the other articles that hold it)
  *
  * base: 0 closed classes, 0.3 common.tsv, 0.4 countries and other names (words that the folder nearly always writes with a
- * capital: whom a story is about, not what is said), 1 all else. In a folder about one topic the words of the topic are in
- * every article and weigh nearly nothing; two articles may share a word without its losing weight.
+ * capital: whom a story is about, not what is said), 1 classes of events.tsv and numbers; else by how many articles of news in
+ * general hold it (frequencies.tsv), log(N/n), up to 1 for a rare word: so the weights of a folder of two articles are
+ * sensible too. In a folder about one topic the words of the topic are in every article and weigh nearly nothing; two articles may
+ * share a word without its losing weight.
  *
  * Units:   weights 0..1
  * Order:   entries by first appearance

@@ -37,6 +37,7 @@
     X(events, "events")           /* words that stand for one another in two reports */            \
     X(axes, "axes")               /* acts that are the two sides of one matter */                  \
     X(common, "common")           /* words that say little about which utterance it is */          \
+    X(frequencies, "frequencies") /* stems, and how many articles of news hold them */             \
     X(voices, "voices")           /* offices that speak for a country or body */                   \
     X(replies, "replies")         /* words that say that a statement answers another */
 
