@@ -158,8 +158,8 @@ static void add_article(struct card *card, const struct targets *said, uint32_t 
     LINE(card, "- %s, %s: %u", card_file(card, article), card_when(card, first), size);
 }
 
-/* What somebody said in the folder: how much, where, the newest of it and what came before. */
-static void add_timeline(struct card *card, uint32_t person)
+/* What somebody said in the folder: the position now and the one before, then how much and where. */
+static void add_timeline(struct card *card, uint32_t person, const struct speaker *speaker)
 {
     const struct snapshot *snapshot = card->snapshot;
     struct targets targets = {0};
@@ -170,15 +170,17 @@ static void add_timeline(struct card *card, uint32_t person)
                               person, card->arena);
     else
         query_timeline(&targets, &snapshot->folder, &snapshot->people, person, card->arena);
-    LINE(card, "Statements: %u in this folder (:CstoTimeline)", targets.size);
+    LINE(card, "%s", "");
+    add_positions(card, &targets);
+    LINE(card, "%s", "");
+    LINE(card, "Statements: %u in this article, %u in this folder (:CstoTimeline)",
+         speaker->statements.size, targets.size);
     for (uint32_t i = 0; i < snapshot->folder.size && listed < CARD_LIST; i++) {
         uint32_t before = card->lines.size;
 
         add_article(card, &targets, i);
         listed += card->lines.size > before;
     }
-    LINE(card, "%s", "");
-    add_positions(card, &targets);
 }
 
 void profile_add(struct card *card, const struct cursor *cursor, uint32_t index)
@@ -194,7 +196,8 @@ void profile_add(struct card *card, const struct cursor *cursor, uint32_t index)
     else
         card_role(card, speaker);
     add_aliases(card, known ? &known->aliases : &speaker->aliases);
-    LINE(card, "Statements: %u in this article", speaker->statements.size);
     if (known)
-        add_timeline(card, person);
+        add_timeline(card, person, speaker);
+    else
+        LINE(card, "Statements: %u in this article", speaker->statements.size);
 }

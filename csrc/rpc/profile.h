@@ -1,7 +1,7 @@
 /* rpc/profile.h - the card of a speaker: offices, other names, what was said where, positions
  *
  * Units:   -
- * Order:   offices, names, articles, the position now, the one before
+ * Order:   offices, names, the position now, the one before, articles
  * Owner:   as rpc/sheet.h
  * Errors:  those of the arena
  * Threads: the loop's

@@ -120,8 +120,7 @@ TEST(hover_on_a_speaker_tells_of_the_speaker)
     NEED(begin(&peer, folder));
     card = peer_result(&peer, "hover", "{'buffer':1,'row':0,'column':56}");
     CHECK_STR(json_string_value(json_object_get(card, "title")), "Ada Brook");
-    CHECK(lines_hold(card, "Statements: 1 in this article"));
-    CHECK(lines_hold(card, "Statements: 2 in this folder"));
+    CHECK(lines_hold(card, "Statements: 1 in this article, 2 in this folder"));
     json_decref(card);
     card = peer_result(&peer, "hover", "{'buffer':1,'row':0,'column':50}");
     CHECK(json_is_object(card)); /* the cue */

@@ -205,7 +205,7 @@ return {
             child:linked()
             child:cursor_on('Varoux')
             child:keys('K')
-            expect.holds(card(child), 'Statements: 5 in this folder')
+            expect.holds(card(child), ', 5 in this folder')
         end,
     },
     {
