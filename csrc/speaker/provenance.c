@@ -1,29 +1,12 @@
 /* speaker/provenance.c - the day and the way of each statement */
 #include "speaker/provenance.h"
 
-#include "speaker/coreference.h"
-#include "speaker/media.h"
+#include "speaker/trace.h"
 
 enum {
     PASSAGE_PARAGRAPHS = 4, /* that a speaker's day carries over */
     REPORTERS = 6,          /* of one statement */
     REPORT_WORDS = 2        /* before "reported by", and by a day */
-};
-
-struct tracer {
-    struct provenance *out;
-    const struct text *text;
-    const struct statements *statements;
-    const struct speakers *speakers;
-    const struct expressions *expressions;
-    const struct lexicon *lexicon;
-    struct arena *arena;
-    struct media_places places;
-    struct alias lines;   /* outlets that the whole article was taken from */
-    uint32_t *content;    /* [tokens] innermost statement in whose content it stands, or NONE */
-    uint32_t *expression; /* [statements] the expression by its cue, or NONE */
-    bool *told;           /* [statements] said to an outlet that is named there */
-    bool *interview;      /* [statements] said in an interview whose outlet is not named there */
 };
 
 static const struct statement *statement_of(const struct tracer *t, uint32_t statement)
@@ -68,22 +51,6 @@ static uint32_t place_from(const struct tracer *t, uint32_t token)
     return low;
 }
 
-/* The first expression that begins at or behind a token. */
-static uint32_t expression_from(const struct tracer *t, uint32_t token)
-{
-    uint32_t low = 0, high = t->expressions->size;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-
-        if (t->expressions->at[middle].tokens.from < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static bool begins_report(const struct tracer *t, const struct range *part)
 {
     uint32_t place = place_from(t, part->from);
@@ -92,16 +59,7 @@ static bool begins_report(const struct tracer *t, const struct range *part)
            t->places.at[place].tokens.from <= part->from + REPORT_WORDS;
 }
 
-/* "on Tuesday": a time and a word or two. */
-static bool is_only_time(const struct tracer *t, const struct range *part)
-{
-    uint32_t i = expression_from(t, part->from);
-
-    return i < t->expressions->size && range_contains(*part, t->expressions->at[i].tokens) &&
-           range_length(*part) <= range_length(t->expressions->at[i].tokens) + REPORT_WORDS;
-}
-
-/* A later part of content that begins "as reported by", or is a day, tells how and when the rest was said. */
+/* A part of content that is a day, or a later one that begins "as reported by", tells how and when the rest was said. */
 static void clear_reports(struct tracer *t)
 {
     const struct range *part;
@@ -110,71 +68,13 @@ static void clear_reports(struct tracer *t)
     for (i = 0; i < t->statements->size; i++) {
         const struct parts *content = &statement_of(t, i)->content;
 
-        for (part = content->at + 1; part < content->at + content->size; part++) {
-            if (!begins_report(t, part) && !is_only_time(t, part))
+        for (part = content->at; part < content->at + content->size; part++) {
+            if (!trace_is_only_time(t, part) && (part == content->at || !begins_report(t, part)))
                 continue;
             for (k = part->from; k < part->to; k++)
                 t->content[k] = NONE;
         }
     }
-}
-
-/* The token by which a statement is attributed: its cue, or its source; NONE where it has neither. */
-static uint32_t anchor_of(const struct statement *s)
-{
-    if (s->cue.size)
-        return s->cue.at[0].from;
-    return s->source.size ? s->source.at[0].from : NONE;
-}
-
-static uint32_t distance(struct range tokens, uint32_t token)
-{
-    if (token < tokens.from)
-        return tokens.from - token;
-    return token < tokens.to ? 0 : token - tokens.to + 1;
-}
-
-/* Whether what stands at a token is said about a statement and not in what somebody says. */
-static bool is_outside(const struct tracer *t, uint32_t anchor, uint32_t token)
-{
-    return t->content[token] == NONE || t->content[token] == t->content[anchor];
-}
-
-/* The expression nearest the cue in its sentence, outside what is said. */
-static uint32_t nearest_expression(const struct tracer *t, uint32_t statement)
-{
-    uint32_t anchor = anchor_of(statement_of(t, statement)), best = NONE, i;
-    struct range sentence;
-
-    if (anchor == NONE)
-        return NONE;
-    sentence = t->text->sentences.at[t->text->tokens.at[anchor].sentence].tokens;
-    for (i = expression_from(t, sentence.from);
-         i < t->expressions->size && t->expressions->at[i].tokens.from < sentence.to; i++) {
-        const struct expression *e = &t->expressions->at[i];
-
-        if (is_outside(t, anchor, e->tokens.from) &&
-            (best == NONE ||
-             distance(e->tokens, anchor) < distance(t->expressions->at[best].tokens, anchor)))
-            best = i;
-    }
-    return best;
-}
-
-static void find_stated_date(struct tracer *t, uint32_t statement)
-{
-    uint32_t i = nearest_expression(t, statement);
-    struct provenance *p = &t->out[statement];
-    const struct expression *e;
-
-    t->expression[statement] = i;
-    if (i == NONE)
-        return;
-    e = &t->expressions->at[i];
-    if (e->duration || !date_known(e->value))
-        return;
-    p->date = e->value;
-    p->date_from = e->conflict ? "conflict" : e->base == BASE_ARTICLE ? "article" : "stated";
 }
 
 /* Whether the words that name an outlet are the cue of another statement. */
@@ -225,7 +125,7 @@ static void take_place(struct tracer *t, uint32_t statement, const struct media_
 static void find_own_media(struct tracer *t, uint32_t statement)
 {
     const struct statement *s = statement_of(t, statement);
-    uint32_t anchor = anchor_of(s), i;
+    uint32_t anchor = trace_anchor(s), i;
     struct range sentence;
 
     if (anchor == NONE)
@@ -235,7 +135,7 @@ static void find_own_media(struct tracer *t, uint32_t statement)
          i < t->places.size && t->places.at[i].tokens.from < sentence.to; i++) {
         const struct media_place *place = &t->places.at[i];
 
-        if (place->kind != MEDIA_LINE && is_outside(t, anchor, place->tokens.from) &&
+        if (place->kind != MEDIA_LINE && trace_is_outside(t, anchor, place->tokens.from) &&
             !is_cue_of_other(t, statement, place->tokens))
             take_place(t, statement, place);
     }
@@ -259,40 +159,10 @@ static uint32_t paragraph_of(const struct tracer *t, uint32_t statement)
     return t->text->sentences.at[t->text->tokens.at[token].sentence].paragraph;
 }
 
-/* "has argued": at no certain time. */
-static bool is_perfect(const struct tracer *t, const struct statement *s)
-{
-    const struct lexicon_table *words = &t->lexicon->words;
-    const struct table_row *row;
-
-    if (!s->cue.size || range_length(s->cue.at[0]) < 2)
-        return false;
-    row = lexicon_find(words, t->text->tokens.at[s->cue.at[0].from].norm);
-    return row && view_is(lexicon_cell(words, row, "class"), "aux") &&
-           view_is(lexicon_cell(words, row, "lemma"), "have") &&
-           !view_is(lexicon_cell(words, row, "form"), "past");
-}
-
-/* "according to": says nothing of the time, and its sentence may tell of another. */
-static bool tells_of_other_time(const struct tracer *t, const struct statement *s)
-{
-    struct range sentence;
-    uint32_t i;
-
-    if (!s->cue.size ||
-        !word_has_class(t->lexicon, t->text->tokens.at[s->cue.at[0].to - 1].norm, "to"))
-        return false;
-    sentence = t->text->sentences.at[t->text->tokens.at[s->cue.at[0].from].sentence].tokens;
-    i = expression_from(t, sentence.from);
-    return i < t->expressions->size && t->expressions->at[i].tokens.from < sentence.to;
-}
-
 /* Whether a statement goes on with what its speaker said before: nothing by it tells of another time. */
 static bool follows(const struct tracer *t, uint32_t before, uint32_t statement)
 {
-    return t->expression[statement] == NONE &&
-           !tells_of_other_time(t, statement_of(t, statement)) &&
-           !is_perfect(t, statement_of(t, statement)) &&
+    return !trace_is_of_other_time(t, statement) &&
            paragraph_of(t, statement) - paragraph_of(t, before) <= PASSAGE_PARAGRAPHS;
 }
 
@@ -440,7 +310,7 @@ void provenance_find(struct provenance *out, const struct text *text,
     find_lines(&t, heading->outlet);
     for (i = 0; i < statements->size; i++) {
         out[i] = (struct provenance){0};
-        find_stated_date(&t, i);
+        trace_stated_day(&t, i);
         find_own_media(&t, i);
         find_reporting_parent(&t, i);
     }

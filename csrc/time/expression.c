@@ -7,6 +7,7 @@ enum {
     UPCOMING_DAYS =
         30, /* a day so soon after the article's is to come, without a word of the future */
     CHAIN_SENTENCES = 6, /* how far a story goes on from its last stated month */
+    SAME_SENTENCES = 3,  /* how far back "that day" may reach */
     FAR_DAYS = 180
 };
 
@@ -19,6 +20,8 @@ struct clock {
     struct date now;     /* article unknown: the last day that was counted from the floor */
     struct date anchor;  /* the last month or day whose year is sure */
     uint32_t anchor_sentence;
+    struct date last; /* what the expression before means */
+    uint32_t last_sentence;
 };
 
 struct all_recognised VECTOR(struct recognised);
@@ -175,6 +178,14 @@ static struct date resolve_counted(const struct clock *clock, const struct recog
     return step(from, r->unit, r->shape == SHAPE_UNIT ? r->modifier : r->amount);
 }
 
+/* "At that time": when what was told before it took place. */
+static struct date resolve_same(const struct clock *clock, const struct recognised *r)
+{
+    uint32_t sentence = clock->text->tokens.at[r->tokens.from].sentence;
+
+    return sentence - clock->last_sentence <= SAME_SENTENCES ? clock->last : (struct date){0, 0, 0};
+}
+
 /* Everything but dates, which were resolved before. */
 static struct date resolve_other(const struct clock *clock, const struct recognised *r)
 {
@@ -190,6 +201,8 @@ static struct date resolve_other(const struct clock *clock, const struct recogni
     case SHAPE_DAY:
         return clock->article.day ? step(clock->article, UNIT_DAY, r->amount)
                                   : (struct date){0, 0, 0};
+    case SHAPE_SAME:
+        return resolve_same(clock, r);
     default:
         return (struct date){0, 0, 0};
     }
@@ -201,6 +214,19 @@ static void set_anchor(struct clock *clock, const struct recognised *r, struct d
         return;
     clock->anchor = value;
     clock->anchor_sentence = clock->text->tokens.at[r->tokens.from].sentence;
+}
+
+/* What a later "that day" takes up: a time in the text itself that is no stretch and not to come. */
+static void remember(struct clock *clock, const struct recognised *r, struct date value)
+{
+    uint32_t sentence = clock->text->tokens.at[r->tokens.from].sentence;
+    uint32_t paragraph = clock->text->sentences.at[sentence].paragraph;
+
+    if (!date_known(value) || r->duration || r->future ||
+        clock->text->paragraphs.at[paragraph].kind != PARAGRAPH_BODY)
+        return;
+    clock->last = value;
+    clock->last_sentence = sentence;
 }
 
 static struct date latest(struct date a, struct date b)
@@ -249,8 +275,10 @@ static void resolve_others(struct clock *clock, const struct all_recognised *all
 
         if (r->shape != SHAPE_DATE) {
             e->value = resolve_other(clock, r);
-            e->base = r->shape == SHAPE_AFTER ? BASE_CONTEXT : BASE_ARTICLE;
+            e->base =
+                r->shape == SHAPE_AFTER || r->shape == SHAPE_SAME ? BASE_CONTEXT : BASE_ARTICLE;
         }
+        remember(clock, r, e->value);
         set_anchor(clock, r, e->value);
     }
 }

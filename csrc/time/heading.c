@@ -3,7 +3,11 @@
 
 #include "time/recognise.h"
 
-enum { DATELINE_TOKENS = 16 }; /* a dateline ends within so many */
+enum {
+    DATELINE_TOKENS = 16, /* a dateline ends within so many */
+    HEAD_PARAGRAPHS = 3,  /* of the text itself, one of which may begin with it */
+    OUTLET_WORDS = 6
+};
 
 static bool is_full(struct date date)
 {
@@ -75,28 +79,54 @@ static void read_lines(struct heading *out, const struct text *text, const struc
     }
 }
 
-static bool ends_dateline(const struct text *text, uint32_t token)
+static bool is_dash(const struct text *text, uint32_t token)
 {
     struct view bytes = token_bytes(text, token);
 
-    return view_is(bytes, "-") || view_is(bytes, "--") || view_is(bytes, "\xe2\x80\x93") ||
-           view_is(bytes, "\xe2\x80\x94");
+    return text->tokens.at[token].spaced &&
+           (view_is(bytes, "-") || view_is(bytes, "--") || view_is(bytes, "\xe2\x80\x93") ||
+            view_is(bytes, "\xe2\x80\x94"));
 }
 
-/* "YEREVAN, March 12, 2024 (Agency) - ...": a day before the dash that ends the dateline. */
-static struct date dateline(const struct text *text, const struct lexicon *lexicon,
-                            const struct paragraph *paragraph)
+/* "/AGENCY/" or "(Agency)" at a token: the outlet's name; empty if there is none. */
+static struct view enclosed_outlet(const struct text *text, const struct lexicon *lexicon,
+                                   uint32_t at, uint32_t end)
+{
+    struct view words[OUTLET_WORDS];
+    const struct table_row *row;
+    uint32_t size, length = 0;
+
+    if (!token_is(text, at, "/") && !token_is(text, at, "("))
+        return VIEW("");
+    for (size = 0; size < OUTLET_WORDS && at + 1 + size < end; size++)
+        words[size] = text->tokens.at[at + 1 + size].norm;
+    row = lexicon_longest(&lexicon->outlets, words, size, &length);
+    at += 1 + length;
+    if (!row || at >= end || (!token_is(text, at, "/") && !token_is(text, at, ")")))
+        return VIEW("");
+    return lexicon_cell(&lexicon->outlets, row, "name");
+}
+
+/* "YEREVAN, March 12, 2024 (Agency) - ...", "YEREVAN, March 12, 2024. /AGENCY/. ...": a day and an outlet before what ends the
+ * dateline; false where the paragraph begins with none. */
+static bool take_dateline(struct heading *out, const struct text *text,
+                          const struct lexicon *lexicon, const struct paragraph *paragraph)
 {
     uint32_t i = paragraph->tokens.from, end = i + DATELINE_TOKENS;
+    struct view outlet = {"", 0};
 
     if (end > paragraph->tokens.to)
         end = paragraph->tokens.to;
     if (i == end || !text->tokens.at[i].capital)
-        return (struct date){0, 0, 0};
-    for (; i < end; i++)
-        if (ends_dateline(text, i) && text->tokens.at[i].spaced)
-            return full_date(text, lexicon, (struct range){paragraph->tokens.from, i});
-    return (struct date){0, 0, 0};
+        return false;
+    for (; i < end && !is_dash(text, i) && !outlet.size; i++)
+        outlet = enclosed_outlet(text, lexicon, i, end);
+    if (i == end && !outlet.size)
+        return false;
+    if (!date_known(out->date))
+        out->date = full_date(text, lexicon, (struct range){paragraph->tokens.from, i});
+    out->outlet = out->outlet.size ? out->outlet : outlet;
+    return true;
 }
 
 /* A line at the head that holds a date and little else. */
@@ -108,21 +138,23 @@ static struct date date_line(const struct text *text, const struct lexicon *lexi
     return full_date(text, lexicon, paragraph->tokens);
 }
 
-/* Dates at the head without a word that says so: up to the first paragraph of the text itself. */
+/* Dates at the head without a word that says so, and the dateline: of the first paragraphs of the text itself. */
 static void read_head(struct heading *out, const struct text *text, const struct lexicon *lexicon)
 {
+    bool dated = date_known(out->date);
     const struct paragraph *p;
+    uint32_t left = HEAD_PARAGRAPHS;
 
     vec_each (p, &text->paragraphs) {
-        if (!date_known(out->date) && (p->kind == PARAGRAPH_HEADER || p->kind == PARAGRAPH_BODY))
+        bool body = p->kind == PARAGRAPH_BODY;
+
+        if (!date_known(out->date) && left == HEAD_PARAGRAPHS &&
+            (body || p->kind == PARAGRAPH_HEADER))
             out->date = date_line(text, lexicon, p);
-        if (p->kind != PARAGRAPH_BODY)
-            continue;
-        if (!date_known(out->date))
-            out->date = dateline(text, lexicon, p);
-        break;
+        if (body && (take_dateline(out, text, lexicon, p) || !--left))
+            break;
     }
-    if (date_known(out->date))
+    if (!dated && date_known(out->date))
         out->date_from = "header";
 }
 
@@ -218,8 +250,7 @@ void heading_read(struct heading *out, const struct text *text, const struct lex
     if (!date_known(out->date))
         out->date_from = NULL;
     read_paragraphs(out, text, lexicon);
-    if (!date_known(out->date))
-        read_head(out, text, lexicon);
+    read_head(out, text, lexicon);
     if (!date_known(out->date) && out->url.size) {
         out->date = url_date(out->url);
         out->date_from = date_known(out->date) ? "url" : NULL;

@@ -405,6 +405,10 @@ static uint32_t read_phrase(const struct cursor *c, uint32_t at, struct recognis
     out->shape = SHAPE_DAY;
     if (end > at)
         return end;
+    out->shape = SHAPE_SAME;
+    end = read_phrase_of(c, &c->lexicon->timing, at, "same", &out->amount);
+    if (end > at)
+        return end;
     out->shape = SHAPE_VAGUE;
     return read_phrase_of(c, &c->lexicon->timing, at, "vague", &out->amount);
 }

@@ -23,6 +23,7 @@ enum shape {
     SHAPE_AGO,     /* "two days ago" */
     SHAPE_AFTER,   /* "two days later": counted from a time told before */
     SHAPE_DAY,     /* "yesterday": amount days from the article's */
+    SHAPE_SAME,    /* "that day", "at that time": the one told before */
     SHAPE_VAGUE    /* "recently", "two days after the vote": a time, but none that can be counted */
 };
 

@@ -1,0 +1,49 @@
+/* speaker/trace.h - what finding the day and the way of statements shares
+ *
+ * Not for other folders: they call provenance_find.
+ *
+ * Units:   indexes of tokens and statements
+ * Order:   -
+ * Owner:   the arena
+ * Errors:  none
+ * Threads: one
+ * Layer:   6
+ */
+#ifndef SPEAKER_TRACE_H
+#define SPEAKER_TRACE_H
+
+#include "speaker/media.h"
+#include "speaker/provenance.h"
+
+struct tracer {
+    struct provenance *out;
+    const struct text *text;
+    const struct statements *statements;
+    const struct speakers *speakers;
+    const struct expressions *expressions;
+    const struct lexicon *lexicon;
+    struct arena *arena;
+    struct media_places places;
+    struct alias lines;   /* outlets that the whole article was taken from */
+    uint32_t *content;    /* [tokens] innermost statement in whose content it stands, or NONE */
+    uint32_t *expression; /* [statements] the expression by its cue, or NONE */
+    bool *told;           /* [statements] said to an outlet that is named there */
+    bool *interview;      /* [statements] said in an interview whose outlet is not named there */
+};
+
+/* The token by which a statement is attributed: its cue, or its source; NONE where it has neither. */
+uint32_t trace_anchor(const struct statement *statement);
+
+/* Whether what stands at a token is said about a statement, whose anchor is given, and not in what somebody says. */
+bool trace_is_outside(const struct tracer *tracer, uint32_t anchor, uint32_t token);
+
+/* Whether part of a content is a time and a word or two: "on Tuesday". */
+bool trace_is_only_time(const struct tracer *tracer, const struct range *part);
+
+/* The day that stands by a statement. */
+void trace_stated_day(struct tracer *tracer, uint32_t statement);
+
+/* Whether something by a statement tells that it was made at another time than the one before it. */
+bool trace_is_of_other_time(const struct tracer *tracer, uint32_t statement);
+
+#endif
