@@ -13,11 +13,13 @@ local M = {}
 ---@field column integer
 ---@field text string
 ---@field name string|nil
----@field date string|nil
+---@field date string|nil YYYY-MM-DD, YYYY-MM or YYYY
+---@field published string|nil day of the article
 ---@field kind string|nil
 ---@field wording string|nil
 ---@field why string|nil
 ---@field url string|nil
+---@field bufnr integer|nil of a place that has no file
 
 ---Leaves out what the backend does not know, so that nil means nil.
 ---@param target table
@@ -118,6 +120,14 @@ function M.describe(target)
     return (who ~= '' and who .. ': ' or '')
         .. text.shorten(target.text or '', 100)
         .. (how ~= '' and ' [' .. how .. ']' or '')
+end
+
+---Whether a target was said before another: by its day or, where that is not known, the day by which it was published.
+---@param a csto.Target
+---@param b csto.Target
+---@return boolean
+function M.is_before(a, b)
+    return (a.date or a.published or '9') < (b.date or b.published or '9')
 end
 
 ---Fills the location list of this window and opens it.

@@ -50,9 +50,14 @@ end
 
 local function add_said(rows, bufnr, speaker)
     local answer = client.ask('timeline', { buffer = bufnr, name = speaker.id })
-    for _, target in ipairs(query.targets(answer)) do
-        rows[#rows + 1] = M.row_of(locations.clean(target))
+    local targets, place = vim.tbl_map(locations.clean, query.targets(answer)), {}
+    for number, target in ipairs(targets) do
+        place[target] = number
     end
+    table.sort(targets, function(a, b)
+        return locations.is_before(a, b) or place[a] < place[b] and not locations.is_before(b, a)
+    end)
+    vim.list_extend(rows, vim.tbl_map(M.row_of, targets))
 end
 
 ---Everybody who speaks in the folder.

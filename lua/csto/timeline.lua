@@ -173,17 +173,15 @@ local function count_articles(targets)
     return count
 end
 
--- Where an utterance stands in time: by its day or, where that is not known, the day by which it was published.
+-- The first report of each utterance, in order of time.
 local function in_time(of)
     local order = {}
     for at in ipairs(of.targets) do
         order[#order + 1] = of.first[at] == at and at or nil
     end
-    local function day(at)
-        return of.targets[at].date or of.targets[at].published or '9'
-    end
     table.sort(order, function(a, b)
-        return day(a) < day(b) or day(a) == day(b) and a < b
+        local one, other = of.targets[a], of.targets[b]
+        return locations.is_before(one, other) or a < b and not locations.is_before(other, one)
     end)
     return order
 end

@@ -202,10 +202,31 @@ function M.fold_level(number)
     return level
 end
 
----The value of 'foldtext' in a view: the line, and how many stand below.
----@return string
+-- A row as virtual text: pieces and the group of each.
+local function chunks(row)
+    local out, at = {}, 0
+    for _, colour in ipairs(row.colours or {}) do
+        if colour[1] >= at then
+            out[#out + 1] = { row.text:sub(at + 1, colour[1]), 'Normal' }
+            out[#out + 1] = { row.text:sub(colour[1] + 1, colour[2]), colour[3] }
+            at = colour[2]
+        end
+    end
+    out[#out + 1] = { row.text:sub(at + 1), 'Normal' }
+    return out
+end
+
+---The value of 'foldtext' in a view: the line, and how many stand below. Neovim 0.10 shows it in its colours.
+---@return string|table[]
 function M.fold_text()
-    return ('%s  (+%d)'):format(vim.fn.getline(vim.v.foldstart), vim.v.foldend - vim.v.foldstart)
+    local view, count = current(), ('  (+%d)'):format(vim.v.foldend - vim.v.foldstart)
+    local row = view and view.rows[vim.v.foldstart]
+    if not row or vim.fn.has('nvim-0.10') == 0 then
+        return vim.fn.getline(vim.v.foldstart) .. count
+    end
+    local out = chunks(row)
+    out[#out + 1] = { count, 'Comment' }
+    return out
 end
 
 local function set_keys(bufnr)
@@ -239,6 +260,7 @@ local function set_options(bufnr)
         foldtext = "v:lua.require'csto.view'.fold_text()",
         foldlevel = 0,
         fillchars = 'fold: ',
+        winhighlight = vim.fn.has('nvim-0.10') == 1 and 'Folded:Normal' or '',
     }
     for name, value in pairs(of_window) do
         api.nvim_set_option_value(name, value, { scope = 'local' })
