@@ -34,6 +34,11 @@ command('CstoConflicts', call('conflicts'), { bar = true, desc = 'List what cont
 command('CstoList', call('list'), { bar = true, desc = 'List the statements of this buffer' })
 command('CstoSpeakers', call('speakers'), { nargs = '?', complete = complete, desc = 'Who speaks in the folder' })
 command('CstoTimeline', call('timeline'), { nargs = '?', complete = complete, desc = 'What one said, by date' })
+command('CstoAddSpeaker', call('add_speaker'), {
+    nargs = '?',
+    complete = complete,
+    desc = 'The row of this speaker in speakers.tsv',
+})
 
 local map = vim.keymap.set
 map('n', '<Plug>(csto-hover)', call('hover'), { desc = 'Who speaks here' })
@@ -71,12 +76,13 @@ vim.api.nvim_create_autocmd({ 'BufReadCmd', 'BufFilePost' }, {
         require('csto.restore').view(event.buf)
     end,
 })
-if vim.fn.has('nvim-0.10') == 1 then
-    vim.api.nvim_create_autocmd('User', {
-        group = group,
-        pattern = 'CstoUpdated',
-        callback = vim.schedule_wrap(function()
+vim.api.nvim_create_autocmd('User', {
+    group = group,
+    pattern = 'CstoUpdated',
+    callback = vim.schedule_wrap(function()
+        require('csto.tables').update()
+        if vim.fn.has('nvim-0.10') == 1 then
             require('csto.server').update()
-        end),
-    })
-end
+        end
+    end),
+})

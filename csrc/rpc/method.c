@@ -30,6 +30,7 @@ static const struct method methods[] = {
     {"analyze", NOTIFICATION, "buffer tick path? lines? date? folder?", on_analyze,
      "the events marks and links, or failed"},
     {"forget", NOTIFICATION, "buffer", on_forget, "drops what is held of the buffer"},
+    {"faults", NOTIFICATION, "buffer", on_faults, "the event faults"},
     {"hover", REQUEST, "buffer row column", answer_hover,
      "{title, lines, range, statement, links} or null"},
     {"source", REQUEST, "buffer row column", answer_source, "{targets}, the nearest report first"},
@@ -39,7 +40,6 @@ static const struct method methods[] = {
     {"timeline", REQUEST, "buffer name? row? column?", answer_timeline, "{name, targets, links}"},
     {"entry", REQUEST, "buffer name? row? column?", answer_entry,
      "{path, name, row, head, cells} of speakers.tsv, or null"},
-    {"faults", REQUEST, "buffer", answer_faults, "{faults} of the user's tables"},
     {"status", REQUEST, "", on_status, "{version, protocol, buffers, folders, articles, memory}"},
 };
 

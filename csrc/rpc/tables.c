@@ -304,16 +304,24 @@ static void pack_fault(struct pack *pack, const struct authority_fault *fault)
     pack_visible(pack, fault->what);
 }
 
-enum error_code answer_faults(struct call *call, struct error *error)
+enum error_code on_faults(struct call *call, struct error *error)
 {
     const struct authority *authority = call_authority(call);
     uint32_t size = authority ? authority->places.size : 0;
+    struct buffer out = BUFFER_INIT;
+    struct pack pack;
 
     (void)error;
-    pack_map(call->out, 1);
-    pack_key(call->out, "faults");
-    pack_array(call->out, size);
+    pack_init(&pack, &out);
+    pack_event(&pack, "faults");
+    pack_map(&pack, 2);
+    pack_key(&pack, "buffer");
+    pack_number(&pack, call->arguments.buffer);
+    pack_key(&pack, "faults");
+    pack_array(&pack, size);
     for (uint32_t i = 0; i < size; i++)
-        pack_fault(call->out, &authority->places.at[i]);
+        pack_fault(&pack, &authority->places.at[i]);
+    call->session->send(call->session->context, &out);
+    buffer_release(&out);
     return ERROR_OK;
 }

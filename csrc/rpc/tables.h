@@ -17,7 +17,7 @@
 /* {path, name, row, head, cells}: the row that a speaker has in speakers.tsv, or what to write there; null where nobody is. */
 enum error_code answer_entry(struct call *call, struct error *error);
 
-/* {faults}: what is wrong in the tables beside the buffer's file. */
-enum error_code answer_faults(struct call *call, struct error *error);
+/* Sends the event `faults`: what is wrong in the tables beside the buffer's file. */
+enum error_code on_faults(struct call *call, struct error *error);
 
 #endif

@@ -59,12 +59,23 @@ function M.statements()
     require('csto.statements').open()
 end
 
+---@param command table
 function M.speakers(command)
     require('csto.speakers').open(named(command.args))
 end
 
+---@param command table
 function M.timeline(command)
     require('csto.timeline').open(named(command.args))
+end
+
+---@param command table
+function M.add_speaker(command)
+    require('csto.entry').open(named(command.args))
+end
+
+function M.faults()
+    require('csto.tables').open()
 end
 
 function M.next()
@@ -83,6 +94,7 @@ function M.prev_same()
     require('csto.jump').move(-vim.v.count1, true)
 end
 
+---@param command table
 function M.toggle(command)
     local config, say = require('csto.config'), require('csto.say')
     local kinds, kind = config.kinds(), command.args
@@ -92,7 +104,7 @@ function M.toggle(command)
     end
     local shown = config.toggle(kind)
     require('csto.buffer').redraw()
-    say.info(kind .. (shown and ' is shown' or ' is hidden'))
+    say.info(kind .. (shown and ': shown' or ': hidden'))
 end
 
 function M.log()

@@ -89,6 +89,21 @@ local function check_server()
     end
 end
 
+local function check_tables()
+    local tables = require('csto.tables')
+    local found = tables.faults()
+    for _, each in ipairs(found) do
+        warn(tables.describe(each, ':~:.'), { 'correct that cell, which is passed over; :help csto-tables' })
+    end
+    if found[1] then
+        return
+    elseif require('csto.buffer').all()[1] then
+        ok('nothing is wrong in the speakers.tsv, outlets.tsv and articles.tsv of the marked articles')
+    else
+        info('no article is marked; the tables beside one are read with it')
+    end
+end
+
 function M.check()
     start('csto: editor')
     check_editor()
@@ -99,6 +114,8 @@ function M.check()
     start('csto: backend')
     check_program()
     check_process()
+    start('csto: your tables')
+    check_tables()
 end
 
 return M

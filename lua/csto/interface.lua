@@ -8,6 +8,7 @@
 ---@field does string
 
 ---@type csto.Command[]
+-- stylua: ignore
 return {
     {
         'claims', 'CstoClaims', 'claims',
@@ -61,6 +62,17 @@ return {
         below. Keys: |csto-views|.]],
     },
     {
+        'add-speaker', 'CstoAddSpeaker', 'add_speaker', takes = 'name',
+        does = [[Go to the row of {name}, or of whoever speaks under the cursor, in the folder's `speakers.tsv`. Where
+        there is none, one is proposed, with what the articles tell: other names, offices and the days on
+        which they give them. It is an edit of yours to look over and |:write|, or to undo. See |csto-tables|.]],
+    },
+    {
+        'faults', nil, 'faults',
+        does = [[List what is wrong in `speakers.tsv`, `outlets.tsv` and `articles.tsv`, in the |location-list|. It is
+        told once when it is seen, and is a |diagnostic| in those tables that are open.]],
+    },
+    {
         'toggle', nil, 'toggle', takes = 'kind',
         does = [[Show or hide a kind of marks, one of those of |csto-option-marks|: `:Csto toggle label`. Holds until
         Neovim ends.]],
@@ -79,7 +91,7 @@ return {
     },
     {
         'prev-same', nil, 'prev_same',
-        does = [[... to the one before.]],
+        does = [[Go to the statement before of the same speaker.]],
     },
     {
         'open-address', nil, 'open_address',

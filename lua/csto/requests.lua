@@ -282,6 +282,17 @@ M.methods['textDocument/inlayHint'] = function(params, bufnr)
     return out
 end
 
+local function is_mention(state, row, column)
+    for _, speaker in ipairs(state.speakers) do
+        for _, mention in ipairs(speaker.mentions) do
+            if is_in(mention, row, column) then
+                return true
+            end
+        end
+    end
+    return false
+end
+
 -- What :Csto can do for the statement there, as its links allow.
 local function words_for(state, number)
     local counts = linked.counts(state)[state.statements[number].id] or {}
@@ -293,7 +304,7 @@ local function words_for(state, number)
         words[#words + 1] = 'conflicts'
     end
     if text.known(state.statements[number].speaker) then
-        words[#words + 1] = 'timeline'
+        vim.list_extend(words, { 'timeline', 'add-speaker' })
     end
     return words
 end
@@ -303,6 +314,7 @@ local titles = {
     reports = 'List the other reports',
     conflicts = 'List conflicts and alterations',
     timeline = 'What this speaker said, in order of time',
+    ['add-speaker'] = 'The row of this speaker in speakers.tsv, or a new one',
 }
 
 M.methods['textDocument/codeAction'] = function(params, bufnr)
@@ -312,10 +324,13 @@ M.methods['textDocument/codeAction'] = function(params, bufnr)
     end
     local row, column = place_in(bufnr, params.range.start)
     local number = statement_at(state, row, column)
+    local words = number and words_for(state, number)
+        or is_mention(state, row, column) and { 'timeline', 'add-speaker' }
+        or {}
     return vim.tbl_map(function(word)
         local command = { title = titles[word], command = 'csto', arguments = { word } }
         return { title = titles[word], kind = 'source', command = command }
-    end, number and words_for(state, number) or {})
+    end, words)
 end
 
 return M

@@ -43,7 +43,7 @@ return {
                 expect.holds(help, '*' .. name .. '*')
                 count = count + 1
             end
-            expect.equal(count, 16)
+            expect.equal(count, 17)
         end,
     },
     {

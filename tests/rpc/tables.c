@@ -139,7 +139,8 @@ TEST(faults_of_a_table_have_their_places)
     json_t *result, *fault;
 
     NEED(begin(&peer, folder, said, "name\tkind\nTom Marsh\tpersn\n"));
-    result = peer_result(&peer, "faults", "{'buffer':1}");
+    peer_tell(&peer, "faults", "{'buffer':1}");
+    result = peer_event(&peer, "faults");
     fault = json_array_get(json_object_get(result, "faults"), 0);
     CHECK_INT(json_array_size(json_object_get(result, "faults")), 1);
     CHECK(strstr(json_string_value(json_object_get(fault, "path")), "/speakers.tsv"));
@@ -157,11 +158,13 @@ TEST(tables_without_a_fault_have_none)
     json_t *result;
 
     NEED(begin(&peer, folder, said, "name\tkind\nTom Marsh\tperson\n"));
-    result = peer_result(&peer, "faults", "{'buffer':1}");
+    peer_tell(&peer, "faults", "{'buffer':1}");
+    result = peer_event(&peer, "faults");
     CHECK(json_is_array(json_object_get(result, "faults")));
     CHECK_INT(json_array_size(json_object_get(result, "faults")), 0);
     json_decref(result);
-    result = peer_result(&peer, "faults", "{'buffer':7}");
+    peer_tell(&peer, "faults", "{'buffer':7}");
+    result = peer_event(&peer, "faults");
     CHECK_INT(json_array_size(json_object_get(result, "faults")), 0);
     json_decref(result);
     end(&peer, folder);

@@ -125,6 +125,11 @@ return {
             local here = child:get("vim.lsp.util.make_range_params(0, 'utf-8').range")
             local actions = ask(child, 'textDocument/codeAction', { range = here, context = { diagnostics = {} } })[1]
             expect.equal(actions[1].title, 'Go to the nearest report')
+            expect.equal(actions[#actions].title, 'The row of this speaker in speakers.tsv, or a new one')
+            child:cursor_on('Karine Abovian') -- no statement, but somebody
+            here = child:get("vim.lsp.util.make_range_params(0, 'utf-8').range")
+            local named = ask(child, 'textDocument/codeAction', { range = here, context = { diagnostics = {} } })[1]
+            expect.equal(named[#named].command.arguments, { 'add-speaker' })
             child:lua([[
                 local client = vim.lsp.get_clients({ name = 'csto' })[1]
                 client.commands.csto({ command = 'csto', arguments = { 'source' } })]])
