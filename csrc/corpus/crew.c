@@ -2,6 +2,7 @@
 #include "corpus/crew.h"
 
 #include <stdlib.h>
+#include <sys/resource.h>
 
 #include "corpus/place.h"
 #include "corpus/record.h"
@@ -179,12 +180,22 @@ static bool hand_in(struct crew *crew, struct harvest *harvest)
     return wanted;
 }
 
+/* On Linux a thread has a priority of its own; elsewhere it is the whole process's, and stays. */
+static void step_back(void)
+{
+#ifdef __linux__
+    setpriority(PRIO_PROCESS, 0, CREW_NICE);
+#endif
+}
+
 static void run(void *context)
 {
     struct crew *crew = context;
     struct terms_maker maker;
     const struct task *task;
 
+    if (crew->gentle)
+        step_back();
     if (!terms_init(&maker, NULL)) {
         while (next_task(crew) && hand_in(crew, NULL))
             ;
@@ -196,8 +207,8 @@ static void run(void *context)
 }
 
 enum error_code crew_start(struct crew *crew, const struct task *tasks, uint32_t size,
-                           uint32_t threads, const struct authority *authority, const int *cancel,
-                           struct error *error)
+                           uint32_t threads, bool gentle, const struct authority *authority,
+                           const int *cancel, struct error *error)
 {
     uint32_t most = sizeof(crew->thread) / sizeof(*crew->thread);
 
@@ -205,6 +216,7 @@ enum error_code crew_start(struct crew *crew, const struct task *tasks, uint32_t
     crew->tasks = tasks;
     crew->size = size;
     crew->authority = authority;
+    crew->gentle = gentle;
     crew->cancel = cancel;
     if (uv_mutex_init(&crew->lock) || uv_cond_init(&crew->more) || uv_cond_init(&crew->room))
         return error_set(error, ERROR_NO_MEMORY, "%s", error_default(ERROR_NO_MEMORY));

@@ -17,7 +17,7 @@
 
 #include "corpus/stock.h"
 
-enum { CREW_WAITING = 32, CREW_READS = 3 /* of a file that changes meanwhile */ };
+enum { CREW_WAITING = 32, CREW_READS = 3 /* of a file that changes meanwhile */, CREW_NICE = 10 };
 
 struct task {
     char *path;              /* of the file */
@@ -37,7 +37,7 @@ struct crew {
     uint32_t size, next, taken, threads;
     const struct authority *authority; /* the user's tables, or NULL */
     const int *cancel;
-    bool stop;
+    bool gentle, stop;
     struct harvest *ready[CREW_WAITING];
     uint32_t first, waiting;
     uv_mutex_t lock;
@@ -46,7 +46,7 @@ struct crew {
 };
 
 enum error_code crew_start(struct crew *crew, const struct task *tasks, uint32_t size,
-                           uint32_t threads, const struct authority *authority,
+                           uint32_t threads, bool gentle, const struct authority *authority,
                            const int *cancel, struct error *error);
 
 /* The next result, waiting for it; NULL after the last one, or where memory ran out. */

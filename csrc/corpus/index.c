@@ -113,8 +113,8 @@ static enum error_code do_tasks(struct run *run)
         return ERROR_OK;
     run->done = 0;
     run->total = run->tasks_size;
-    code = crew_start(&crew, run->tasks, run->tasks_size, thread_count(run), run->store->authority,
-                      run->options->cancel, run->error);
+    code = crew_start(&crew, run->tasks, run->tasks_size, thread_count(run), run->options->gentle,
+                      run->store->authority, run->options->cancel, run->error);
     if (code)
         return code;
     code = take_all(run, &crew);

@@ -32,6 +32,7 @@ struct index_options {
     const int *cancel; /* set to non-zero by another thread to stop, or NULL */
     void (*progress)(void *context, uint32_t done, uint32_t total); /* after each article, or NULL */
     void *context;
+    bool gentle; /* other work of the process goes before, where the system can tell threads apart */
 };
 
 struct index_report {

@@ -10,29 +10,38 @@ static int by_name(const void *a, const void *b)
     return strcmp(x->name, y->name);
 }
 
-static int64_t count(struct store *store, struct error *error)
+static bool is_small(struct store *store, struct error *error)
 {
-    return store_number(
-        store, store_prepare(store, "SELECT count(*) FROM article WHERE fault IS NULL", error), 0);
+    sqlite3_stmt *count =
+        store_prepare(store, "SELECT count(*) FROM (SELECT 1 FROM article LIMIT ?)", error);
+
+    if (count)
+        sqlite3_bind_int(count, 1, NEIGHBOURS_ALL + 1);
+    return store_number(store, count, 0) <= NEIGHBOURS_ALL;
 }
 
-static void add(struct neighbours *out, int64_t id, struct view name, struct arena *arena)
+/* A row of id, hash, name. */
+static void add(struct neighbours *out, sqlite3_stmt *row, struct arena *arena)
 {
-    vec_push(arena, out, ((struct neighbour){id, arena_copy(arena, name).data}));
+    struct neighbour neighbour = {sqlite3_column_int64(row, 0),
+                                  (uint64_t)sqlite3_column_int64(row, 1),
+                                  arena_copy(arena, store_text(row, 2)).data};
+
+    vec_push(arena, out, neighbour);
 }
 
 static enum error_code find_all(struct neighbours *out, struct store *store, const char *name,
                                 struct arena *arena, struct error *error)
 {
     sqlite3_stmt *all = store_prepare(
-        store, "SELECT id, name FROM article WHERE fault IS NULL AND name <> ? ORDER BY name",
+        store, "SELECT id, hash, name FROM article WHERE fault IS NULL AND name <> ? ORDER BY name",
         error);
     int result = SQLITE_DONE;
 
     if (all)
         store_bind(all, 1, view_of(name));
     while ((result = store_step(store, all, error)) == SQLITE_ROW)
-        add(out, sqlite3_column_int64(all, 0), store_text(all, 1), arena);
+        add(out, all, arena);
     if (all)
         sqlite3_reset(all);
     return result == SQLITE_DONE ? ERROR_OK : ERROR_UNREADABLE;
@@ -40,12 +49,13 @@ static enum error_code find_all(struct neighbours *out, struct store *store, con
 
 static void add_name(struct neighbours *out, struct store *store, int64_t id, struct arena *arena)
 {
-    sqlite3_stmt *find = store_prepare(store, "SELECT name FROM article WHERE id = ?", NULL);
+    sqlite3_stmt *find =
+        store_prepare(store, "SELECT id, hash, name FROM article WHERE id = ?", NULL);
 
     if (find)
         sqlite3_bind_int64(find, 1, id);
     if (store_step(store, find, NULL) == SQLITE_ROW)
-        add(out, id, store_text(find, 0), arena);
+        add(out, find, arena);
     if (find)
         sqlite3_reset(find);
 }
@@ -59,7 +69,7 @@ enum error_code neighbours_find(struct neighbours *out, struct store *store,
     uint32_t i;
 
     memset(out, 0, sizeof(*out));
-    if (count(store, error) <= FOLDER_ARTICLES)
+    if (is_small(store, error))
         return find_all(out, store, name, arena, error);
     code = candidates_find(&candidates, store, maker, own, name, NONE, CANDIDATES_ARTICLES, arena,
                            error);

@@ -1,6 +1,6 @@
 /* corpus/neighbours.h - one article and those of its folder that it is linked with
  *
- * In a folder of at most FOLDER_ARTICLES articles these are all others, so that links are those of the whole folder; in a larger one
+ * In a folder of at most NEIGHBOURS_ALL articles these are all others, so that links are those of the whole folder; in a larger one
  * the candidates (corpus/candidates.h).
  *
  * Units:   -
@@ -16,8 +16,11 @@
 #include "corpus/candidates.h"
 #include "corpus/stock.h"
 
+enum { NEIGHBOURS_ALL = 200 };
+
 struct neighbour {
     int64_t id;
+    uint64_t hash;    /* of its bytes */
     const char *name; /* of the file */
 };
 

@@ -207,9 +207,9 @@ void links_event(struct buffer *out, uint32_t buffer, uint32_t tick,
     pack_key(&pack, "total");
     pack_number(&pack, snapshot ? links_total(snapshot) : 0);
     pack_key(&pack, "articles");
-    pack_number(&pack, snapshot ? snapshot->folder.size : 0);
+    pack_number(&pack, snapshot ? snapshot->articles : 0);
     pack_key(&pack, "left_out");
-    pack_number(&pack, snapshot ? snapshot->folder.left_out : 0);
+    pack_number(&pack, snapshot ? snapshot->left_out : 0);
     pack_key(&pack, "statements");
     if (snapshot)
         pack_links(&pack, snapshot);
@@ -217,15 +217,29 @@ void links_event(struct buffer *out, uint32_t buffer, uint32_t tick,
         pack_array(&pack, 0);
 }
 
-void progress_event(struct buffer *out, uint32_t buffer, uint32_t done, uint32_t total)
+void progress_event(struct buffer *out, uint32_t buffer, uint32_t done, uint32_t total,
+                    uint32_t rate)
 {
     struct pack pack;
 
-    event_begin(&pack, out, "progress", 3, buffer);
+    event_begin(&pack, out, "progress", 4, buffer);
     pack_key(&pack, "done");
     pack_number(&pack, done);
     pack_key(&pack, "total");
     pack_number(&pack, total);
+    pack_key(&pack, "rate");
+    pack_number(&pack, rate);
+}
+
+void note_event(struct buffer *out, uint32_t buffer, const struct error *note)
+{
+    struct pack pack;
+
+    event_begin(&pack, out, "note", 3, buffer);
+    pack_key(&pack, "code");
+    pack_text(&pack, error_name(note->code));
+    pack_key(&pack, "message");
+    pack_text(&pack, note->message);
 }
 
 void failed_event(struct buffer *out, uint32_t buffer, uint32_t tick, const struct error *error)

@@ -21,7 +21,9 @@ void marks_event(struct buffer *out, uint32_t buffer, uint32_t tick, const struc
 /* snapshot may be NULL: no folder, no links. */
 void links_event(struct buffer *out, uint32_t buffer, uint32_t tick,
                  const struct snapshot *snapshot);
-void progress_event(struct buffer *out, uint32_t buffer, uint32_t done, uint32_t total);
+void progress_event(struct buffer *out, uint32_t buffer, uint32_t done, uint32_t total,
+                    uint32_t rate);
+void note_event(struct buffer *out, uint32_t buffer, const struct error *note);
 void failed_event(struct buffer *out, uint32_t buffer, uint32_t tick, const struct error *error);
 
 #endif

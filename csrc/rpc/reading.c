@@ -3,99 +3,109 @@
 
 #include <stdlib.h>
 
-struct door {
-    struct view path, bytes;
-    enum article_door kind;
-};
-
-static enum error_code reading_load(struct reading *reading, const struct door *door,
-                                    struct error *error)
+static struct reading *reading_new(const struct authority *authority)
 {
-    struct folder_article *own = &reading->article;
-    struct view path = arena_copy(&reading->arena, door->path);
+    struct reading *reading = calloc(1, sizeof(*reading));
 
-    own->path = (char *)path.data;
-    if (door->kind == DOOR_FILE)
-        return article_load(&own->article, path.data, &reading->arena, error);
-    return article_bytes(&own->article, path, arena_copy(&reading->arena, door->bytes), DOOR_LINES,
-                         error);
+    if (!reading)
+        return NULL;
+    reading->holders = 1;
+    arena_init(&reading->arena, ANALYSIS_MEMORY);
+    reading->article.arena = &reading->arena;
+    reading->authority = authority_hold(authority);
+    return reading;
 }
 
 /* Under a guard: what allocates in the arena does not return when memory runs out. */
-static enum error_code reading_fill(struct reading *reading, const struct door *door,
-                                    const struct analysis_options *options, struct error *error)
+static enum error_code fill_lines(struct reading *reading, struct view path, struct view bytes,
+                                  const struct analysis_options *options, struct error *error)
 {
+    struct folder_article *own = &reading->article;
     jmp_buf guard;
     enum error_code code;
 
     if (setjmp(guard))
-        return error_set(error, ERROR_NO_MEMORY, "%.*s: not enough memory", VIEW_ARGS(door->path));
+        return error_set(error, ERROR_NO_MEMORY, "%.*s: not enough memory", VIEW_ARGS(path));
     reading->arena.guard = &guard;
-    code = reading_load(reading, door, error);
+    path = arena_copy(&reading->arena, path);
+    own->path = (char *)path.data;
+    code =
+        article_bytes(&own->article, path, arena_copy(&reading->arena, bytes), DOOR_LINES, error);
     if (!code)
-        code = analyze(&reading->article.analysis, &reading->article.article, options,
-                       &reading->arena, error);
+        code = analyze(&own->analysis, &own->article, options, &reading->arena, error);
     if (!code)
-        positions_init(&reading->positions, &reading->article.article, &reading->arena);
+        positions_init(&reading->positions, &own->article, &reading->arena);
     reading->arena.guard = NULL;
     return code;
 }
 
-static enum error_code reading_make(struct reading **out, const struct door *door,
-                                    const struct analysis_options *options, struct error *error)
+static enum error_code fill_stored(struct reading *reading, struct store *store, int64_t id,
+                                   const char *path, struct error *error)
 {
-    struct reading *reading = calloc(1, sizeof(*reading));
+    struct folder_article *own = &reading->article;
+    jmp_buf guard;
     enum error_code code;
 
-    *out = NULL;
-    if (!reading)
-        return error_set(error, ERROR_NO_MEMORY, "not enough memory");
-    reading->holders = 1;
-    arena_init(&reading->arena, ANALYSIS_MEMORY);
-    reading->article.arena = &reading->arena;
-    reading->authority = authority_hold(options->authority);
-    code = reading_fill(reading, door, options, error);
-    if (code)
-        reading_drop(reading);
-    else
-        *out = reading;
+    if (setjmp(guard))
+        return error_set(error, ERROR_NO_MEMORY, "%s: not enough memory", path);
+    reading->arena.guard = &guard;
+    own->path = (char *)arena_copy(&reading->arena, view_of(path)).data;
+    code = stock_load(own, store, id, own->path, error);
+    if (!code)
+        positions_init(&reading->positions, &own->article, &reading->arena);
+    reading->arena.guard = NULL;
     return code;
 }
 
-enum error_code reading_of_file(struct reading **out, const char *path,
-                                const struct analysis_options *options, struct error *error)
+/* Only what was filled is handed out. */
+static enum error_code hand_out(struct reading **out, struct reading *reading, enum error_code code)
 {
-    struct file_status status;
-    struct door door = {view_of(path), {"", 0}, DOOR_FILE};
-    enum error_code code = file_status(&status, path, error);
+    if (code)
+        reading_drop(reading);
+    *out = code ? NULL : reading;
+    return code;
+}
+
+enum error_code reading_of_store(struct reading **out, struct store *store, int64_t id,
+                                 const char *path, struct error *error)
+{
+    struct reading *reading = reading_new(store->authority);
 
     *out = NULL;
-    if (!code && status.size > FOLDER_FILE_BYTES)
-        code = error_set(error, ERROR_TOO_LARGE, "%s: is larger than 2 MiB", path);
-    return code ? code : reading_make(out, &door, options, error);
+    if (!reading)
+        return error_set(error, ERROR_NO_MEMORY, "%s: not enough memory", path);
+    return hand_out(out, reading, fill_stored(reading, store, id, path, error));
 }
 
 enum error_code reading_of_lines(struct reading **out, struct view path, struct view bytes,
                                  const struct analysis_options *options, struct error *error)
 {
-    struct door door = {path, bytes, DOOR_LINES};
+    struct reading *reading = reading_new(options->authority);
 
-    return reading_make(out, &door, options, error);
+    *out = NULL;
+    if (!reading)
+        return error_set(error, ERROR_NO_MEMORY, "not enough memory");
+    return hand_out(out, reading, fill_lines(reading, path, bytes, options, error));
 }
 
 struct reading *reading_hold(struct reading *reading)
 {
-    reading->holders++;
+    __atomic_add_fetch(&reading->holders, 1, __ATOMIC_RELAXED);
     return reading;
 }
 
 void reading_drop(struct reading *reading)
 {
-    if (reading && --reading->holders == 0) {
-        arena_release(&reading->arena);
-        authority_drop(reading->authority);
-        free(reading);
-    }
+    if (!reading || __atomic_sub_fetch(&reading->holders, 1, __ATOMIC_ACQ_REL))
+        return;
+    arena_release(&reading->arena);
+    authority_drop(reading->authority);
+    free(reading);
+}
+
+bool reading_is_shared(const struct reading *reading)
+{
+    return __atomic_load_n(&reading->holders, __ATOMIC_RELAXED) > 1;
 }
 
 struct view reading_name(const struct reading *reading)

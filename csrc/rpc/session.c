@@ -6,21 +6,6 @@
 #include "base/log.h"
 #include "rpc/marks.h"
 
-/* What the pool works on for a document: its lines, or its snapshot. */
-struct job {
-    uv_work_t work;
-    struct session *session;   /* with document; not looked at once that is NULL */
-    struct document *document; /* NULL: forgotten */
-    uint32_t buffer, tick;
-    int cancel; /* read by the worker */
-    struct errand errand;
-    struct authority *authority; /* the user's tables of its folder, as known before; or NULL */
-    struct reading *reading;
-    struct snapshot *snapshot;
-    struct buffer event;
-    struct error error;
-};
-
 static void document_start(struct session *session, struct document *document);
 static void document_gather(struct session *session, struct document *document);
 
@@ -56,22 +41,6 @@ struct document *session_document(const struct session *session, uint32_t buffer
     while (document && document->number != buffer)
         document = document->next;
     return document;
-}
-
-static void job_stop(struct job *job)
-{
-    if (job)
-        __atomic_store_n(&job->cancel, 1, __ATOMIC_RELAXED);
-}
-
-static void job_free(struct job *job)
-{
-    errand_release(&job->errand);
-    authority_drop(job->authority);
-    reading_drop(job->reading);
-    snapshot_free(job->snapshot);
-    buffer_release(&job->event);
-    free(job);
 }
 
 static bool document_queue(struct session *session, struct document *document, struct job *job,
@@ -132,46 +101,9 @@ static bool job_still(struct job *job)
     return false;
 }
 
-/* A snapshot of the article alone: what is asked before the folder is linked is answered from it. */
-static void read_finish(struct job *job)
-{
-    job->snapshot = snapshot_new(job->reading, NULL, 0, 0);
-    if (!job->snapshot)
-        error_set(&job->error, ERROR_NO_MEMORY, "not enough memory for the buffer");
-    else if (!snapshot_link(job->snapshot, &job->error))
-        marks_event(&job->event, job->buffer, job->errand.tick, job->reading);
-}
-
-/* The folder that a path lies in, "" where it names none. */
-static struct view folder_of(struct view path)
-{
-    while (path.size > 0 && path.data[path.size - 1] != '/')
-        path.size--;
-    return path.size > 1 ? (struct view){path.data, path.size - 1} : path;
-}
-
-/* The user's tables beside the buffer's file, as they are now; those known before stay where that fails. */
-static const struct authority *read_authority(struct job *job)
-{
-    struct view folder = folder_of(buffer_as_view(&job->errand.path));
-    struct error error = {0};
-
-    if (folder.size && authority_refresh(&job->authority, folder, &error))
-        log_write(LEVEL_WARNING, "%s", error.message);
-    return job->authority;
-}
-
 static void read_work(uv_work_t *work)
 {
-    struct job *job = work->data;
-    struct analysis_options options = {.date = job->errand.date, .cancel = &job->cancel};
-
-    options.authority = read_authority(job);
-    if (job->errand.error.code)
-        job->error = job->errand.error;
-    else if (!reading_of_lines(&job->reading, buffer_as_view(&job->errand.path),
-                               buffer_as_view(&job->errand.lines), &options, &job->error))
-        read_finish(job);
+    job_read(work->data);
 }
 
 /* An older snapshot of the folder still answers until the new one is linked. */
@@ -227,50 +159,53 @@ static void document_read(struct session *session, struct document *document)
 
 static void link_work(uv_work_t *work)
 {
-    struct job *job = work->data;
+    job_link(work->data);
+}
 
-    if (!snapshot_link(job->snapshot, &job->error))
-        links_event(&job->event, job->buffer, job->tick, job->snapshot);
+static void link_take(struct job *job)
+{
+    struct document *document = job->document;
+
+    if (job->error.code) {
+        document_fail(job->session, document, &job->error);
+        return;
+    }
+    snapshot_free(document->snapshot);
+    document->snapshot = job->snapshot;
+    job->snapshot = NULL;
+    session_event(job->session, &job->event);
+    document_rest(job->session, document);
 }
 
 static void link_done(uv_work_t *work, int status)
 {
     struct job *job = work->data;
-    struct document *document = job->document;
-    bool still = job_still(job);
 
     (void)status;
-    if (still && job->error.code) {
-        document_fail(job->session, document, &job->error);
-    } else if (still) {
-        snapshot_free(document->snapshot);
-        document->snapshot = job->snapshot;
-        job->snapshot = NULL;
-        session_event(job->session, &job->event);
-        document_rest(job->session, document);
-    }
+    if (job_still(job))
+        link_take(job);
+    snapshot_free(job->snapshot);
+    job->snapshot = NULL;
+    shelf_leave(job->shelf, &job->gathered);
     job_free(job);
 }
 
 static void document_link(struct session *session, struct document *document)
 {
-    struct shelf *shelf = document->shelf;
     struct job *job = calloc(1, sizeof(*job));
-    struct reading **others = shelf_readings(shelf);
     struct error error = {0};
 
     document->stage = STAGE_LINKING;
-    if (job && others)
-        job->snapshot = snapshot_new(document->reading, others, shelf->size, shelf->left_out);
-    free(others);
-
-    if (job && job->snapshot) {
+    if (job) {
         job->tick = document->tick;
-        if (document_queue(session, document, job, link_work, link_done))
+        job->reading = reading_hold(document->reading);
+        job->shelf = document->shelf;
+        if (document_queue(session, document, job, link_work, link_done)) {
+            shelf_enter(document->shelf);
             return;
-    }
-    if (job)
+        }
         job_free(job);
+    }
     error_set(&error, ERROR_NO_MEMORY, "not enough memory to link the articles");
     document_fail(session, document, &error);
 }
@@ -283,25 +218,57 @@ static void on_progress(void *context, struct shelf *shelf)
         if (it->shelf == shelf && it->stage == STAGE_GATHERING) {
             struct buffer event = BUFFER_INIT;
 
-            progress_event(&event, it->number, shelf->done, shelf->size);
+            progress_event(&event, it->number, shelf->done, shelf->total, shelf_rate(shelf));
             session_event(session, &event);
         }
     }
 }
 
+/* The one that has waited longest for the shelf; NULL if none does. */
+static struct document *session_waits(const struct session *session, const struct shelf *shelf)
+{
+    struct document *first = NULL;
+
+    for (struct document *it = session->documents; it; it = it->next)
+        if (it->shelf == shelf && it->stage == STAGE_GATHERING &&
+            (!first || it->turn - first->turn > UINT32_MAX / 2))
+            first = it;
+    return first;
+}
+
+/* What the user should know of the folder, once. */
+static void document_tell(struct session *session, const struct document *document,
+                          struct error *note)
+{
+    struct buffer event = BUFFER_INIT;
+
+    if (!note->code)
+        return;
+    note_event(&event, document->number, note);
+    session_event(session, &event);
+    *note = (struct error){ERROR_OK, ""};
+}
+
+/* A folder that is not there yet has no articles, and so has one that is refused; any other fault is told. */
+static bool is_empty(const struct error *error)
+{
+    return error->code == ERROR_NOT_FOUND || error->code == ERROR_USAGE;
+}
+
 static void on_ready(void *context, struct shelf *shelf)
 {
     struct session *session = context;
+    struct document *document = session_waits(session, shelf);
     struct error error = shelf->error;
 
-    for (struct document *it = session->documents; it; it = it->next) {
-        if (it->shelf != shelf || it->stage != STAGE_GATHERING)
-            continue;
-        /* a folder that is not there yet has no articles; any other fault is told */
-        if (error.code && error.code != ERROR_NOT_FOUND)
-            document_fail(session, it, &error);
-        else
-            document_link(session, it);
+    if (!document)
+        return;
+    document_tell(session, document, &shelf->note);
+    if (error.code && !is_empty(&error)) {
+        document_fail(session, document, &error);
+        on_ready(context, shelf);
+    } else {
+        document_link(session, document);
     }
 }
 
@@ -356,7 +323,7 @@ static void session_tidy(struct session *session)
 static void document_gather(struct session *session, struct document *document)
 {
     struct shelf *before = document->shelf;
-    struct view folder = folder_of(buffer_as_view(&document->now.path));
+    struct view folder = job_folder(buffer_as_view(&document->now.path));
     struct buffer event = BUFFER_INIT;
     struct error error = {0};
 
@@ -369,9 +336,10 @@ static void document_gather(struct session *session, struct document *document)
         return;
     }
     document->stage = STAGE_GATHERING;
+    document->turn = session->turns++;
     document->shelf = session_shelf(session, folder);
     if (document->shelf) {
-        shelf_refresh(document->shelf);
+        shelf_refresh(document->shelf, !document->now.reads);
     } else {
         error_set(&error, ERROR_NO_MEMORY, "not enough memory to read the folder");
         document_fail(session, document, &error);
@@ -492,9 +460,8 @@ void session_measure(const struct session *session, struct session_size *out)
     }
     for (const struct shelf *it = session->shelves; it; it = it->next) {
         out->folders++;
-        for (uint32_t i = 0; i < it->size; i++) {
-            out->articles += it->files[i].reading != NULL;
-            out->memory += it->files[i].reading ? it->files[i].reading->arena.used : 0;
-        }
+        out->articles += it->articles;
+        for (uint32_t i = 0; i < it->held.size; i++)
+            out->memory += it->held.at[i]->arena.used;
     }
 }

@@ -3,11 +3,11 @@
  * A buffer goes through three stages, of which the second and third are left out where no folder is asked for:
  *
  *   analyze -> READING (in the pool: its lines)        -> event marks
- *           -> GATHERING (the shelf reads its folder)  -> event progress
+ *           -> GATHERING (the shelf is brought up to date, others have their turn)  -> event progress
  *           -> LINKING (in the pool: its snapshot)     -> event links
  *
  * A newer `analyze` with lines stops what runs and takes its place; one without lines waits for it. Of those that wait only the newest
- * is kept. Linking does not hear a request to stop: one such job for a buffer is left to end by itself, so that marks need not wait for
+ * is kept. Linking hears a request to stop late: one such job for a buffer is left to end by itself, so that marks need not wait for
  * it. Requests are answered from what is there.
  *
  * Units:   ticks are the editor's b:changedtick, given back as they came
@@ -20,24 +20,21 @@
 #ifndef RPC_SESSION_H
 #define RPC_SESSION_H
 
-#include "rpc/errand.h"
-#include "rpc/shelf.h"
-#include "rpc/snapshot.h"
+#include "rpc/job.h"
 
 enum { SESSION_DOCUMENTS = 1000 }; /* buffers at a time; a further one is refused */
 
 enum stage { STAGE_IDLE, STAGE_READING, STAGE_GATHERING, STAGE_LINKING };
-
-struct job;
 
 struct document {
     struct document *next;
     uint32_t number; /* the editor's name for the buffer */
     uint32_t tick;   /* of `reading` */
     enum stage stage;
+    uint32_t turn; /* since when it waits for its shelf */
     struct errand now, waiting;
     struct job *job;   /* in the pool for this document, or NULL */
-    struct job *stale; /* one that links what is outdated and cannot be stopped, or NULL */
+    struct job *stale; /* one that links what is outdated, and was told to stop; or NULL */
     struct shelf *shelf;       /* of the folder asked for last, or NULL */
     struct reading *reading;   /* the newest, or NULL */
     struct snapshot *snapshot; /* of that reading, or NULL */
@@ -49,6 +46,7 @@ struct session {
     void *context;
     struct document *documents;
     struct shelf *shelves;
+    uint32_t turns; /* given to documents that wait for a shelf */
     bool greeted;  /* hello was answered without an error */
 };
 
@@ -71,7 +69,7 @@ void session_failed(struct session *session, uint32_t buffer, uint32_t tick,
 
 /* What is held. */
 struct session_size {
-    uint32_t buffers, folders, articles;
+    uint32_t buffers, folders, articles; /* articles: in the stores of the folders */
     uint64_t memory; /* bytes of articles, analyses and links */
 };
 

@@ -1,13 +1,18 @@
-/* rpc/shelf.h - the articles of one folder, kept between requests
+/* rpc/shelf.h - the articles of one folder: its store, and those of them that are in use
  *
- * A refresh lists the folder and reads what is new or has another size or time; all else stays, unless the user's tables changed. The
- * work is done in the pool, at most SHELF_READERS articles at once, so that a thread is left for the buffers that somebody looks at.
+ * A refresh brings the store up to date (corpus/index.h) in the pool. For each buffer the articles that its own is compared with are then
+ * loaded (corpus/neighbours.h); one that several buffers use is loaded once, and let go when none uses it any more, so that memory
+ * does not grow with the folder.
+ *
+ * One job at a time works on a shelf: a refresh, or whoever entered it. So the store needs no lock, and a buffer waits for the shelf
+ * in the loop, never in the pool.
  *
  * Units:   -
- * Order:   files by name
+ * Order:   readings by name
  * Owner:   the shelf holds its readings; struct shelf belongs to the session
- * Errors:  a folder that cannot be listed: the shelf is empty and `error` says why. A file that cannot be read has no reading
- * Threads: all functions and callbacks in the loop's thread
+ * Errors:  a folder that cannot be listed has no neighbours, and `error` says why. A store that cannot be kept is in memory, which `note`
+ *          tells. A file that cannot be read is no neighbour
+ * Threads: all functions and callbacks in the loop's thread, but shelf_gather and shelf_count
  * Layer:   9
  */
 #ifndef RPC_SHELF_H
@@ -15,17 +20,19 @@
 
 #include <uv.h>
 
+#include "corpus/index.h"
+#include "corpus/terms.h"
 #include "rpc/reading.h"
 #include "rpc/watch.h"
 
 enum {
-    SHELF_READERS = 3,
-    SHELF_PROGRESS = 100 /* milliseconds between two tellings */
+    SHELF_PROGRESS = 100, /* milliseconds between two tellings */
+    SHELF_FRESH = 10000   /* milliseconds after which a folder is looked at though nothing was told of it */
 };
 
 struct shelf;
 
-/* What a shelf tells: how far it is (while files are read), that it is done, and that the folder has changed since. */
+/* What a shelf tells: how far it is (while files are read), that it may be entered, and that the folder has changed. */
 struct shelf_listener {
     void (*progress)(void *context, struct shelf *shelf);
     void (*ready)(void *context, struct shelf *shelf);
@@ -33,38 +40,60 @@ struct shelf_listener {
     void *context;
 };
 
-struct shelf_file {
-    char *path; /* malloc */
-    int64_t size, modified;
-    struct reading *reading; /* NULL: not read yet, or could not be */
+struct readings {
+    struct reading **at; /* [size], malloc, each held */
+    uint32_t size;
 };
 
 struct shelf {
     struct shelf *next; /* for the session */
-    char *path;         /* of the folder */
+    char *path;         /* of the folder, as the buffers name it */
     struct shelf_listener listener;
     struct watch *watch; /* NULL where the folder cannot be watched */
     uv_loop_t *loop;
-    struct shelf_file *files;    /* [size] */
-    uint32_t size, left_out;     /* files, and files past FOLDER_ARTICLES */
-    uint32_t at, done;           /* the next file to look at; how many need no more work */
-    uint32_t jobs;               /* in the pool */
-    uint64_t told;               /* when progress was told last */
+    uv_timer_t timer; /* tells progress while a refresh runs */
+    struct store store;
+    struct terms_maker maker;
+    struct readings held;        /* in use, by name */
     struct authority *authority; /* the user's tables of the folder, or NULL */
-    struct error error;
-    int cancel;               /* read by workers */
-    bool busy, again, closed; /* again: somebody asked while it was busy */
+    struct error error, note;
+    uint32_t articles, left_out;   /* of the folder: in the store; too many or not readable */
+    uint32_t too_many;             /* of those left out */
+    uint32_t done, total;          /* of a refresh; written by a worker */
+    uint64_t begun, looked;        /* when a refresh began; when the folder was last looked at */
+    int cancel;                    /* read by workers */
+    bool open;                     /* the store is, and the maker */
+    bool busy, wanted;             /* a job works; a refresh is to follow */
+    bool stale;                    /* something was told of the folder since it was last looked at */
+    bool replaced;                 /* the store was found damaged once */
+    bool closed, handle;           /* handle: the timer is still the loop's */
 };
 
 struct shelf *shelf_new(uv_loop_t *loop, struct view path, const struct shelf_listener *listener);
 
-/* Brings it up to date; `ready` is called once, later, also when a refresh was under way already. */
-void shelf_refresh(struct shelf *shelf);
+/* Brings it up to date; `ready` is called once, later, also when a refresh was under way already. look: whether the folder is looked at
+ * even where it is watched and nothing was told of it. */
+void shelf_refresh(struct shelf *shelf, bool look);
+
+/* Articles a second, while a refresh runs. */
+uint32_t shelf_rate(const struct shelf *shelf);
+
+/* In `ready` alone: takes the shelf for one job in the pool. */
+void shelf_enter(struct shelf *shelf);
+
+/* In that job: the articles that `own` is compared with, and whether there are such. *out is to be given to shelf_leave also after an error. */
+enum error_code shelf_gather(struct shelf *shelf, struct readings *out, const struct reading *own,
+                             struct error *error);
+
+/* In that job: how many articles there are with `own`, and files that are none. */
+void shelf_count(struct shelf *shelf, const struct reading *own, uint32_t *articles,
+                 uint32_t *left_out);
+
+/* The job is done. Readings that nobody uses any more are let go; *gathered is empty then. `ready` is called again. A store that was found
+ * damaged is made anew, once, and `changed` called. */
+void shelf_leave(struct shelf *shelf, struct readings *gathered);
 
 /* Stops what runs and frees, at once or when the last job has ended; nobody is told. */
 void shelf_close(struct shelf *shelf);
-
-/* The readings, in order; [shelf->size], NULL for those that could not be read. malloc; NULL where memory ran out. */
-struct reading **shelf_readings(const struct shelf *shelf);
 
 #endif

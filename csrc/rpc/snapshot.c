@@ -15,34 +15,24 @@ static void snapshot_fill(struct snapshot *snapshot, struct reading *own,
                           struct reading *const *others, uint32_t size)
 {
     struct view name = reading_name(own);
+    uint32_t i = 0;
 
-    for (uint32_t i = 0; i < size; i++) {
-        int order = others[i] ? view_compare(reading_name(others[i]), name) : 0;
-
-        if (order > 0 && snapshot->own == NONE) {
-            snapshot->own = snapshot->folder.size;
-            snapshot_add(snapshot, own);
-        }
-        if (order != 0)
-            snapshot_add(snapshot, others[i]);
-        snapshot->folder.left_out += others[i] == NULL;
-    }
-    if (snapshot->own == NONE) {
-        snapshot->own = snapshot->folder.size;
-        snapshot_add(snapshot, own);
-    }
+    for (; i < size && view_compare(reading_name(others[i]), name) < 0; i++)
+        snapshot_add(snapshot, others[i]);
+    snapshot->own = snapshot->folder.size;
+    snapshot_add(snapshot, own);
+    for (; i < size; i++)
+        snapshot_add(snapshot, others[i]);
 }
 
-struct snapshot *snapshot_new(struct reading *own, struct reading *const *others, uint32_t size,
-                              uint32_t left_out)
+struct snapshot *snapshot_new(struct reading *own, struct reading *const *others, uint32_t size)
 {
     struct snapshot *snapshot = calloc(1, sizeof(*snapshot));
 
     if (!snapshot)
         return NULL;
     arena_init(&snapshot->arena, ANALYSIS_MEMORY);
-    snapshot->own = NONE;
-    snapshot->folder.left_out = left_out;
+    snapshot->articles = 1;
     snapshot->folder.room = size + 1;
     snapshot->folder.articles = calloc(size + 1, sizeof(*snapshot->folder.articles));
     snapshot->readings = calloc(size + 1, sizeof(struct reading *));
@@ -67,10 +57,11 @@ void snapshot_free(struct snapshot *snapshot)
     free(snapshot);
 }
 
-enum error_code snapshot_link(struct snapshot *snapshot, struct error *error)
+enum error_code snapshot_link(struct snapshot *snapshot, const int *cancel, struct error *error)
 {
     const struct lexicon *lexicon = lexicon_get(error);
     jmp_buf guard;
+    bool found;
 
     if (!lexicon)
         return error_set(error, ERROR_INTERNAL, "the built-in lexicon could not be read");
@@ -78,9 +69,10 @@ enum error_code snapshot_link(struct snapshot *snapshot, struct error *error)
         return error_set(error, ERROR_NO_MEMORY, "not enough memory to link the articles");
     snapshot->arena.guard = &guard;
     folder_speakers(&snapshot->people, &snapshot->folder, &snapshot->arena);
-    links_find(&snapshot->links, &snapshot->folder, lexicon, NULL, &snapshot->arena);
+    found = links_find(&snapshot->links, &snapshot->folder, lexicon, cancel, &snapshot->arena);
     snapshot->arena.guard = NULL;
-    return ERROR_OK;
+    return found ? ERROR_OK
+                 : error_set(error, ERROR_CANCELLED, "%s", error_default(ERROR_CANCELLED));
 }
 
 static struct view content_of(const struct analysis *analysis, uint32_t statement)

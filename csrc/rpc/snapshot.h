@@ -1,4 +1,4 @@
-/* rpc/snapshot.h - a buffer's article among the others of its folder, with the people and the links in them
+/* rpc/snapshot.h - a buffer's article among those of its folder that it is linked with, with the people and the links in them
  *
  * The buffer is represented by its lines, not by the file of the same name. Built once for an analysis, immutable, and
  * replaced as a whole by the next one.
@@ -6,8 +6,8 @@
  * Units:   article: index into folder.articles and into readings
  * Order:   articles by name; links as corpus/link.h says
  * Owner:   the snapshot owns its arrays and links, and holds its readings
- * Errors:  ERROR_NO_MEMORY
- * Threads: made and freed by the loop's thread, linked by one worker in between, then immutable
+ * Errors:  ERROR_NO_MEMORY, ERROR_CANCELLED
+ * Threads: made and linked by one thread, then immutable
  * Layer:   9
  */
 #ifndef RPC_SNAPSHOT_H
@@ -20,19 +20,19 @@ struct snapshot {
     struct folder folder;      /* articles are those of the readings, whose memory they share */
     struct reading **readings; /* [folder.size] */
     uint32_t own;              /* index of the buffer's article */
+    uint32_t articles;         /* of the whole folder, this one included */
+    uint32_t left_out;         /* files of it that are too many or could not be read */
     struct arena arena;
     struct links links;
     struct people people;
 };
 
-/* Holds `own` and others[size], but the file of the same name; those that are NULL count as left out, with the left_out given. NULL where
- * memory ran out. */
-struct snapshot *snapshot_new(struct reading *own, struct reading *const *others, uint32_t size,
-                              uint32_t left_out);
+/* Holds `own` and others[size], in order of name and none of them of its name. NULL where memory ran out. */
+struct snapshot *snapshot_new(struct reading *own, struct reading *const *others, uint32_t size);
 void snapshot_free(struct snapshot *snapshot); /* NULL is allowed */
 
-/* Finds the people and the links. */
-enum error_code snapshot_link(struct snapshot *snapshot, struct error *error);
+/* Finds the people and the links. cancel: set to non-zero by another thread to stop, or NULL. */
+enum error_code snapshot_link(struct snapshot *snapshot, const int *cancel, struct error *error);
 
 /* The statement of the snapshot's own article that is statement `index` of a reading: the same one or, where the
  * buffer was edited since the snapshot was made, one of the same words. NONE where there is none. */

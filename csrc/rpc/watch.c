@@ -9,6 +9,7 @@ struct watch {
     uv_fs_event_t event;
     uv_timer_t rest;
     uint32_t open; /* handles that are not closed yet */
+    void (*touched)(void *context);
     void (*changed)(void *context);
     void *context;
 };
@@ -34,8 +35,10 @@ static void on_event(uv_fs_event_t *event, const char *name, int events, int sta
     struct watch *watch = event->data;
 
     (void)events;
-    if (status == 0 && (!name || is_of_interest(name)))
-        uv_timer_start(&watch->rest, on_rest, WATCH_REST, 0);
+    if (status || (name && !is_of_interest(name)))
+        return;
+    watch->touched(watch->context);
+    uv_timer_start(&watch->rest, on_rest, WATCH_REST, 0);
 }
 
 static void on_close(uv_handle_t *handle)
@@ -46,13 +49,14 @@ static void on_close(uv_handle_t *handle)
         free(watch);
 }
 
-struct watch *watch_new(uv_loop_t *loop, const char *folder, void (*changed)(void *context),
-                        void *context)
+struct watch *watch_new(uv_loop_t *loop, const char *folder, void (*touched)(void *context),
+                        void (*changed)(void *context), void *context)
 {
     struct watch *watch = calloc(1, sizeof(*watch));
 
     if (!watch)
         return NULL;
+    watch->touched = touched;
     watch->changed = changed;
     watch->context = context;
     watch->open = 2;

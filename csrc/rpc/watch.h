@@ -1,6 +1,6 @@
 /* rpc/watch.h - tells when an article of a folder was written, made, renamed or removed
  *
- * Changes that come together are told once, when WATCH_REST milliseconds have passed without one. Where a folder cannot be watched
+ * Each change is told at once (touched), and those that come together once more (changed), when WATCH_REST milliseconds have passed without one. Where a folder cannot be watched
  * (some network file systems), nothing is told, and the folder is looked at when a buffer is analysed.
  *
  * Units:   -
@@ -20,8 +20,8 @@ enum { WATCH_REST = 200 };
 struct watch;
 
 /* Watches a folder until it is closed; neither this nor a change that waits to be told keeps the loop running. */
-struct watch *watch_new(uv_loop_t *loop, const char *folder, void (*changed)(void *context),
-                        void *context);
+struct watch *watch_new(uv_loop_t *loop, const char *folder, void (*touched)(void *context),
+                        void (*changed)(void *context), void *context);
 
 void watch_close(struct watch *watch); /* NULL is allowed */
 

@@ -6,14 +6,25 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+/* Where the stores of folders go: not into the user's cache. */
+static void set_cache(void)
+{
+    static char cache[] = "/tmp/csto-rpc-cache";
+
+    mkdir(cache, 0700);
+    setenv("XDG_CACHE_HOME", cache, 1);
+}
 
 static void run_server(int in, int out)
 {
     const char *build = getenv("BUILD");
     char path[4096];
 
+    set_cache();
     snprintf(path, sizeof(path), "%s/csto", build ? build : "build");
     dup2(in, 0);
     dup2(out, 1);

@@ -95,7 +95,7 @@ TEST(in_a_large_folder_an_article_finds_those_that_tell_of_the_same)
 
     start();
     arena_init(&arena, 0);
-    for (i = 0; i < FOLDER_ARTICLES + 100; i++)
+    for (i = 0; i < NEIGHBOURS_ALL + 100; i++)
         make_other(i);
     make("a.txt", "date 2024-03-04\n\nThe ferry to Low Island will run again from April, harbour "
                   "master Jo Penrose said.\n");
