@@ -428,7 +428,7 @@ static bool find_all(struct links *out, const struct folder *folder, const struc
     vec_each (held, &f.held)
         add_held(&f, held);
     thin_out(out);
-    reply_links(out, &f.corpus, arena);
+    reply_links(out, &f.corpus, f.postings, arena);
     url_links(out, folder, arena);
     if (out->size)
         qsort(out->at, out->size, sizeof(*out->at), by_place);

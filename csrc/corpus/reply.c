@@ -2,14 +2,19 @@
 #include "corpus/reply.h"
 
 enum {
-    REPLY_BACK = 12,     /* statements of the article that are looked back at */
-    REPLY_TOKENS = 4,    /* of the longest phrase of replies.tsv */
-    REPLY_SHARED = 2,    /* words that a reply across articles shares with what it answers */
+    REPLY_BACK = 12,  /* statements of the article that are looked back at */
+    REPLY_TOKENS = 4, /* of the longest phrase of replies.tsv */
+    REPLY_SHARED = 2, /* words that a reply across articles shares with what it answers */
+    REPLY_RARE = 200, /* a word in more units than these brings no answer and question together */
     REPLY_POSTINGS = 200 /* statements of those it names that are looked at */
 };
 
+static const float answer_share = 0.4F;
+
 struct search {
     const struct corpus *corpus;
+    const struct indexes *postings; /* [entries] units that hold a word */
+    uint32_t *shared;               /* [units] words shared with a reply; all 0 between searches */
     struct links *links;
     uint32_t found; /* links that were there before */
     struct arena *arena;
@@ -43,7 +48,7 @@ static void widen(struct range *all, const struct parts *parts)
     }
 }
 
-/* Source, cue and content, and the rest of their last sentence. */
+/* Source, cue and content, and the rest of their first and last sentences. */
 static struct range reach(const struct search *s, uint32_t article, uint32_t statement)
 {
     const struct analysis *analysis = analysis_of(s, article);
@@ -54,6 +59,8 @@ static struct range reach(const struct search *s, uint32_t article, uint32_t sta
     widen(&all, &said->content);
     widen(&all, &said->cue);
     widen(&all, &said->source);
+    sentence = analysis->text.tokens.at[all.from].sentence;
+    all.from = analysis->text.sentences.at[sentence].tokens.from;
     sentence = analysis->text.tokens.at[all.to - 1].sentence;
     all.to = analysis->text.sentences.at[sentence].tokens.to;
     return all;
@@ -81,7 +88,8 @@ static const struct table_row *phrase_at(const struct lexicon_table *table, cons
     return lexicon_longest(table, norms, size, &length);
 }
 
-enum sign { SIGN_NONE, SIGN_NAMED, SIGN_REPLY }; /* SIGN_NAMED: answers whom it names, if anybody */
+/* SIGN_NAMED: answers whom it names, if anybody; SIGN_ABOUT: a question, which may be about what another said */
+enum sign { SIGN_NONE, SIGN_NAMED, SIGN_ABOUT, SIGN_REPLY };
 
 static enum sign find_sign(const struct search *s, uint32_t article, uint32_t statement,
                            struct range where)
@@ -98,7 +106,9 @@ static enum sign find_sign(const struct search *s, uint32_t article, uint32_t st
 
         if (view_is(place, "any") || (view_is(place, "cue") && is_in(cue, i)))
             return SIGN_REPLY;
-        if (view_is(place, "named") && is_in(cue, i))
+        if (view_is(place, "about"))
+            sign = SIGN_ABOUT;
+        else if (view_is(place, "named") && is_in(cue, i) && sign == SIGN_NONE)
             sign = SIGN_NAMED;
     }
     return sign;
@@ -132,7 +142,7 @@ static bool names(const struct search *s, const struct unit *reply, struct range
 {
     uint32_t i;
 
-    for (i = 0; i < reply->bag_size && other->country != NONE && sign == SIGN_REPLY; i++)
+    for (i = 0; i < reply->bag_size && other->country != NONE && sign != SIGN_NAMED; i++)
         if (reply->bag[i] == other->country)
             return true;
     return other->person != NONE && names_person(s, reply, where, other->person);
@@ -144,10 +154,8 @@ static bool may_answer(const struct unit *reply, const struct unit *other)
     if (other->person == NONE || reply->person == other->person ||
         (reply->country != NONE && reply->country == other->country))
         return false;
-    if (reply->when.stated && other->when.stated)
-        return reply->when.last >= other->when.first &&
-               when_gap(reply->when, other->when) <= REPLY_DAYS;
-    return when_compare(reply->when, other->when) != WHEN_APART;
+    return reply->when.last >= other->when.first &&
+           when_gap(reply->when, other->when) <= REPLY_DAYS;
 }
 
 /* The statement of its own article that it answers, if other articles report it too: of those whom it names the last that they report;
@@ -170,7 +178,7 @@ static uint32_t find_answered(const struct search *s, const struct unit *reply, 
         last = last == NONE ? i : last;
         if (!names(s, reply, where, sign, other))
             continue;
-        if (reported)
+        if (reported || other->form == UNIT_QUOTE)
             return i;
         named = true;
     }
@@ -192,20 +200,43 @@ static void add_link(struct search *s, const struct unit *reply, struct link_end
     link->why = why;
 }
 
+/* Of the statements that somebody makes in one sentence the longest answers: "asked about the ferry, he said that it would sail". */
+static bool is_main(const struct search *s, uint32_t article, uint32_t statement)
+{
+    const struct statements *all = &analysis_of(s, article)->statements;
+    const struct unit *own = unit_of(s, article, statement);
+    const struct token *tokens = analysis_of(s, article)->text.tokens.at;
+    uint32_t i;
+
+    for (i = statement > 2 ? statement - 2 : 0; i < all->size && i <= statement + 2; i++) {
+        const struct unit *other = has_units(s, article, i) ? unit_of(s, article, i) : NULL;
+
+        if (other && i != statement && other->person == own->person &&
+            tokens[other->tokens.from].sentence == tokens[own->tokens.from].sentence &&
+            range_length(other->tokens) > range_length(own->tokens))
+            return false;
+    }
+    return true;
+}
+
 /* A link to each other report of what is answered. */
-static uint32_t answer_reports(struct search *s, const struct unit *reply, uint32_t answered)
+static uint32_t answer_reports(struct search *s, const struct unit *reply, uint32_t article,
+                               uint32_t answered)
 {
     uint32_t i, added = 0;
 
     for (i = 0; i < s->found; i++) {
         struct link link = s->links->at[i];
-        bool from = link.from.article == reply->article && link.from.statement == answered;
-        bool to = link.to.article == reply->article && link.to.statement == answered;
+        bool from = link.from.article == article && link.from.statement == answered;
+        bool to = link.to.article == article && link.to.statement == answered;
+        const struct link_end *other = from ? &link.to : &link.from;
 
-        if (link.kind != LINK_SAME || (!from && !to))
+        if (link.kind != LINK_SAME || (!from && !to) || other->article == reply->article)
             continue;
-        add_link(s, reply, from ? link.to : link.from, 0.6F * link.score,
-                 "answers a statement of its own article, which this one reports too");
+        add_link(s, reply, *other, 0.6F * link.score,
+                 article == reply->article
+                     ? "answers a statement of its own article, which this one reports too"
+                     : "answers a statement that this one reports too");
         added++;
     }
     return added;
@@ -268,18 +299,148 @@ static void answer_across(struct search *s, const struct unit *reply, struct ran
     }
 }
 
+/* Counts the words that units share with the reply. */
+static void count_words(struct search *s, const struct unit *reply, struct indexes *touched)
+{
+    uint32_t i, k;
+
+    for (i = 0; i < reply->bag_size; i++) {
+        const struct indexes *posting = &s->postings[reply->bag[i]];
+
+        for (k = 0; k < posting->size && posting->size <= REPLY_RARE; k++)
+            if (s->shared[posting->at[k]]++ == 0)
+                vec_push(s->arena, touched, posting->at[k]);
+    }
+}
+
+/* How well a unit goes with a reply that does not say whom it answers; 0: not at all. */
+static float answers(const struct search *s, const struct unit *reply, const struct unit *other)
+{
+    struct overlap overlap;
+
+    if (other->article == reply->article || other->statement == NONE ||
+        who_compare(s->corpus, reply, other) != WHO_OTHER || !may_answer(reply, other))
+        return 0;
+    overlap_find(&overlap, s->corpus, reply, other);
+    if (overlap.telling < REPLY_SHARED || overlap.contained < answer_share)
+        return 0;
+    return overlap.contained * overlap.weight;
+}
+
+/* What it answers by its words: the statement of another article, by another speaker and not after it, that shares most with it. */
+static const struct unit *find_matter(struct search *s, const struct unit *reply)
+{
+    struct indexes touched = {0};
+    const struct unit *best = NULL;
+    const uint32_t *at;
+    float most = 0;
+
+    count_words(s, reply, &touched);
+    vec_each (at, &touched) {
+        const struct unit *other = &s->corpus->units.at[*at];
+        float score = s->shared[*at] >= REPLY_SHARED ? answers(s, reply, other) : 0;
+
+        s->shared[*at] = 0;
+        if (score > most) {
+            most = score;
+            best = other;
+        }
+    }
+    return best;
+}
+
+static struct link_end end_of(const struct unit *unit)
+{
+    return (struct link_end){unit->article, unit->statement, unit->span, {"", 0}};
+}
+
+static void answer_matter(struct search *s, const struct unit *reply, const struct unit *other)
+{
+    add_link(s, reply, end_of(other), 0.5F, "says that it is an answer, and shares most with this");
+    answer_reports(s, reply, other->article, other->statement);
+}
+
 static void find_reply(struct search *s, uint32_t article, uint32_t statement)
 {
     struct range where = reach(s, article, statement);
     const struct unit *reply = unit_of(s, article, statement);
     enum sign sign = find_sign(s, article, statement, where);
+    const struct unit *matter;
     uint32_t answered;
 
-    if (sign == SIGN_NONE)
+    if (sign == SIGN_NONE || !is_main(s, article, statement))
         return;
+    matter = sign != SIGN_NAMED ? find_matter(s, reply) : NULL;
     answered = find_answered(s, reply, where, sign);
-    if (answered == NONE || !answer_reports(s, reply, answered))
+    if (matter &&
+        !(answered != NONE && names(s, reply, where, sign, unit_of(s, article, answered))))
+        answer_matter(s, reply, matter);
+    else if (answered == NONE || !answer_reports(s, reply, article, answered))
         answer_across(s, reply, where, sign);
+}
+
+static bool is_end(const struct link_end *end, const struct link_end *of)
+{
+    return end->article == of->article && end->statement == of->statement && of->statement != NONE;
+}
+
+static bool is_linked(const struct search *s, const struct link_end *from,
+                      const struct link_end *to)
+{
+    uint32_t i;
+
+    for (i = s->found; i < s->links->size; i++)
+        if (is_end(&s->links->at[i].from, from) && is_end(&s->links->at[i].to, to))
+            return true;
+    return false;
+}
+
+/* The other reports of a reply answer what it answers, in articles other than their own. */
+static void inherit(struct search *s, const struct link *reply)
+{
+    struct link given = *reply;
+    uint32_t i;
+
+    for (i = 0; i < s->found; i++) {
+        struct link same = s->links->at[i];
+        bool from = is_end(&same.from, &given.from), to = is_end(&same.to, &given.from);
+        struct link_end *other = from ? &same.to : &same.from;
+
+        if (same.kind != LINK_SAME || (!from && !to) || other->article == given.to.article ||
+            other->statement == NONE || is_linked(s, other, &given.to))
+            continue;
+        add_link(s, unit_of(s, other->article, other->statement), given.to, 0.8F * given.score,
+                 "reports an answer to this");
+    }
+}
+
+static void inherit_all(struct search *s)
+{
+    uint32_t i, size = s->links->size;
+
+    for (i = s->found; i < size; i++)
+        inherit(s, &s->links->at[i]);
+}
+
+static bool is_answer(const struct search *s, const struct link *link)
+{
+    return is_linked(s, &link->from, &link->to) || is_linked(s, &link->to, &link->from);
+}
+
+/* Who answers somebody does not agree with him because he takes up his words. */
+static void drop_agreements(struct search *s)
+{
+    uint32_t i, size = 0;
+
+    for (i = 0; i < s->links->size; i++) {
+        if (i < s->found && s->links->at[i].kind == LINK_AGREEMENT &&
+            is_answer(s, &s->links->at[i]))
+            continue;
+        s->links->at[size++] = s->links->at[i];
+    }
+    if (size < s->links->size) /* what is pushed next is to be zeroed */
+        memset(s->links->at + size, 0, (s->links->size - size) * sizeof(*s->links->at));
+    s->links->size = size;
 }
 
 static void mark_reported(struct search *s, const struct link_end *end)
@@ -288,10 +449,17 @@ static void mark_reported(struct search *s, const struct link_end *end)
         s->reported[s->corpus->first[end->article][end->statement]] = true;
 }
 
-void reply_links(struct links *links, const struct corpus *corpus, struct arena *arena)
+void reply_links(struct links *links, const struct corpus *corpus, const struct indexes *postings,
+                 struct arena *arena)
 {
-    struct search s = {corpus, links, links->size, arena, NULL};
+    struct search s = {.corpus = corpus,
+                       .postings = postings,
+                       .links = links,
+                       .found = links->size,
+                       .arena = arena};
     uint32_t i, j;
+
+    s.shared = arena_new_array(arena, corpus->units.size + 1, uint32_t);
 
     s.reported = arena_new_array(arena, corpus->units.size + 1, bool);
     for (i = 0; i < s.found; i++) {
@@ -304,4 +472,6 @@ void reply_links(struct links *links, const struct corpus *corpus, struct arena 
         for (j = 0; j < analysis_of(&s, i)->statements.size; j++)
             if (has_units(&s, i, j))
                 find_reply(&s, i, j);
+    inherit_all(&s);
+    drop_agreements(&s);
 }
