@@ -67,16 +67,43 @@ local function set_keys(bufnr, composed, home)
     end
 end
 
+-- Neovim before 0.10 takes no account of the border where it looks for room, and covers the cursor's line.
+local function height_for(options)
+    if vim.fn.has('nvim-0.10') == 1 then
+        return options.max_height
+    end
+    local above = vim.fn.winline() - 1
+    local below = api.nvim_win_get_height(0) - above - 1
+    return math.max(3, math.min(options.max_height, math.max(above, below) - 2))
+end
+
+-- Words in the lower border, which bears none before Neovim 0.10.
+local function set_footer(window, words)
+    if vim.fn.has('nvim-0.10') == 1 then
+        pcall(api.nvim_win_set_config, window, { footer = words, footer_pos = 'right' })
+    end
+end
+
+-- Says that there is more than one sees, and how to get there.
+local function tell_more(window)
+    if vim.fn.has('nvim-0.10') == 1 then
+        local hidden = api.nvim_win_text_height(window, {}).all - api.nvim_win_get_height(window)
+        local key = vim.bo.keywordprg == ':CstoHover' and 'K' or ':CstoHover'
+        set_footer(window, hidden > 0 and (' %d more, %s '):format(hidden, key) or '')
+    end
+end
+
 local function open(composed)
     local options, home = config.get().hover, api.nvim_get_current_win()
     local bufnr, window = vim.lsp.util.open_floating_preview(composed.lines, '', {
         focus_id = FOCUS,
         border = options.border,
         max_width = options.max_width,
-        max_height = options.max_height,
+        max_height = height_for(options),
         wrap = true,
     })
     if api.nvim_get_current_win() == window then
+        set_footer(window, ' <CR> goes there, q closes ')
         return -- entered, as it was open
     end
     for _, colour in ipairs(composed.colours) do
@@ -87,6 +114,7 @@ local function open(composed)
         })
     end
     api.nvim_win_set_option(window, 'linebreak', true)
+    tell_more(window)
     set_keys(bufnr, composed, home)
 end
 

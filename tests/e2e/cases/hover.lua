@@ -62,6 +62,55 @@ return {
         end,
     },
     {
+        'a card that is cut off says how much is hidden; entered, it tells its keys',
+        function()
+            local child = open()
+            child:mark('csto-review-weekly.txt')
+            child:linked()
+            child:cursor_on('Nikol Pashinyan')
+            child:keys('K')
+            card(child)
+            local function footer()
+                return child:lua([[
+                    for _, window in ipairs(vim.api.nvim_list_wins()) do
+                        local config = vim.api.nvim_win_get_config(window)
+                        if config.relative ~= '' then
+                            return config.footer and config.footer[1][1] or ''
+                        end
+                    end]])
+            end
+            local has_words = vim.fn.has('nvim-0.10') == 1
+            expect.truth(footer():match('^ %d+ more, K $') ~= nil == has_words, footer())
+            child:keys('K')
+            child:wait("vim.api.nvim_win_get_config(0).relative ~= ''")
+            expect.equal(footer(), has_words and ' <CR> goes there, q closes ' or '')
+        end,
+    },
+    {
+        'a card never covers the line of the cursor',
+        function()
+            local child = open()
+            child:mark('csto-review-weekly.txt')
+            child:linked()
+            for _, name in ipairs({ 'Nikol Pashinyan', 'Karine Abovian', 'Timur Aldanov', 'Arpine Sarian' }) do
+                child:cursor_on(name)
+                child:keys('K')
+                card(child)
+                local row, top, height = unpack(child:lua([[
+                    vim.cmd('redraw')
+                    local cursor, api = vim.api.nvim_win_get_cursor(0), vim.api
+                    local row = vim.fn.screenpos(0, cursor[1], cursor[2] + 1).row - 1
+                    for _, window in ipairs(vim.api.nvim_list_wins()) do
+                        if api.nvim_win_get_config(window).relative ~= '' then
+                            return { row, api.nvim_win_get_position(window)[1], api.nvim_win_get_height(window) }
+                        end
+                    end]]))
+                expect.truth(row < top or row > top + height + 1, vim.inspect({ name, row, top, height }))
+                child:keys('hl')
+            end
+        end,
+    },
+    {
         ':CstoHover in the card goes back to the article',
         function()
             local child = open()
