@@ -8,48 +8,117 @@ local svg = require('svg')
 
 local COLUMNS, ROWS = 100, 30
 
-local function article(child, name)
+local ARTICLE = 'csto-review-weekly.txt'
+
+-- Opens it and waits until it is linked with the other articles.
+local function article(child)
     child:cmd('cd ' .. vim.fn.fnameescape(Child.root .. '/tests/articles'))
-    child:mark(name)
+    child:mark(ARTICLE)
     child:linked()
 end
 
--- Each: a name, a title, what a user does, and words that stand on the screen when it is done.
+-- Each: a name, a title, what a user does, words that stand on the screen when it is done, and its rows.
 local pictures = {
     {
-        'card',
-        'An article in Neovim, its statements and speakers marked, with a card about one of them',
+        'article',
+        'An article, its statements and speakers marked; behind each statement who said it, when, how many reports',
         function(child)
-            article(child, 'csto-review-weekly.txt')
+            child:cmd('set signcolumn=yes')
+            child:lua("require('csto').setup({ marks = { label = true, sign = true } })")
+            article(child)
+        end,
+        'Abovian -> ',
+        24,
+    },
+    {
+        'card',
+        'The card of a statement: who said it, the nearest report, the words that were altered, the replies',
+        function(child)
+            article(child)
             child:cursor_on('We may not pay')
             child:keys('K')
         end,
         'eport',
     },
     {
-        'timeline',
-        'What one speaker said in all articles of the folder, in order of time',
+        'speaker',
+        'The card of a speaker: offices, statements by article, the position now and the one before',
         function(child)
-            article(child, 'csto-review-weekly.txt')
+            article(child)
+            child:cursor_on('Nikol Pashinyan')
+            child:keys('K')
+        end,
+        'Position before',
+    },
+    {
+        'reports',
+        'The other reports of a statement in the location list, and replies to it',
+        function(child)
+            article(child)
+            child:cursor_on('We may not pay')
+            child:cmd('CstoReports')
+        end,
+        'Location List',
+        24,
+    },
+    {
+        'speakers',
+        'Everybody who speaks in the folder; what one of them said is unfolded',
+        function(child)
+            article(child)
+            child:cmd('CstoSpeakers')
+            child:cursor_on('Nikol Pashinyan')
+            child:keys('zo')
+        end,
+        'had frozen its part',
+    },
+    {
+        'timeline',
+        'What one speaker said in all articles of the folder, in order of time: replies, other reports, alterations',
+        function(child)
+            article(child)
             child:cmd('CstoTimeline Karine Abovian')
         end,
-        'Karine Abovian',
+        'altered in',
+    },
+    {
+        'position',
+        'A timeline in which the position of the speaker changed',
+        function(child)
+            article(child)
+            child:cmd('CstoTimeline Nikol Pashinyan')
+        end,
+        'frozen -> will leave',
+        22,
+    },
+    {
+        'statements',
+        'The statements of an article beside it; the line of the one under the cursor is marked',
+        function(child)
+            article(child)
+            child:cmd('Csto statements')
+            child:cursor_on('A call must reach')
+            child:keys('hl')
+        end,
+        'Timur Aldanov: ',
+        24,
     },
 }
 
 local function take(picture, background)
-    local name, title, act, words = unpack(picture)
+    local name, title, act, words, rows = unpack(picture)
     local child = Child.start({
         before = {
             'set background=' .. background,
             'set linebreak laststatus=2 noruler termguicolors scrolloff=0',
         },
     })
-    local screen = Screen.attach(child:get('vim.v.servername'), COLUMNS, ROWS)
+    local screen = Screen.attach(child:get('vim.v.servername'), COLUMNS, rows or ROWS)
     act(child)
     screen:wait(function()
         return screen:text():find(words, 1, true)
     end)
+    child:cmd('redraw!')
     vim.wait(300)
     local path = ('doc/pictures/%s-%s.svg'):format(name, background)
     vim.fn.mkdir('doc/pictures', 'p')
