@@ -3,10 +3,12 @@ vim9script
 
 import autoload 'csto/buffer.vim'
 import autoload 'csto/config.vim'
+import autoload 'csto/entry.vim'
 import autoload 'csto/hover.vim'
 import autoload 'csto/jump.vim'
 import autoload 'csto/list.vim'
 import autoload 'csto/say.vim'
+import autoload 'csto/tables.vim'
 import autoload 'csto/text.vim'
 import autoload 'csto/views.vim'
 
@@ -48,6 +50,11 @@ export def Timeline(name: string = '')
     views.Timeline(name)
 enddef
 
+# The row of a speaker in speakers.tsv.
+export def AddSpeaker(name: string = '')
+    entry.Open(name)
+enddef
+
 # Goes `count` statements on; back where it is negative. same: only those of the same speaker.
 export def Move(count: number, same: bool = false)
     jump.Move(count, same)
@@ -64,6 +71,8 @@ const words: dict<func> = {
     list: (_: string) => list.Open(),
     speakers: (name: string) => views.Speakers(name),
     timeline: (name: string) => views.Timeline(name),
+    'add-speaker': (name: string) => entry.Open(name),
+    faults: (_: string) => tables.Open(),
     toggle: (kind: string) => buffer.Toggle(kind),
     next: (_: string) => jump.Move(1),
     prev: (_: string) => jump.Move(-1),
@@ -93,7 +102,7 @@ export def CompleteWord(lead: string, line: string, _: number): list<string>
     elseif word == 'toggle'
         return BeginningWith(lead, config.Kinds())
     endif
-    return word =~ '^\(speakers\|timeline\)$' ? CompleteName(lead, line, 0) : []
+    return word =~ '^\(speakers\|timeline\|add-speaker\)$' ? CompleteName(lead, line, 0) : []
 enddef
 
 # An article was opened under options, or in a folder, that ask for marks.

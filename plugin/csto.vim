@@ -29,6 +29,7 @@ if 1
     command -bar CstoList call csto#List()
     command -nargs=? -complete=customlist,csto#CompleteName CstoSpeakers call csto#SpeakersView(<q-args>)
     command -nargs=? -complete=customlist,csto#CompleteName CstoTimeline call csto#Timeline(<q-args>)
+    command -nargs=? -complete=customlist,csto#CompleteName CstoAddSpeaker call csto#AddSpeaker(<q-args>)
     command -bar CstoStop call csto#Stop()
 
     nnoremap <silent> <Plug>(csto-hover) <Cmd>call csto#Hover()<CR>

@@ -35,6 +35,11 @@ export def Get(buf: number = bufnr()): dict<any>
     return get(states, buf, {})
 enddef
 
+# All marked buffers.
+export def All(): list<dict<any>>
+    return values(states)
+enddef
+
 def Has(buf: number): bool
     return has_key(states, buf)
 enddef
@@ -227,6 +232,7 @@ def Prepare()
         prepared = true
         augroup csto_buffer
             autocmd!
+            autocmd User CstoUpdated csto#tables#Update()
             autocmd BufReadPost,BufNewFile * csto#buffer#ReadAnew(str2nr(expand('<abuf>')))
             autocmd BufWritePost * csto#buffer#Written(str2nr(expand('<abuf>')))
             autocmd BufDelete,BufWipeout * csto#buffer#Gone(str2nr(expand('<abuf>')))

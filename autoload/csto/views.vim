@@ -11,7 +11,7 @@ import autoload 'csto/text.vim'
 var views: dict<dict<any>> = {}
 
 # From a view back to the window one came from, which shows an article.
-def GoHome()
+export def GoHome()
     const view = get(views, bufnr(), {})
     if !empty(view)
         win_gotoid(view.home)

@@ -146,7 +146,7 @@ def g:Test_words_of_Csto()
     assert_equal(['source', 'speakers', 'stop'], getcompletion('Csto s', 'cmdline'))
     assert_equal(['label'], getcompletion('Csto toggle l', 'cmdline'))
     Csto nonsense
-    assert_match('the words of :Csto are claims, clear, ', help.Said())
+    assert_match('the words of :Csto are add-speaker, claims, clear, ', help.Said())
     help.Open(help.Folder() .. '/harbour.txt')
     assert_equal(['Karine Abovian'], getcompletion('Csto timeline kar', 'cmdline'))
     Csto timeline Karine Abovian
