@@ -1,5 +1,6 @@
 -- csto/speakers.lua - everybody who speaks in the folder, what each said folded below
 
+local buffer = require('csto.buffer')
 local client = require('csto.client')
 local locations = require('csto.locations')
 local query = require('csto.query')
@@ -7,7 +8,12 @@ local say = require('csto.say')
 local text = require('csto.text')
 local view = require('csto.view')
 
+local uv = vim.loop
+
 local M = {}
+
+-- Milliseconds of work after which the editor has its turn.
+local SLICE = 5
 
 -- Speakers whose statements are listed; of the others, who said less, the names are.
 local LISTED = 100
@@ -48,7 +54,8 @@ local function head_of(speaker)
     return coloured(row, #number, #number + #name, 'Title')
 end
 
-local function add_said(rows, bufnr, speaker)
+-- What one of them said, in order of time, as rows.
+local function said(bufnr, speaker)
     local answer = client.ask('timeline', { buffer = bufnr, name = speaker.id })
     local targets, place = vim.tbl_map(locations.clean, query.targets(answer)), {}
     for number, target in ipairs(targets) do
@@ -57,7 +64,28 @@ local function add_said(rows, bufnr, speaker)
     table.sort(targets, function(a, b)
         return locations.is_before(a, b) or place[a] < place[b] and not locations.is_before(b, a)
     end)
-    vim.list_extend(rows, vim.tbl_map(M.row_of, targets))
+    return vim.tbl_map(M.row_of, targets)
+end
+
+-- What they said comes below their lines, a little at a time: the editor never waits for a large folder.
+local function add_said(shown, bufnr, speakers, heads)
+    local number, last = 0, math.min(#speakers, LISTED)
+    local function slice()
+        local began = uv.hrtime()
+        while view.get(shown) and buffer.get(bufnr) and number < last do
+            number = number + 1
+            view.insert(shown, heads[number], said(bufnr, speakers[number]))
+            if uv.hrtime() - began > SLICE * 1e6 then
+                vim.defer_fn(slice, 1)
+                return
+            end
+        end
+        if view.get(shown) then
+            view.get(shown).unfinished = nil
+        end
+    end
+    view.get(shown).unfinished = true
+    slice()
 end
 
 ---Everybody who speaks in the folder.
@@ -73,18 +101,13 @@ function M.open(name)
         say.info(name and 'nobody called ' .. name .. ' speaks in this folder' or 'nobody speaks in this folder')
         return
     end
-    local rows = {}
-    for number, speaker in ipairs(speakers) do
-        rows[#rows + 1] = head_of(speaker)
-        if number <= LISTED then
-            add_said(rows, bufnr, speaker)
-        end
-    end
-    view.show('speakers' .. (name and '/' .. name or ''), rows, {
+    local heads = vim.tbl_map(head_of, speakers)
+    local shown = view.show('speakers' .. (name and '/' .. name or ''), vim.list_extend({}, heads), {
         again = function()
             M.open(name)
         end,
     })
+    add_said(shown, bufnr, speakers, heads)
 end
 
 return M

@@ -26,6 +26,7 @@ local M = {}
 ---@field place string where its window stands: 'below' or 'beside'; lists of one place share a window
 ---@field wanted string|nil what the filter keeps
 ---@field held boolean|nil its rows are still to come
+---@field unfinished boolean|nil some of its rows are
 ---@field help boolean|nil
 
 local views = {} ---@type table<integer, csto.View> by buffer
@@ -118,28 +119,28 @@ local function help_rows()
     return rows
 end
 
-local function fill(bufnr, view)
+-- Writes rows in place of the lines from one number up to another, which count from 0.
+local function write(bufnr, first, last, rows)
+    local lines = vim.tbl_map(function(row)
+        return row.text
+    end, rows)
     vim.bo[bufnr].modifiable = true
-    api.nvim_buf_set_lines(
-        bufnr,
-        0,
-        -1,
-        false,
-        vim.tbl_map(function(row)
-            return row.text
-        end, view.rows)
-    )
+    api.nvim_buf_set_lines(bufnr, first, last, false, lines)
     vim.bo[bufnr].modifiable = false
-    api.nvim_buf_clear_namespace(bufnr, namespace, 0, -1)
-    for number, row in ipairs(view.rows) do
+    for number, row in ipairs(rows) do
         for _, colour in ipairs(row.colours or {}) do
-            pcall(api.nvim_buf_set_extmark, bufnr, namespace, number - 1, colour[1], {
-                end_row = number - 1,
+            pcall(api.nvim_buf_set_extmark, bufnr, namespace, first + number - 1, colour[1], {
+                end_row = first + number - 1,
                 end_col = colour[2],
                 hl_group = colour[3],
             })
         end
     end
+end
+
+local function fill(bufnr, view)
+    api.nvim_buf_clear_namespace(bufnr, namespace, 0, -1)
+    write(bufnr, 0, -1, view.rows)
 end
 
 -- The rows that hold a text, with those that they stand below.
@@ -172,6 +173,7 @@ end
 function actions.filter(view)
     local bufnr = api.nvim_get_current_buf()
     vim.ui.input({ prompt = 'Keep lines with: ', default = view.wanted or '' }, function(wanted)
+        wanted = wanted or vim.fn.has('nvim-0.8') == 0 and '' or nil -- before, nothing and cancelled were one
         if not wanted or views[bufnr] ~= view then
             return
         end
@@ -319,6 +321,35 @@ function M.show(name, rows, options)
     return bufnr
 end
 
+local function insert_after(list, row, rows)
+    for at, each in ipairs(list) do
+        if each == row then
+            for number, new in ipairs(rows) do
+                table.insert(list, at + number, new)
+            end
+            return at
+        end
+    end
+end
+
+---Puts rows below one that is there; what is unfolded, and the cursor, stay.
+---@param bufnr integer
+---@param row csto.Row
+---@param rows csto.Row[]
+function M.insert(bufnr, row, rows)
+    local view = views[bufnr]
+    insert_after(view.all, row, rows)
+    if view.wanted then
+        compose(view)
+        fill(bufnr, view)
+        return
+    end
+    local at = insert_after(view.rows, row, rows)
+    if at then
+        write(bufnr, at, at, rows)
+    end
+end
+
 ---Makes the current buffer, which is empty, a view whose rows are still to come.
 ---@param home integer the window that shows an article
 ---@param place string 'below' or 'beside'
@@ -335,10 +366,10 @@ function M.hold(home, place, words, again)
 end
 
 ---The view in a buffer, if it is one.
----@param bufnr integer
+---@param bufnr integer 0: the current one
 ---@return csto.View|nil
 function M.get(bufnr)
-    return views[bufnr]
+    return views[bufnr == 0 and api.nvim_get_current_buf() or bufnr]
 end
 
 ---Puts other rows into a view; the filter stays.

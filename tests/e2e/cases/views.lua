@@ -13,7 +13,7 @@ end
 
 local function view(child, command)
     child:keys(':' .. command .. '<CR>')
-    child:wait("vim.bo.filetype == 'csto'")
+    child:wait("vim.bo.filetype == 'csto' and not require('csto.view').get(0).unfinished")
     return table.concat(child:get('vim.api.nvim_buf_get_lines(0, 0, -1, false)'), '\n')
 end
 
@@ -175,6 +175,37 @@ return {
                 table.concat(child:get('vim.api.nvim_buf_get_lines(0, 0, -1, false)'), '\n'),
                 'In conflict (1):\n- Pavel Resnin, post.txt, 2025-03-12'
             )
+        end,
+    },
+    {
+        'what is said comes a little at a time; what is unfolded meanwhile, and the filter, stay',
+        function()
+            local child = open()
+            child:lua([[
+                local client = require('csto.client')
+                local ask = client.ask
+                client.ask = function(method, map)
+                    if method == 'timeline' then vim.loop.sleep(6) end -- more than a slice: each speaker is one
+                    return ask(method, map)
+                end
+                _G.unfinished = function() return require('csto.view').get(0).unfinished end]])
+            child:cmd('CstoSpeakers')
+            expect.equal(child:get('unfinished()'), true)
+            child:cmd('normal! gg')
+            child:keys('zo')
+            child:cmd('normal! j')
+            local here = child:get("vim.fn.getline('.')")
+            child:wait('not unfinished()')
+            expect.equal(child:get('vim.fn.foldclosed(1)'), -1)
+            expect.equal(child:get("vim.fn.getline('.')"), here)
+            local all = child:get("vim.fn.line('$')")
+            child:cmd('wincmd p')
+            child:cmd('CstoSpeakers')
+            child:keys('fabovian<CR>')
+            child:wait('not unfinished()')
+            expect.lacks(table.concat(child:get('vim.api.nvim_buf_get_lines(0, 0, -1, false)'), '\n'), 'Vanin')
+            child:keys('f<C-u><CR>')
+            child:wait(("vim.fn.line('$') == %d"):format(all))
         end,
     },
     {
