@@ -3,9 +3,12 @@
 -- Cards come in a small part of Markdown: **strong**, *weak*, "> " before what is quoted, "- " before entries, a
 -- backslash before what is none of these. It is read here and not by a parser of Neovim: that costs many times more.
 
+local buffer = require('csto.buffer')
 local differ = require('csto.differ')
 local locations = require('csto.locations')
 local text = require('csto.text')
+
+local api = vim.api
 
 local M = {}
 
@@ -82,15 +85,19 @@ local function differs(target)
     return target and (target.wording == 'altered' or target.wording == 'reworded')
 end
 
+-- What became of the words that a line quotes; nil where that is not to be told.
+local function changed(markdown, target, own)
+    return markdown:sub(1, 2) == '> ' and own and differs(target) and difference(target, own) or nil
+end
+
 local function add_line(card, markdown, target, own)
-    local quoted = markdown:sub(1, 2) == '> '
-    local pieces = quoted and own and differs(target) and difference(target, own)
+    local pieces = changed(markdown, target, own)
     if pieces then
         add_difference(card, pieces)
         return
     end
     local line, colours = read(text.line(markdown))
-    if quoted then
+    if markdown:sub(1, 2) == '> ' then
         table.insert(colours, 1, { 0, #line, groups.quote })
     elseif target then
         table.insert(colours, 1, { line:match('^%- ()') and 2 or 0, #line, groups.link })
@@ -98,14 +105,20 @@ local function add_line(card, markdown, target, own)
     add(card, line, colours)
 end
 
+local function targets_of(answer)
+    local targets = {}
+    for _, link in ipairs(answer.links or {}) do
+        targets[link.line + 1] = locations.clean(link.target)
+    end
+    return targets
+end
+
+---A card as it is shown in a window of ours.
 ---@param answer table as the backend sent it
 ---@param own string|nil the words of the statement that the card is about
 ---@return csto.Card
 function M.compose(answer, own)
-    local card, targets = { lines = {}, colours = {}, targets = {} }, {}
-    for _, link in ipairs(answer.links or {}) do
-        targets[link.line + 1] = locations.clean(link.target)
-    end
+    local card, targets = { lines = {}, colours = {}, targets = {} }, targets_of(answer)
     local title = text.known(answer.title)
     if title and title ~= '' then
         add_line(card, '**' .. text.line(title) .. '**')
@@ -116,6 +129,43 @@ function M.compose(answer, own)
         card.targets[#card.lines] = targets[number]
     end
     return card
+end
+
+---The words of the statement that a card is about, as they are now.
+---@param state csto.State
+---@param answer table as the backend sent it
+---@return string|nil
+function M.own_words(state, answer)
+    local number = type(answer.statement) == 'number' and answer.statement + 1
+    local place = number and state.statements[number] and buffer.content_places(state, number)[1]
+    if not place then
+        return nil
+    end
+    local lines = api.nvim_buf_get_lines(state.bufnr, place[1], place[3] + 1, false)
+    lines[#lines] = (lines[#lines] or ''):sub(1, place[4])
+    lines[1] = lines[1]:sub(place[2] + 1)
+    return table.concat(lines, ' ')
+end
+
+local signs = { deleted = '~~', added = '**', kept = '' }
+
+-- A piece of text as Markdown shows it.
+local function plain(piece)
+    local sign = signs[piece[2]]
+    return sign .. text.line(piece[1]):gsub('[\\`*_%[<~]', '\\%0') .. sign
+end
+
+---A card as Markdown, for language clients.
+---@param answer table as the backend sent it
+---@param own string|nil the words of the statement that the card is about
+---@return string[] lines
+function M.markdown(answer, own)
+    local lines, targets = { '**' .. text.line(text.known(answer.title) or '') .. '**', '' }, targets_of(answer)
+    for number, line in ipairs(answer.lines or {}) do
+        local pieces = changed(line, targets[number], own)
+        lines[#lines + 1] = pieces and '> ' .. table.concat(vim.tbl_map(plain, pieces), ' ') or text.line(line)
+    end
+    return lines
 end
 
 return M

@@ -1,6 +1,5 @@
 -- csto/hover.lua - the card of what is under the cursor, in a window that can be entered; its lines can be followed
 
-local buffer = require('csto.buffer')
 local card = require('csto.card')
 local config = require('csto.config')
 local jump = require('csto.jump')
@@ -118,19 +117,6 @@ local function open(composed)
     set_keys(bufnr, composed, home)
 end
 
--- The words of the statement that the card is about.
-local function own_words(state, answer)
-    local number = type(answer.statement) == 'number' and answer.statement + 1
-    local place = number and state.statements[number] and buffer.content_places(state, number)[1]
-    if not place then
-        return nil
-    end
-    local lines = api.nvim_buf_get_lines(state.bufnr, place[1], place[3] + 1, false)
-    lines[#lines] = (lines[#lines] or ''):sub(1, place[4])
-    lines[1] = lines[1]:sub(place[2] + 1)
-    return table.concat(lines, ' ')
-end
-
 ---Shows who speaks under the cursor; a second call enters the card.
 function M.open()
     if in_card() then
@@ -139,7 +125,7 @@ function M.open()
     end
     local answer, state = query.at_cursor('hover', nil, PATIENCE)
     if answer then
-        open(card.compose(answer, own_words(state, answer)))
+        open(card.compose(answer, card.own_words(state, answer)))
     elseif state then
         say.info('no statement and no speaker under the cursor')
     end

@@ -5,6 +5,7 @@
 
 local await = require('csto.await')
 local buffer = require('csto.buffer')
+local card = require('csto.card')
 local client = require('csto.client')
 local config = require('csto.config')
 local linked = require('csto.linked')
@@ -124,14 +125,11 @@ M.methods = {}
 
 M.methods['textDocument/hover'] = function(params, bufnr)
     local row, column = place_in(bufnr, params.position)
-    local answer = query.at(bufnr, row, column, 'hover', nil, HOVER_PATIENCE)
-    if not answer then
+    local answer, state = query.at(bufnr, row, column, 'hover', nil, HOVER_PATIENCE)
+    if not answer or not state then
         return nil
     end
-    local lines = { '**' .. text.line(text.known(answer.title) or '') .. '**', '' }
-    for _, line in ipairs(answer.lines) do
-        lines[#lines + 1] = text.line(line)
-    end
+    local lines = card.markdown(answer, card.own_words(state, answer))
     return {
         contents = { kind = 'markdown', value = table.concat(lines, '\n') },
         range = range_in(bufnr, answer.range),
