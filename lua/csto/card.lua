@@ -147,12 +147,13 @@ function M.own_words(state, answer)
     return table.concat(lines, ' ')
 end
 
-local signs = { deleted = '~~', added = '**', kept = '' }
+-- Signs that tell them apart on a screen that strikes nothing through, and are no Markdown themselves.
+local signs = { deleted = { '~~-', '-~~' }, added = { '**+', '+**' }, kept = { '', '' } }
 
 -- A piece of text as Markdown shows it.
 local function plain(piece)
-    local sign = signs[piece[2]]
-    return sign .. text.line(piece[1]):gsub('[\\`*_%[<~]', '\\%0') .. sign
+    local before, after = unpack(signs[piece[2]])
+    return before .. text.line(piece[1]):gsub('[\\`*_%[<~]', '\\%0') .. after
 end
 
 ---A card as Markdown, for language clients.

@@ -33,7 +33,7 @@ return {
         function()
             local composed = card.compose(answer, 'We will not go')
             expect.equal(composed.lines[5], '> We [-may-] {+will+} not go')
-            expect.equal(card.markdown(answer, 'We will not go')[5], '> We ~~may~~ **will** not go')
+            expect.equal(card.markdown(answer, 'We will not go')[5], '> We ~~-may-~~ **+will+** not go')
         end,
     },
     {
@@ -41,7 +41,7 @@ return {
         function()
             local odd = vim.deepcopy(answer)
             odd.links[2].target.text = 'We *may* not [go] <b>'
-            expect.equal(card.markdown(odd, 'We will not [go] <b>')[5], '> We ~~\\*may\\*~~ **will** not \\[go] \\<b>')
+            expect.equal(card.markdown(odd, 'We will not [go] <b>')[5], '> We ~~-\\*may\\*-~~ **+will+** not \\[go] \\<b>')
         end,
     },
 }

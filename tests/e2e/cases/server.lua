@@ -62,7 +62,7 @@ return {
             local child = open()
             local hover = ask(child, 'textDocument/hover')[1].contents.value
             expect.holds(hover, '**Karine Abovian**')
-            expect.holds(hover, '> “We ~~will~~ **may** not pay for a guard')
+            expect.holds(hover, '> “We ~~-will-~~ **+may+** not pay for a guard')
             local definition = ask(child, 'textDocument/definition')[1]
             expect.equal(files(definition), nearest)
             local range = definition[1].range
