@@ -259,6 +259,61 @@ TEST(speaker_date_and_medium_are_judged_on_what_was_found)
     CHECK_INT(score.date.invented, 1);
 }
 
+/* An article analysed, in the arena. */
+static void analyse(struct analysis *out, struct view bytes)
+{
+    struct article *article = arena_new(&arena, struct article);
+    struct error error = {ERROR_OK, ""};
+
+    NEED(article_bytes(article, VIEW("a.txt"), bytes, DOOR_FILE, &error) == ERROR_OK);
+    NEED(analyze(out, article, NULL, &arena, &error) == ERROR_OK);
+}
+
+TEST(a_claim_tells_how_it_names_the_speaker)
+{
+    static const uint8_t wanted[] = {NAMING_NAME, NAMING_PRONOUN, NAMING_TITLE, NAMING_NOMINAL,
+                                     NAMING_ORGANISATION};
+    struct analysis analysis;
+    struct claims claims;
+
+    analyse(&analysis, VIEW("Ada Brook, the mayor of Oldbury, said that the mill will close.\n\n"
+                            "She said that it made a loss.\n\n"
+                            "The mayor said that a buyer was sought.\n\n"
+                            "A clerk at the mill said that nobody had told them.\n\n"
+                            "The Ministry of Labour said that it would help.\n"));
+    claims_of_analysis(&claims, &analysis, &arena);
+    NEED(claims.size == 5);
+    for (uint32_t i = 0; i < claims.size; i++)
+        CHECK_STR(naming_name(claims.at[i].naming), naming_name(wanted[i]));
+}
+
+static void add_spoken(struct claims *claims, const char *content, struct view speaker,
+                       enum claim_naming naming)
+{
+    struct claim *claim = add_claim(claims, story, NULL, NULL, content);
+
+    claim->naming = (uint8_t)naming;
+    vec_push(&arena, &claim->speaker, speaker);
+}
+
+TEST(speakers_are_counted_by_naming)
+{
+    struct claims predicted = {NULL, 0, 0}, gold = {NULL, 0, 0};
+    struct score score = {0};
+
+    add_spoken(&predicted, "We tried", VIEW("Tom Reed"), NAMING_PRONOUN);
+    add_spoken(&predicted, "It will reopen", VIEW("Ada Brook"), NAMING_TITLE);
+    add_spoken(&gold, "We tried", VIEW("Tom Reed"), NAMING_NONE);
+    add_spoken(&gold, "It will reopen", VIEW("Tom Reed"), NAMING_NONE);
+    score_add(&score, story, &predicted, &gold, &arena);
+    CHECK_INT(score.speaker_by_naming[NAMING_PRONOUN].right, 1);
+    CHECK_INT(score.speaker_by_naming[NAMING_PRONOUN].all, 1);
+    CHECK_INT(score.speaker_by_naming[NAMING_TITLE].right, 0);
+    CHECK_INT(score.speaker_by_naming[NAMING_TITLE].all, 1);
+    CHECK_INT(score.speaker_by_naming[NAMING_NAME].all, 0);
+    CHECK_INT(score.speaker.all, 2);
+}
+
 TEST(names_are_sets_of_words)
 {
     CHECK(names_equal(VIEW("The Office of the Mayor"), VIEW("mayor office"), &arena));
