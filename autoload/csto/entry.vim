@@ -63,7 +63,7 @@ def Show(path: string): bool
         endif
     endfor
     try
-        execute 'split' fnameescape(path)
+        execute 'silent split' fnameescape(path)
     catch
         say.Error(substitute(v:exception, '^Vim\%((\a\+)\)\=:', '', ''))
         return false
