@@ -1,6 +1,8 @@
 /* mention/extent.c - prepositional phrases, brackets and appositions that belong to a noun phrase */
 #include "mention/extent.h"
 
+#include "mention/kind.h"
+
 enum {
     TITLE_WORDS = 5,    /* of the longest title that is looked up */
     CHAIN_PHRASES = 6,  /* prepositional phrases that are followed */
@@ -102,6 +104,24 @@ static bool has_time(const struct scene *scene, struct range tokens)
     return false;
 }
 
+/* "the Committee for National Security", "the Council on Ports": a body whose name goes on in capitals. */
+static bool goes_on_as_body(const struct scene *scene, uint32_t phrase, uint32_t preposition,
+                            uint32_t next)
+{
+    const struct lexicon_table *nominals = &scene->lexicon->nominals;
+    const struct noun_phrase *p = &scene->syntax->phrases.at[phrase];
+    struct range name = scene->syntax->phrases.at[next].tokens;
+    struct view norm = scene->text->tokens.at[preposition].norm;
+    const struct table_row *row = lexicon_find(nominals, norm);
+
+    return class_at(scene, name.from) == CLASS_NAME && range_length(name) > 1 &&
+           kind_of_body(scene, (struct range){p->tokens.from, p->head + 1}) == KIND_ORGANISATION &&
+           scene->text->tokens.at[p->head].capital &&
+           !lexicon_find(&scene->lexicon->names, scene->text->tokens.at[name.from].norm) &&
+           !(row && view_is(lexicon_cell(nominals, row, "kind"), "locative")) &&
+           !range_length(title_in(scene, name));
+}
+
 /* Whether a preposition ties the next phrase to this one: all do to a common noun, few to a name. */
 static bool ties(const struct scene *scene, uint32_t phrase, uint32_t preposition, uint32_t next)
 {
@@ -112,8 +132,9 @@ static bool ties(const struct scene *scene, uint32_t phrase, uint32_t prepositio
     if (has_time(scene, scene->syntax->phrases.at[next].tokens) || view_is(norm, "by") ||
         view_is(norm, "than") || view_is(norm, "despite") || view_is(norm, "until"))
         return false;
-    return !phrase_is_name(scene, phrase) &&
-           class_at(scene, scene->syntax->phrases.at[phrase].head) != CLASS_PRONOUN;
+    if (phrase_is_name(scene, phrase))
+        return goes_on_as_body(scene, phrase, preposition, next);
+    return class_at(scene, scene->syntax->phrases.at[phrase].head) != CLASS_PRONOUN;
 }
 
 static uint32_t bracket_end(const struct scene *scene, uint32_t at, uint32_t end)

@@ -53,7 +53,8 @@ static uint32_t known_outlet(const struct finder *f, uint32_t at, uint32_t end, 
     for (size = 0; size < OUTLET_WORDS && at + size < end; size++)
         words[size] = token_of(f, at + size)->norm;
     row = lexicon_longest(&f->lexicon->outlets, words, size, &length);
-    if (!row || !(token_of(f, at)->capital || token_of(f, at)->quotation != NONE))
+    if (!row || !(token_of(f, at)->capital || token_of(f, at)->quotation != NONE ||
+                  token_of(f, at)->kind == TOKEN_NUMBER))
         return at;
     if (length == 1 && !token_of(f, at)->shouting && is_name_word(f, at + 1, end) &&
         !nominal_is(f, at + 1, "press") && !nominal_is(f, at + 1, "describes"))
@@ -70,6 +71,29 @@ static bool is_masthead(const struct finder *f, uint32_t at, uint32_t to)
             !lexicon_find(&f->lexicon->names, token_of(f, at)->norm));
 }
 
+/* "KXYZ-TV" */
+static bool is_station(const struct finder *f, uint32_t at)
+{
+    struct view norm = token_of(f, at)->norm;
+    const char *hyphen = memchr(norm.data, '-', norm.size);
+    size_t size = hyphen ? (size_t)(hyphen - norm.data) + 1 : 0;
+    const struct lexicon_table *nominals = &f->lexicon->nominals;
+    const struct table_row *row =
+        size ? lexicon_find(nominals, (struct view){norm.data + size, norm.size - size}) : NULL;
+
+    for (; row; row = lexicon_next(nominals, row))
+        if (view_is(lexicon_cell(nominals, row, "kind"), "masthead"))
+            return true;
+    return false;
+}
+
+/* "Channel Five television", and not "World Food Programme". */
+static bool tells_of_press(const struct finder *f, uint32_t token)
+{
+    return nominal_is(f, token, "press") &&
+           (!token_of(f, token)->capital || nominal_is(f, token, "masthead"));
+}
+
 /* "the newspaper Morning Lamp", "Channel Five television": a name that stands by a word of the press. */
 static uint32_t unknown_outlet(const struct finder *f, uint32_t at, uint32_t end, bool pressed,
                                struct view *name)
@@ -83,8 +107,8 @@ static uint32_t unknown_outlet(const struct finder *f, uint32_t at, uint32_t end
         proper = proper || !nominal_is(f, to, "press");
         to++;
     }
-    if (!proper ||
-        (!pressed && !(to < end && nominal_is(f, to, "press")) && !is_masthead(f, at, to)))
+    if (!proper || (!pressed && !(to < end && tells_of_press(f, to)) && !is_masthead(f, at, to) &&
+                    !is_station(f, to - 1)))
         return at;
     *name = text_bytes(f->text, text_span(f->text, (struct range){at, to}));
     return to;
@@ -144,13 +168,23 @@ static void add_line(struct finder *f, struct range tokens, uint32_t end)
 
 static uint8_t kind_of(struct view name)
 {
-    static const char *const names[] = {"interview", "told", "reported", "event", "line"};
+    static const char *const names[] = {"interview", "told", "reported", "event", "line", "aired"};
     uint8_t i;
 
     for (i = 0; i < sizeof(names) / sizeof(*names); i++)
         if (view_is(name, names[i]))
             return i;
     return MEDIA_TOLD;
+}
+
+/* "on the Gazette" is no place where somebody speaks; an outlet that is not known was told of as one. */
+static bool may_air(const struct finder *f, struct view outlet)
+{
+    const struct lexicon_table *outlets = &f->lexicon->outlets;
+    const struct table_row *row = lexicon_find(outlets, utf8_normal(f->arena, outlet));
+    struct view kind = row ? lexicon_cell(outlets, row, "kind") : VIEW("site");
+
+    return view_is(kind, "site") || view_is(kind, "broadcaster") || view_is(kind, "platform");
 }
 
 static void add_match(struct finder *f, const struct paragraph *p, const struct pattern *pattern,
@@ -168,6 +202,9 @@ static void add_match(struct finder *f, const struct paragraph *p, const struct 
         add(f, tokens, kind, pattern_named(pattern, "place", bytes, match));
     } else if (kind == MEDIA_LINE) {
         add_line(f, tokens, p->tokens.to);
+    } else if (kind == MEDIA_AIRED) {
+        if (read_outlet(f, tokens.to, end, &name) > tokens.to && may_air(f, name))
+            add(f, tokens, MEDIA_TOLD, name);
     } else if (read_outlet(f, tokens.to, end, &name) > tokens.to || kind == MEDIA_INTERVIEW) {
         add(f, tokens, kind, name);
     }

@@ -15,7 +15,14 @@
 #include "lexicon/lexicon.h"
 #include "text/text.h"
 
-enum media_kind { MEDIA_INTERVIEW, MEDIA_TOLD, MEDIA_REPORTED, MEDIA_EVENT, MEDIA_LINE };
+enum media_kind {
+    MEDIA_INTERVIEW,
+    MEDIA_TOLD,
+    MEDIA_REPORTED,
+    MEDIA_EVENT,
+    MEDIA_LINE,
+    MEDIA_AIRED /* of a pattern only: its places are MEDIA_TOLD */
+};
 
 struct media_place {
     struct range tokens; /* the words that join: "in an interview with" */

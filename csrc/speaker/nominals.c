@@ -90,6 +90,19 @@ static uint32_t inner_mention(const struct resolver *r, uint32_t mention)
     return NONE;
 }
 
+/* "the ministry's press service": the mention before its "'s"; NONE if there is none. */
+static uint32_t possessor(const struct resolver *r, uint32_t mention)
+{
+    const struct mention *m = mention_of(r, mention);
+    uint32_t next = mention + 1;
+
+    return next < r->mentions->size && mention_of(r, next)->possessive &&
+                   mention_of(r, next)->tokens.to <= m->head &&
+                   mention_of(r, next)->tokens.from >= m->tokens.from
+               ? next
+               : NONE;
+}
+
 /* Sieve: "the press service of the ministry" speaks as the ministry. */
 static uint32_t service_of_body(struct resolver *r, uint32_t mention)
 {
@@ -98,6 +111,8 @@ static uint32_t service_of_body(struct resolver *r, uint32_t mention)
     if (!row_of(r, mention, "service"))
         return NONE;
     inner = inner_mention(r, mention);
+    if (inner == NONE)
+        inner = possessor(r, mention);
     if (inner == NONE)
         return NONE;
     if (r->entity[inner] == NONE && mention_of(r, inner)->form != FORM_PRONOUN)
@@ -209,19 +224,25 @@ static uint32_t body_by_word(struct resolver *r, uint32_t mention)
     return NONE;
 }
 
-/* Sieve: "the league" is "the farmers' league" told of before. */
-static uint32_t body_by_head(struct resolver *r, uint32_t mention)
+static bool is_told_of_by_head(uint8_t kind)
 {
-    struct view word = r->text->tokens.at[mention_of(r, mention)->head].norm;
+    return kind == KIND_ORGANISATION || kind == KIND_DOCUMENT || kind == KIND_GROUP;
+}
+
+/* Sieve: "the league" is "the farmers' league" told of before, "the study" a study. */
+static uint32_t same_head(struct resolver *r, uint32_t mention)
+{
+    const struct mention *own = mention_of(r, mention);
+    struct view word = r->text->tokens.at[own->head].norm;
     uint32_t i, left = NOMINAL_MENTIONS;
 
-    if (!is_plain(r, mention) || mention_of(r, mention)->kind != KIND_ORGANISATION)
+    if (!is_plain(r, mention) || !is_told_of_by_head(own->kind))
         return NONE;
     for (i = mention; i-- > 0 && left && mention_within(r, i, mention, OFFICE_SENTENCES); left--) {
         const struct mention *m = mention_of(r, i);
 
-        if (r->entity[i] != NONE && m->form == FORM_NOMINAL && m->kind == KIND_ORGANISATION &&
-            view_equal(r->text->tokens.at[m->head].norm, word))
+        if (r->entity[i] != NONE && m->form == FORM_NOMINAL && m->kind == own->kind &&
+            m->number == own->number && view_equal(r->text->tokens.at[m->head].norm, word))
             return r->entity[i];
     }
     return NONE;
@@ -284,7 +305,7 @@ typedef uint32_t sieve(struct resolver *r, uint32_t mention);
 uint32_t nominal_resolve(struct resolver *r, uint32_t mention)
 {
     static sieve *const sieves[] = {by_authority, side_of_country, service_of_body,
-                                    last_country, body_by_word,    body_by_head,
+                                    last_country, body_by_word,    same_head,
                                     last_body,    company,         office_resolve};
     uint32_t entity = NONE;
     size_t i;

@@ -311,11 +311,32 @@ static uint32_t speaker_before(const struct resolver *r, uint32_t mention, bool 
     return NONE;
 }
 
+/* "Eva Salo is the head of the board": whoever the verb tells it of. */
+static uint32_t told_of(const struct resolver *r, uint32_t mention)
+{
+    uint32_t verb = mention_of(r, mention)->tokens.from, i, left = OUTER;
+    const struct table_row *row =
+        verb-- ? lexicon_find(&r->lexicon->words, r->text->tokens.at[verb].norm) : NULL;
+
+    if (!row || !view_is(lexicon_cell(&r->lexicon->words, row, "lemma"), "be") ||
+        !title_of(r, mention).size)
+        return NONE;
+    for (i = mention; i-- > 0 && left; left--)
+        if (mention_of(r, i)->tokens.to == verb && r->entity[i] != NONE &&
+            r->entities.at[r->entity[i]].kind == KIND_PERSON &&
+            entity_allows(r, r->entity[i], mention))
+            return i;
+    return NONE;
+}
+
 uint32_t office_resolve(struct resolver *r, uint32_t mention)
 {
-    uint32_t holder = holder_of_office(r, mention), speaker = NONE;
+    uint32_t holder = told_of(r, mention), speaker = NONE;
     bool anybody = fits_anybody(r, mention);
 
+    if (holder != NONE)
+        return r->entity[holder];
+    holder = holder_of_office(r, mention);
     if (holder == NONE || anybody)
         speaker = speaker_before(r, mention, anybody);
     if (holder == NONE || (speaker != NONE && speaker > holder))

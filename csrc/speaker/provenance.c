@@ -6,6 +6,8 @@
 enum {
     PASSAGE_PARAGRAPHS = 4, /* that a speaker's day carries over */
     REPORTERS = 6,          /* of one statement */
+    SETTING_PARAGRAPHS = 2, /* between a place and the statement that it is told of */
+    SETTINGS = 64,          /* places of no statement that are looked at */
     REPORT_WORDS = 2        /* before "reported by", and by a day */
 };
 
@@ -136,8 +138,62 @@ static void find_own_media(struct tracer *t, uint32_t statement)
         const struct media_place *place = &t->places.at[i];
 
         if (place->kind != MEDIA_LINE && trace_is_outside(t, anchor, place->tokens.from) &&
-            !is_cue_of_other(t, statement, place->tokens))
+            !is_cue_of_other(t, statement, place->tokens)) {
             take_place(t, statement, place);
+            t->taken[i] = true;
+        }
+    }
+}
+
+static uint32_t paragraph_of(const struct tracer *t, uint32_t statement)
+{
+    uint32_t token = statement_of(t, statement)->content.at[0].from;
+
+    return t->text->sentences.at[t->text->tokens.at[token].sentence].paragraph;
+}
+
+/* The first statement behind a place that the outlet did not make itself: it may ask. */
+static uint32_t statement_behind(const struct tracer *t, const struct media_place *place)
+{
+    uint32_t i;
+
+    for (i = 0; i < t->statements->size; i++) {
+        uint32_t speaker = t->speakers->of_statement[i];
+
+        if (statement_of(t, i)->parent == NONE &&
+            statement_of(t, i)->content.at[0].from > place->tokens.from &&
+            (speaker == NONE || !view_equal(t->speakers->all.at[speaker].name, place->outlet)))
+            return i;
+    }
+    return NONE;
+}
+
+/* "Lund spoke to the Gazette. "The mill is old," he said.": what begins the next statements tells to whom they were made. */
+static void take_place_before(struct tracer *t, const struct media_place *place)
+{
+    uint32_t next = statement_behind(t, place), here, there;
+
+    if (next == NONE || t->content[place->tokens.from] != NONE || t->out[next].medium.size ||
+        t->expression[next] != NONE)
+        return;
+    here = t->text->sentences.at[place->sentence].paragraph;
+    there = paragraph_of(t, next);
+    if (there - here <= SETTING_PARAGRAPHS)
+        t->out[next].medium = place->outlet;
+}
+
+static void find_settings(struct tracer *t)
+{
+    uint32_t i, left = SETTINGS;
+
+    for (i = 0; i < t->places.size && left; i++) {
+        const struct media_place *place = &t->places.at[i];
+
+        if (t->taken[i] || !place->outlet.size ||
+            (place->kind != MEDIA_TOLD && place->kind != MEDIA_INTERVIEW))
+            continue;
+        take_place_before(t, place);
+        left--;
     }
 }
 
@@ -150,13 +206,6 @@ static void find_reporting_parent(struct tracer *t, uint32_t statement)
     if (speaker != NONE)
         add_reporter(t, statement,
                      media_outlet(t->lexicon, t->speakers->all.at[speaker].name, t->arena));
-}
-
-static uint32_t paragraph_of(const struct tracer *t, uint32_t statement)
-{
-    uint32_t token = statement_of(t, statement)->content.at[0].from;
-
-    return t->text->sentences.at[t->text->tokens.at[token].sentence].paragraph;
 }
 
 /* Whether a statement goes on with what its speaker said before: nothing by it tells of another time. */
@@ -307,6 +356,7 @@ void provenance_find(struct provenance *out, const struct text *text,
     find_contents(&t);
     media_find(&t.places, text, lexicon, arena);
     clear_reports(&t);
+    t.taken = arena_new_array(arena, t.places.size, bool);
     find_lines(&t, heading->outlet);
     for (i = 0; i < statements->size; i++) {
         out[i] = (struct provenance){0};
@@ -314,7 +364,9 @@ void provenance_find(struct provenance *out, const struct text *text,
         find_own_media(&t, i);
         find_reporting_parent(&t, i);
     }
+    find_settings(&t);
     finish(&t);
+    name_interviews(&t);
     for (i = 0; i < speakers->all.size; i++)
         carry_over_speaker(&t, i);
     name_interviews(&t);

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/utf8.h"
 #include "speaker/coreference.h"
 #include "speaker/describe.h"
 
@@ -31,21 +32,48 @@ static bool is_relative(const struct resolver *r, struct range source)
     return range_length(source) == 1 && nominal_row(r, source, "relative");
 }
 
-/* The mention that names a source: the name it begins with, before what is said of it behind a comma. */
+/* The mention that names a source: that which it begins with, before what is said of it behind a comma or in a clause. */
 static uint32_t mention_of_source(const struct resolver *r, const struct statement *s)
 {
     struct range source = s->source.at[0];
-    uint32_t mention = s->mention == NONE ? mention_at(r->mentions, source) : s->mention, i;
+    uint32_t mention = s->mention == NONE ? mention_at(r->mentions, source) : s->mention;
+    uint32_t i, first = NONE;
 
     for (i = mention; i != NONE && i < r->mentions->size; i--) {
         const struct mention *m = &r->mentions->at[i];
 
         if (m->tokens.from < source.from)
             break;
-        if (m->form == FORM_NAME && m->tokens.from == source.from)
+        if (m->tokens.from != source.from || m->possessive || m->tokens.to > source.to)
+            continue;
+        if (m->form == FORM_NAME)
             return i;
+        first = i;
     }
-    return mention;
+    return first == NONE || r->mentions->at[mention].tokens.from == source.from ? mention : first;
+}
+
+/* "Mayor Lund and two of his aides": several, joined, and not one with two offices. */
+static bool is_joint(const struct resolver *r, const struct statement *s)
+{
+    struct range source = s->source.size ? s->source.at[0] : (struct range){0, 0};
+    uint32_t first, second;
+
+    if (range_length(source) < 3)
+        return false;
+    first = mention_of_source(r, s);
+    if (first == NONE || r->mentions->at[first].tokens.from != source.from ||
+        r->mentions->at[first].tokens.to + 1 >= source.to ||
+        !word_has_class(r->lexicon, r->text->tokens.at[r->mentions->at[first].tokens.to].norm,
+                        "conj"))
+        return false;
+    source.from = r->mentions->at[first].tokens.to + 1;
+    second = mention_at(r->mentions, source);
+    return second != NONE && r->mentions->at[second].tokens.from == source.from &&
+           (r->mentions->at[first].form == FORM_NAME || r->traits[first].definite) &&
+           (r->mentions->at[second].form == FORM_NAME || r->traits[second].definite ||
+            r->mentions->at[second].number == NUMBER_MANY ||
+            lexicon_find(&r->lexicon->numbers, r->text->tokens.at[source.from].norm));
 }
 
 /* The entity that a statement names as its source; NONE where it names none that is known. */
@@ -53,7 +81,7 @@ static uint32_t entity_of_source(const struct resolver *r, const struct statemen
 {
     uint32_t mention;
 
-    if (!s->source.size)
+    if (!s->source.size || is_joint(r, s))
         return NONE;
     mention = is_relative(r, s->source.at[0]) ? relative_antecedent(r, s->source.at[0].from)
                                               : mention_of_source(r, s);
@@ -119,6 +147,22 @@ static void take_first_person(const struct resolver *r, uint32_t *of_statement)
             of_statement[i] = entity_of_source(r, &r->statements->at[i]);
 }
 
+/* "I", in no quotation: an answer set in its paragraph behind the name of who gives it. */
+static void take_answers(const struct resolver *r, uint32_t *of_statement)
+{
+    uint32_t i;
+
+    for (i = 1; i < r->statements->size; i++) {
+        const struct statement *s = &r->statements->at[i];
+        uint32_t mention = s->mention;
+
+        if (of_statement[i] == NONE && mention != NONE && r->entity[mention] == NONE &&
+            r->mentions->at[mention].person == 1 && r->mentions->at[mention].number == NUMBER_ONE &&
+            paragraph_of(r, s) == paragraph_of(r, s - 1))
+            of_statement[i] = of_statement[i - 1];
+    }
+}
+
 /* Who is worth a card: named persons and bodies, and whoever speaks. */
 static void mark_wanted(const struct resolver *r, const uint32_t *of_statement, bool *wanted)
 {
@@ -174,24 +218,48 @@ static void make_speakers(struct speakers *out, struct resolver *r, const bool *
             out->of_statement[i] = index[out->of_statement[i]];
 }
 
-/* A source that is no mention speaks under its own words. */
+/* "us": nobody's name. */
+static bool is_pronoun(const struct resolver *r, struct range source)
+{
+    return range_length(source) == 1 &&
+           word_has_class(r->lexicon, r->text->tokens.at[source.from].norm, "pron");
+}
+
+/* A source that is no mention, and several that are joined, speak under their own words. */
+static bool speaks_as_written(const struct resolver *r, const struct statement *s)
+{
+    if (!s->source.size)
+        return false;
+    if (is_joint(r, s))
+        return true;
+    return s->mention == NONE && !is_relative(r, s->source.at[0]) &&
+           !is_pronoun(r, s->source.at[0]);
+}
+
 static void make_unnamed(struct speakers *out, struct resolver *r, struct places *places)
 {
+    struct map by_name = {0};
     uint32_t i;
 
     for (i = 0; i < r->statements->size; i++) {
         const struct statement *s = &r->statements->at[i];
         struct speaker *speaker;
+        struct view name;
+        uint32_t *at;
 
-        if (out->of_statement[i] != NONE || !s->source.size || s->mention != NONE ||
-            is_relative(r, s->source.at[0]))
+        if (out->of_statement[i] != NONE || !speaks_as_written(r, s))
             continue;
-        out->of_statement[i] = out->all.size;
-        speaker = add_speaker(out, r, places, s->source.at[0].from);
-        speaker->name = describe_phrase(r, s->source.at[0]);
-        speaker->id = describe_id(r->arena, speaker->name);
-        speaker->kind = KIND_UNNAMED;
-        vec_push(r->arena, &speaker->aliases, speaker->name);
+        name = describe_phrase(r, s->source.at[0]);
+        at = map_at(r->arena, &by_name, utf8_normal(r->arena, name));
+        if (*at == NONE) {
+            *at = out->all.size;
+            speaker = add_speaker(out, r, places, s->source.at[0].from);
+            speaker->name = name;
+            speaker->id = describe_id(r->arena, name);
+            speaker->kind = is_joint(r, s) ? KIND_GROUP : KIND_UNNAMED;
+            vec_push(r->arena, &speaker->aliases, name);
+        }
+        out->of_statement[i] = *at;
     }
 }
 
@@ -279,6 +347,7 @@ void speakers_find(struct speakers *out, const struct text *text, const struct m
     find_statement_entities(&r, out->of_statement);
     resolve_first_person(&r, out->of_statement);
     take_first_person(&r, out->of_statement);
+    take_answers(&r, out->of_statement);
     describe_countries(&r);
     wanted = arena_new_array(arena, r.entities.size, bool);
     mark_wanted(&r, out->of_statement, wanted);

@@ -28,6 +28,7 @@ struct tracer {
     uint32_t *content;    /* [tokens] innermost statement in whose content it stands, or NONE */
     uint32_t *expression; /* [statements] the expression by its cue, or NONE */
     bool *told;           /* [statements] said to an outlet that is named there */
+    bool *taken;          /* [places] it belongs to a statement */
     bool *interview;      /* [statements] said in an interview whose outlet is not named there */
 };
 
