@@ -229,17 +229,30 @@ function M.rows(answer, who)
     return rows
 end
 
----What somebody said, in order of time.
----@param name string|nil nil: whoever speaks under the cursor
-function M.open(name)
-    view.go_home()
-    local answer, state = query.at_cursor('timeline', { name = name or vim.NIL })
-    if not state then
-        return
-    elseif not query.targets(answer)[1] then
-        say.info(name and 'no statement by ' .. name .. ' in this folder' or 'no speaker under the cursor')
-        return
+-- Somebody whose name holds the words that were given; where several are, the user says who.
+local function choose(name, again)
+    local answer = query.at_cursor('speakers', { name = name })
+    local speakers = type(answer) == 'table' and answer.speakers or {}
+    if not speakers[1] then
+        say.info('no statement by ' .. name .. ' in this folder')
+    elseif not speakers[2] then
+        again(speakers[1].name)
+    else
+        vim.ui.select(speakers, {
+            prompt = 'Whose timeline?',
+            format_item = function(speaker)
+                return ('%s (%d)'):format(text.line(speaker.name), speaker.statements)
+            end,
+        }, function(chosen)
+            if chosen then
+                again(chosen.name)
+            end
+        end)
     end
+end
+
+-- What the backend knows of somebody, in a view.
+local function show(answer, name)
     local who = text.line(text.known(answer.name) or name or '?')
     view.show('timeline/' .. who, M.rows(answer, who), {
         head = 2,
@@ -248,6 +261,25 @@ function M.open(name)
         end,
     })
     vim.wo.foldlevel = 1
+end
+
+---What somebody said, in order of time.
+---@param name string|nil nil: whoever speaks under the cursor; a part of a name will do
+---@param exact boolean|nil a part will not
+function M.open(name, exact)
+    view.go_home()
+    local answer, state = query.at_cursor('timeline', { name = name or vim.NIL })
+    if not state then
+        return
+    elseif query.targets(answer)[1] then
+        show(answer, name)
+    elseif name and not exact then
+        choose(name, function(chosen)
+            M.open(chosen, true)
+        end)
+    else
+        say.info(name and 'no statement by ' .. name .. ' in this folder' or 'no speaker under the cursor')
+    end
 end
 
 return M

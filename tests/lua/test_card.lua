@@ -41,7 +41,8 @@ return {
         function()
             local odd = vim.deepcopy(answer)
             odd.links[2].target.text = 'We *may* not [go] <b>'
-            expect.equal(card.markdown(odd, 'We will not [go] <b>')[5], '> We ~~-\\*may\\*-~~ **+will+** not \\[go] \\<b>')
+            local shown = card.markdown(odd, 'We will not [go] <b>')[5]
+            expect.equal(shown, '> We ~~-\\*may\\*-~~ **+will+** not \\[go] \\<b>')
         end,
     },
 }

@@ -178,6 +178,23 @@ return {
         end,
     },
     {
+        'a part of a name will do for a timeline; of several, the user chooses',
+        function()
+            local child = open()
+            expect.holds(view(child, 'CstoTimeline abov'), 'Karine Abovian, ')
+            child:lua([[vim.ui.select = function(items, options, act)
+                _G.offered = vim.tbl_map(options.format_item, items)
+                act(items[2])
+            end]])
+            child:cmd('wincmd p')
+            child:cmd('CstoTimeline ar')
+            local offered = child:get('offered')
+            expect.truth(#offered >= 3, vim.inspect(offered))
+            expect.truth(offered[1]:match('^Karine Abovian %(%d+%)$'), offered[1])
+            child:wait(("vim.fn.bufname() == 'csto://timeline/%s'"):format(offered[2]:match('^(.*) %(')))
+        end,
+    },
+    {
         'what is said comes a little at a time; what is unfolded meanwhile, and the filter, stay',
         function()
             local child = open()
