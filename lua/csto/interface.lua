@@ -64,13 +64,15 @@ return {
     {
         'add-speaker', 'CstoAddSpeaker', 'add_speaker', takes = 'name',
         does = [[Go to the row of {name}, or of whoever speaks under the cursor, in your table of speakers; that is
-        `speakers.tsv` in the folder. Where there is none, one is proposed, with what the articles tell: other names, offices and the days on
-        which they give them. It is an edit of yours to look over and |:write|, or to undo. See |csto-tables|.]],
+        `speakers.tsv` in the folder. Where there is none, one is proposed, with what the articles tell:
+        other names, offices and the days on which they give them. It is an edit of yours to look over and
+        |:write|, or to undo. See |csto-tables|.]],
     },
     {
         'faults', nil, 'faults',
         does = [[List what is wrong in your tables; these are `speakers.tsv`, `outlets.tsv` and `articles.tsv` in the
-        folder, the list is the |location-list|. It is told once when it is seen, and is a |diagnostic| in those tables that are open.]],
+        folder, the list is the |location-list|. It is told once when it is seen, and is a |diagnostic| in
+        those tables that are open.]],
     },
     {
         'toggle', nil, 'toggle', takes = 'kind',

@@ -58,6 +58,28 @@ return {
         end,
     },
     {
+        'every option of either editor is one of the other',
+        function()
+            local of_vim, ours, group = {}, {}, nil
+            local text = table.concat(vim.fn.readfile('autoload/csto/config.vim'), '\n')
+            for line in text:match('\nconst schema = {\n(.-)\n}\n'):gmatch('[^\n]+') do
+                local indent, key, value = line:match('^( *)([%a_]+): (.)')
+                if key and value == '{' then
+                    group = key .. '.'
+                elseif key then
+                    of_vim[#of_vim + 1] = (#indent > 4 and group or '') .. key
+                end
+            end
+            for _, option in ipairs(config.describe()) do
+                ours[#ours + 1] = option[1]
+            end
+            table.sort(of_vim)
+            table.sort(ours)
+            expect.equal(of_vim, ours)
+            expect.truth(#ours > 20)
+        end,
+    },
+    {
         'what is said and written is marked, what is thought and intended on request',
         function()
             local shown = {}
