@@ -58,8 +58,8 @@ return {
     {
         'timeline', 'CstoTimeline', 'timeline', takes = 'name',
         does = [[What {name} (a part of it will do), or whoever speaks under the cursor, said in all articles of the
-        folder, in order of time, each utterance once. Other reports of it, what they altered, replies and conflicts stand
-        below. Keys: |csto-views|.]],
+        folder, in order of time, each utterance once. Other reports of it, what they altered, replies and
+        conflicts stand below. Keys: |csto-views|.]],
     },
     {
         'add-speaker', 'CstoAddSpeaker', 'add_speaker', takes = 'name',
