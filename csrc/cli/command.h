@@ -31,6 +31,7 @@ struct options {
     struct date date;  /* unknown where not given */
     const char *gold;  /* NULL where not given */
     const char *store; /* NULL where not given */
+    const char *patterns; /* the same */
     bool help;         /* --help stood among them */
     char **files;      /* [size] */
     uint32_t size;

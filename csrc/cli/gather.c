@@ -71,6 +71,7 @@ static enum exit_status gather(struct folder *folder, const struct options *opti
 static bool gather_stored(struct folder *folder, const struct options *options,
                           enum exit_status *status)
 {
+    struct index_options index_options = {.patterns = options->patterns};
     struct error error = {ERROR_OK, ""};
     struct index_report report;
     struct store store;
@@ -80,7 +81,7 @@ static bool gather_stored(struct folder *folder, const struct options *options,
     if (options->size != 1 || date_known(options->date) ||
         place_folder(&real, options->files[0], &error))
         return false;
-    if (!index_open(&store, &report, real, options->store, NULL, &error)) {
+    if (!index_open(&store, &report, real, options->store, &index_options, &error)) {
         loaded = !load_all(folder, &store, options->files[0], &error);
         if (store.note.code && strcmp(store.path, ":memory:") != 0)
             report_error(&store.note);

@@ -103,7 +103,8 @@ static enum exit_status print_report(struct store *store, const struct index_rep
 static enum exit_status index_folder(const char *folder, const struct options *options)
 {
     struct progress progress = {now(), now(), false, isatty(2) == 1};
-    struct index_options own = {.cancel = &stopped, .progress = show, .context = &progress};
+    struct index_options own = {
+        .patterns = options->patterns, .cancel = &stopped, .progress = show, .context = &progress};
     struct error error = {ERROR_OK, ""};
     struct index_report report;
     enum exit_status status, printed;

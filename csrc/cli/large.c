@@ -145,12 +145,13 @@ static enum exit_status print_all(struct large *large)
 /* Whether the store could be opened and is that of a large folder. */
 static bool open_large(struct large *large, const char *path)
 {
+    struct index_options options = {.patterns = large->options->patterns};
     struct index_report report;
     char *real = NULL;
 
     if (place_folder(&real, path, NULL))
         return false;
-    if (index_open(&large->store, &report, real, large->options->store, NULL, NULL)) {
+    if (index_open(&large->store, &report, real, large->options->store, &options, NULL)) {
         free(real);
         return false;
     }

@@ -86,6 +86,13 @@ static enum error_code set_store(struct options *options, const char *value, str
     return ERROR_OK;
 }
 
+static enum error_code set_patterns(struct options *options, const char *value, struct error *error)
+{
+    (void)error;
+    options->patterns = value;
+    return ERROR_OK;
+}
+
 static const struct option {
     const char *name, *argument, *help;
     bool (*belongs)(const struct command *command);
@@ -97,6 +104,9 @@ static const struct option {
     {"--gold", "GOLD.jsonl", "what people say that the articles say", has_gold, set_gold},
     {"--store", "FILE", "where the store is; else in the user's cache directory", has_store,
      set_store},
+    {"--files", "PATTERNS",
+     "which files of the folder are articles, as in '*.txt *.md'; kept in the store", has_store,
+     set_patterns},
 };
 
 enum { OPTIONS = sizeof(all_options) / sizeof(*all_options) };

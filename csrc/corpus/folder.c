@@ -170,7 +170,7 @@ enum error_code folder_add_directory(struct folder *folder, const char *path,
     char **paths;
     uint32_t i, size;
     enum error_code code =
-        place_list(&paths, &size, &folder->left_out, FOLDER_ARTICLES, path, error);
+        place_list(&paths, &size, &folder->left_out, FOLDER_ARTICLES, path, place_patterns, error);
 
     if (code)
         return code;

@@ -246,17 +246,43 @@ static enum error_code update(struct run *run)
     return code ? code : store_set(run->store, "folder", run->folder, run->error);
 }
 
+void index_patterns(char out[PLACE_PATTERNS], struct store *store)
+{
+    if (!store_get(store, "patterns", out, PLACE_PATTERNS))
+        snprintf(out, PLACE_PATTERNS, "%s", place_patterns);
+}
+
+/* What the user gives is kept, for those who give none. */
+static enum error_code take_patterns(struct run *run, char out[PLACE_PATTERNS])
+{
+    const char *given = run->options->patterns;
+
+    index_patterns(out, run->store);
+    if (!given || strcmp(given, out) == 0)
+        return ERROR_OK;
+    if (strlen(given) >= PLACE_PATTERNS)
+        return error_set(run->error, ERROR_USAGE, "%s: patterns of more than %d bytes", run->folder,
+                         PLACE_PATTERNS - 1);
+    snprintf(out, PLACE_PATTERNS, "%s", given);
+    return store_set(run->store, "patterns", given, run->error);
+}
+
 enum error_code index_update(struct index_report *out, struct store *store, const char *folder,
                              const struct index_options *options, struct error *error)
 {
     static const struct index_options none;
     struct run run = {.store = store, .folder = folder, .report = out, .error = error};
+    char patterns[PLACE_PATTERNS];
     enum error_code code;
 
     memset(out, 0, sizeof(*out));
     run.options = options ? options : &none;
+    code = take_patterns(&run, patterns);
+    if (code)
+        return code;
     code = place_list(&run.paths, &run.size, &out->left_out,
-                      store_is_memory(store) ? INDEX_IN_MEMORY : INDEX_ARTICLES, folder, error);
+                      store_is_memory(store) ? INDEX_IN_MEMORY : INDEX_ARTICLES, folder, patterns,
+                      error);
     if (code)
         return code;
     out->listed = true;

@@ -18,6 +18,7 @@
 #ifndef CORPUS_INDEX_H
 #define CORPUS_INDEX_H
 
+#include "corpus/place.h"
 #include "corpus/stock.h"
 
 enum {
@@ -28,6 +29,7 @@ enum {
 };
 
 struct index_options {
+    const char *patterns; /* of the articles' names (corpus/place.h), kept in the store from then on; NULL: those that it has */
     uint32_t threads; /* 0: as many as there are processors, but no more than INDEX_THREADS */
     const int *cancel; /* set to non-zero by another thread to stop, or NULL */
     void (*progress)(void *context, uint32_t done, uint32_t total); /* after each article, or NULL */
@@ -43,6 +45,9 @@ struct index_report {
 /* folder: as place_folder gave it. options may be NULL. */
 enum error_code index_update(struct index_report *out, struct store *store, const char *folder,
                              const struct index_options *options, struct error *error);
+
+/* The patterns by which the articles of a store were found. */
+void index_patterns(char out[PLACE_PATTERNS], struct store *store);
 
 /* The same of a store that index_open opened: one that turns out to be damaged is replaced, one that cannot be written is kept in memory from
  * then on; store->note says so. It may be closed after an error. */

@@ -2,6 +2,7 @@
 #include "corpus/place.h"
 
 #include <errno.h>
+#include <fnmatch.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <strings.h>
@@ -9,7 +10,7 @@
 
 #include "base/map.h"
 
-static const char *const suffixes[] = {".txt", ".md", NULL};
+const char place_patterns[] = "*.txt *.md";
 
 const char *place_name(const char *path)
 {
@@ -120,26 +121,55 @@ enum error_code place_store(char **out, const char *folder, struct error *error)
     return code;
 }
 
-static bool is_about_folder(const char *path)
+static bool is_about_folder(const char *name)
 {
-    return strncasecmp(place_name(path), "readme.", 7) == 0;
+    return strncasecmp(name, "readme.", 7) == 0;
+}
+
+static bool fits_one(const char *name, struct view pattern)
+{
+    char text[PLACE_PATTERNS];
+
+    if (!pattern.size || pattern.size >= sizeof(text))
+        return false;
+    memcpy(text, pattern.data, pattern.size);
+    text[pattern.size] = '\0';
+    return fnmatch(text, name, FNM_PERIOD) == 0;
+}
+
+bool place_fits(const char *name, const char *patterns)
+{
+    if (is_about_folder(name) || name[0] == '.')
+        return false;
+    for (;;) {
+        struct view pattern = {patterns, strcspn(patterns, " ")};
+
+        if (fits_one(name, pattern))
+            return true;
+        patterns += pattern.size;
+        if (!*patterns++)
+            return false;
+    }
 }
 
 enum error_code place_list(char ***out, uint32_t *size, uint32_t *left_out, uint32_t most,
-                           const char *folder, struct error *error)
+                           const char *folder, const char *patterns, struct error *error)
 {
+    static const char *const any[] = {"", NULL};
     uint32_t all = 0, kept = 0, i;
     char **paths = NULL;
-    enum error_code code = file_list(&paths, &all, folder, suffixes, error);
+    enum error_code code = file_list(&paths, &all, folder, any, error);
 
     if (code)
         return code;
     for (i = 0; i < all; i++) {
-        if (!is_about_folder(paths[i]) && kept < most) {
+        bool fits = place_fits(place_name(paths[i]), patterns);
+
+        if (fits && kept < most) {
             paths[kept++] = paths[i];
             continue;
         }
-        *left_out += !is_about_folder(paths[i]);
+        *left_out += fits;
         free(paths[i]);
     }
     *out = paths;

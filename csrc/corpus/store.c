@@ -12,7 +12,7 @@
 #include "base/file.h"
 #include "corpus/schema.h"
 
-enum { ENGINE_TEXT = 64 };
+enum { ENGINE_TEXT = 64, CHOSEN_TEXT = 256 };
 
 static bool is_damage(int result)
 {
@@ -102,15 +102,19 @@ static enum error_code drop_all(struct store *store, struct error *error)
     return code;
 }
 
+/* All but what the user chose is made anew. */
 static enum error_code make_tables(struct store *store, const char *engine, struct error *error)
 {
-    char version[48];
+    char version[48], chosen[CHOSEN_TEXT];
+    bool has_chosen = store_get(store, "patterns", chosen, sizeof(chosen));
     enum error_code code;
 
     snprintf(version, sizeof(version), "PRAGMA user_version = %d", STORE_SCHEMA);
     code = drop_all(store, error);
     code = code ? code : execute(store, schema_create, error);
     code = code ? code : store_set(store, "engine", engine, error);
+    if (!code && has_chosen)
+        code = store_set(store, "patterns", chosen, error);
     return code ? code : execute(store, version, error);
 }
 

@@ -22,6 +22,7 @@ static const struct parameter parameters[] = {
     PARAMETER("client", client, WANT_VIEW, "a string"),
     PARAMETER("column", position.column, WANT_NUMBER, "a number"),
     PARAMETER("date", date, WANT_DATE, "a date, YYYY-MM-DD"),
+    PARAMETER("files", files, WANT_VIEW, "a string"),
     PARAMETER("folder", folder, WANT_BOOL, "true or false"),
     PARAMETER("lines", lines, WANT_LINES, "an array of strings"),
     PARAMETER("name", name, WANT_VIEW, "a string"),

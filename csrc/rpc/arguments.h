@@ -21,7 +21,7 @@
 
 struct arguments {
     uint32_t buffer, tick, protocol;
-    struct view client, version, name, path; /* empty where not given */
+    struct view client, version, name, path, files; /* empty where not given */
     struct position position;                /* row and column, NONE where not given */
     struct date date;
     bool folder;

@@ -1,6 +1,7 @@
 /* rpc/method.c - the method table: reading it is reading the protocol */
 #include "rpc/method.h"
 
+#include <stdio.h>
 #include <unistd.h>
 
 #include "base/log.h"
@@ -26,7 +27,7 @@ static enum error_code on_forget(struct call *call, struct error *error);
 static enum error_code on_status(struct call *call, struct error *error);
 
 static const struct method methods[] = {
-    {"hello", REQUEST, "client? version protocol", on_hello, "{version, protocol, pid}"},
+    {"hello", REQUEST, "client? version protocol files?", on_hello, "{version, protocol, pid}"},
     {"analyze", NOTIFICATION, "buffer tick path? lines? date? folder?", on_analyze,
      "the events marks and links, or failed"},
     {"forget", NOTIFICATION, "buffer", on_forget, "drops what is held of the buffer"},
@@ -65,6 +66,10 @@ static enum error_code on_hello(struct call *call, struct error *error)
                          view_is(client->client, "vim")
                              ? "restart Vim (a library that is loaded cannot be replaced)"
                              : "try again");
+    if (client->files.size >= PLACE_PATTERNS)
+        return error_set(error, ERROR_USAGE, "the parameter files is longer than %d bytes",
+                         PLACE_PATTERNS - 1);
+    snprintf(call->session->files, PLACE_PATTERNS, "%.*s", VIEW_ARGS(client->files));
     call->session->greeted = true;
     pack_map(call->out, 3);
     pack_key(call->out, "version");

@@ -293,7 +293,7 @@ static struct shelf *session_shelf(struct session *session, struct view path)
 
     while (shelf && !view_is(path, shelf->path))
         shelf = shelf->next;
-    if (!shelf && (shelf = shelf_new(session->loop, path, &listener))) {
+    if (!shelf && (shelf = shelf_new(session->loop, path, session->files, &listener))) {
         shelf->next = session->shelves;
         session->shelves = shelf;
     }

@@ -47,6 +47,7 @@ struct session {
     struct document *documents;
     struct shelf *shelves;
     uint32_t turns; /* given to documents that wait for a shelf */
+    char files[PLACE_PATTERNS]; /* patterns of the articles' names, or "" */
     bool greeted;  /* hello was answered without an error */
 };
 

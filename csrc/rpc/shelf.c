@@ -1,6 +1,7 @@
 /* rpc/shelf.c - the articles of one folder: its store, and those of them that are in use */
 #include "rpc/shelf.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/log.h"
@@ -40,11 +41,15 @@ static void shelf_free(struct shelf *shelf)
     free(shelf);
 }
 
-static void on_touched(void *context)
+/* Editors write files beside the article on the way: only what can be an article or a table of names counts. */
+static bool on_touched(void *context, const char *name)
 {
     struct shelf *shelf = context;
+    bool counts = !name || place_fits(name, shelf->patterns) ||
+                  (name[0] != '.' && view_ends(view_of(name), VIEW(".tsv")));
 
-    shelf->stale = true;
+    shelf->stale |= counts;
+    return counts;
 }
 
 static void on_changed(void *context)
@@ -59,7 +64,8 @@ static void shelf_watch(struct shelf *shelf)
     shelf->watch = watch_new(shelf->loop, shelf->path, on_touched, on_changed, shelf);
 }
 
-struct shelf *shelf_new(uv_loop_t *loop, struct view path, const struct shelf_listener *listener)
+struct shelf *shelf_new(uv_loop_t *loop, struct view path, const char *patterns,
+                        const struct shelf_listener *listener)
 {
     struct shelf *shelf = calloc(1, sizeof(*shelf));
 
@@ -67,6 +73,9 @@ struct shelf *shelf_new(uv_loop_t *loop, struct view path, const struct shelf_li
         return NULL;
     shelf->loop = loop;
     shelf->listener = *listener;
+    snprintf(shelf->given, sizeof(shelf->given), "%s", patterns);
+    snprintf(shelf->patterns, sizeof(shelf->patterns), "%s",
+             patterns[0] ? patterns : place_patterns);
     shelf->path = strndup(path.data, path.size);
     if (!shelf->path) {
         free(shelf);
@@ -109,8 +118,11 @@ uint32_t shelf_rate(const struct shelf *shelf)
 static enum error_code update(struct refresh *r, const char *folder)
 {
     struct shelf *shelf = r->shelf;
-    const struct index_options options = {
-        .cancel = &shelf->cancel, .progress = set_progress, .context = shelf, .gentle = true};
+    const struct index_options options = {.patterns = shelf->given[0] ? shelf->given : NULL,
+                                          .cancel = &shelf->cancel,
+                                          .progress = set_progress,
+                                          .context = shelf,
+                                          .gentle = true};
     enum error_code code;
 
     if (shelf->open)
@@ -188,6 +200,8 @@ static void take_report(struct shelf *shelf, const struct refresh *r)
     shelf->left_out = (uint32_t)r->counts.faults + r->report.left_out;
     if (r->error.code)
         log_write(LEVEL_WARNING, "%s", r->error.message);
+    if (shelf->open)
+        index_patterns(shelf->patterns, &shelf->store);
     take_authority(shelf);
     watch_again(shelf);
 }

@@ -50,6 +50,8 @@ struct shelf {
     char *path;         /* of the folder, as the buffers name it */
     struct shelf_listener listener;
     struct watch *watch; /* NULL where the folder cannot be watched */
+    char given[PLACE_PATTERNS]; /* the user's patterns, or "" */
+    char patterns[PLACE_PATTERNS]; /* by which articles are known from other files */
     uv_loop_t *loop;
     uv_timer_t timer; /* tells progress while a refresh runs */
     struct store store;
@@ -69,7 +71,9 @@ struct shelf {
     bool closed, handle;           /* handle: the timer is still the loop's */
 };
 
-struct shelf *shelf_new(uv_loop_t *loop, struct view path, const struct shelf_listener *listener);
+/* patterns: of the articles' names as the user gives them (corpus/place.h); "": those that the store has. */
+struct shelf *shelf_new(uv_loop_t *loop, struct view path, const char *patterns,
+                        const struct shelf_listener *listener);
 
 /* Brings it up to date; `ready` is called once, later, also when a refresh was under way already. look: whether the folder is looked at
  * even where it is watched and nothing was told of it. */

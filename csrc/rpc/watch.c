@@ -3,13 +3,11 @@
 
 #include <stdlib.h>
 
-#include "base/view.h"
-
 struct watch {
     uv_fs_event_t event;
     uv_timer_t rest;
     uint32_t open; /* handles that are not closed yet */
-    void (*touched)(void *context);
+    bool (*touched)(void *context, const char *name);
     void (*changed)(void *context);
     void *context;
 };
@@ -21,24 +19,13 @@ static void on_rest(uv_timer_t *rest)
     watch->changed(watch->context);
 }
 
-/* Editors write files beside the article on the way: only what can be an article or a table of names counts. */
-static bool is_of_interest(const char *name)
-{
-    struct view view = view_of(name);
-
-    return name[0] != '.' && (view_ends(view, VIEW(".txt")) || view_ends(view, VIEW(".md")) ||
-                              view_ends(view, VIEW(".tsv")));
-}
-
 static void on_event(uv_fs_event_t *event, const char *name, int events, int status)
 {
     struct watch *watch = event->data;
 
     (void)events;
-    if (status || (name && !is_of_interest(name)))
-        return;
-    watch->touched(watch->context);
-    uv_timer_start(&watch->rest, on_rest, WATCH_REST, 0);
+    if (status == 0 && watch->touched(watch->context, name))
+        uv_timer_start(&watch->rest, on_rest, WATCH_REST, 0);
 }
 
 static void on_close(uv_handle_t *handle)
@@ -49,7 +36,8 @@ static void on_close(uv_handle_t *handle)
         free(watch);
 }
 
-struct watch *watch_new(uv_loop_t *loop, const char *folder, void (*touched)(void *context),
+struct watch *watch_new(uv_loop_t *loop, const char *folder,
+                        bool (*touched)(void *context, const char *name),
                         void (*changed)(void *context), void *context)
 {
     struct watch *watch = calloc(1, sizeof(*watch));

@@ -2,6 +2,7 @@
 #include "peer.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -14,9 +15,10 @@
 static void set_cache(void)
 {
     static char cache[] = "/tmp/csto-rpc-cache";
+    const char *own = getenv("PEER_CACHE");
 
     mkdir(cache, 0700);
-    setenv("XDG_CACHE_HOME", cache, 1);
+    setenv("XDG_CACHE_HOME", own ? own : cache, 1);
 }
 
 static void run_server(int in, int out)
@@ -51,6 +53,8 @@ bool peer_start(struct peer *peer)
     close(from[1]);
     peer->in = to[1];
     peer->out = from[0];
+    fcntl(peer->in, F_SETFD, FD_CLOEXEC); /* not for a second server */
+    fcntl(peer->out, F_SETFD, FD_CLOEXEC);
     peer->kept = json_array();
     wire_init(&peer->wire);
     return peer->process > 0;

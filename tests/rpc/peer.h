@@ -28,7 +28,7 @@ struct peer {
     uint32_t id;  /* of the last request */
 };
 
-/* Starts $BUILD/csto serve. */
+/* Starts $BUILD/csto serve, with PEER_CACHE as the user's cache directory, or one of the tests. */
 bool peer_start(struct peer *peer);
 
 /* Starts it and says hello. */

@@ -307,7 +307,8 @@ static void stop_after_three(void *context, uint32_t done, uint32_t total)
 TEST(what_was_done_before_it_was_stopped_is_kept)
 {
     int cancel = 0, i;
-    struct index_options options = {2, &cancel, stop_after_three, &cancel};
+    struct index_options options = {
+        .threads = 2, .cancel = &cancel, .progress = stop_after_three, .context = &cancel};
     char name[16];
 
     start();
@@ -420,5 +421,56 @@ TEST(the_users_tables_change_all_articles)
     CHECK_INT(ask("SELECT date = '2024-03-04' AND title = 'Quay news' FROM article"), 1);
     NEED(again() == ERROR_OK);
     CHECK_INT(report.analysed, 0);
+    finish();
+}
+
+static enum error_code again_with(const char *patterns)
+{
+    struct index_options options = {.patterns = patterns};
+
+    store_close(&store);
+    return index_open(&store, &report, real, file, &options, &error);
+}
+
+TEST(which_files_are_articles_is_the_users_choice_and_is_kept)
+{
+    start();
+    make("a.txt", "The quay is closed, Jo Penrose said.\n");
+    make("b.rst", "The pier is wet, Jo Penrose said.\n");
+    make(".c.rst", "The ferry is late, Jo Penrose said.\n");
+    make("readme.rst", "The boat is full, Jo Penrose said.\n");
+    NEED(again() == ERROR_OK);
+    CHECK_INT(ask("SELECT count(*) FROM article WHERE name = 'a.txt'"), 1);
+    CHECK_INT(counts().articles, 1);
+    NEED(again_with("news-* *.rst") == ERROR_OK);
+    CHECK_INT(ask("SELECT count(*) FROM article WHERE name = 'b.rst'"), 1);
+    CHECK_INT(counts().articles, 1);
+    NEED(again() == ERROR_OK);
+    CHECK_INT(report.analysed + report.removed, 0);
+    CHECK_INT(store_set(&store, "engine", "another", NULL), ERROR_OK);
+    NEED(again() == ERROR_OK);
+    CHECK_INT(report.analysed, 1);
+    CHECK_INT(ask("SELECT count(*) FROM article WHERE name = 'b.rst'"), 1);
+    CHECK_INT(again_with("*.0123456789012345678901234567890123456789012345678901234567890123456789"
+                         "0123456789012345678901234567890123456789012345678901234567890123456789"
+                         "0123456789012345678901234567890123456789012345678901234567890123456789"
+                         "0123456789012345678901234567890123456789012345678901234567890123456789"),
+              ERROR_USAGE);
+    finish();
+}
+
+TEST(a_store_in_memory_has_a_limit_of_its_own)
+{
+    char name[16];
+    int i;
+
+    start();
+    for (i = 0; i < INDEX_IN_MEMORY + 2; i++) {
+        snprintf(name, sizeof(name), "%04d.txt", i);
+        make(name, "It rains.\n");
+    }
+    NEED(index_open(&store, &report, real, ":memory:", NULL, &error) == ERROR_OK);
+    CHECK_INT(counts().articles, INDEX_IN_MEMORY);
+    CHECK_INT(report.left_out, 2);
     finish();
 }

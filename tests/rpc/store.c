@@ -1,0 +1,235 @@
+/* tests/rpc/store.c - a folder behind a buffer: what changes in it, who else uses it, what its store may suffer */
+#define HARNESS_PART
+#include "../harness.h"
+
+#include <dirent.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "corpus/neighbours.h"
+#include "scene.h"
+
+#define DAM "\"The dam will hold until the end of May,\" said Ada Brook, a spokeswoman."
+
+static char folder[SCENE_PATH];
+
+static void start(void)
+{
+    folder_make(folder);
+    folder_write(folder, "a.txt", DAM "\n");
+    folder_write(folder, "b.txt", DAM "\n");
+}
+
+/* Waits until links come that are as wanted; those before may be of an earlier state. */
+static void check_links(struct peer *peer, const char *key, long long value)
+{
+    for (;;) {
+        json_t *map = peer_event(peer, "links");
+        bool is = number_of(map, key) == value;
+
+        json_decref(map);
+        if (CHECK(map != NULL) && is)
+            return;
+        if (!map)
+            return;
+    }
+}
+
+TEST(several_editors_share_a_folder_and_follow_it)
+{
+    struct peer one, two;
+
+    start();
+    NEED(peer_greet(&one) && peer_greet(&two));
+    analyze_file(&one, 1, folder, DAM);
+    analyze_file(&two, 1, folder, DAM);
+    check_links(&one, "articles", 2);
+    check_links(&two, "articles", 2);
+    folder_write(folder, "c.txt", "\"It snowed,\" said Cole Marsh.\n");
+    check_links(&one, "articles", 3);
+    check_links(&two, "articles", 3);
+    CHECK_INT(peer_end(&one, 0, NULL), 0);
+    CHECK_INT(peer_end(&two, 0, NULL), 0);
+    folder_remove(folder);
+}
+
+TEST(what_leaves_the_folder_leaves_the_links)
+{
+    struct peer peer;
+    char path[SCENE_PATH + 8];
+
+    start();
+    NEED(peer_greet(&peer));
+    analyze_file(&peer, 1, folder, DAM);
+    check_links(&peer, "total", 1);
+    snprintf(path, sizeof(path), "%s/b.txt", folder);
+    CHECK_INT(unlink(path), 0);
+    check_links(&peer, "total", 0);
+    folder_write(folder, "b.txt", DAM "\n");
+    check_links(&peer, "total", 1);
+    folder_write(folder, "b.txt", "\"It snowed,\" said Cole Marsh.\n");
+    check_links(&peer, "total", 0);
+    CHECK_INT(peer_end(&peer, 0, NULL), 0);
+    folder_remove(folder);
+}
+
+TEST(a_folder_may_vanish_and_come_back)
+{
+    struct peer peer;
+    char away[SCENE_PATH + 8];
+
+    start();
+    snprintf(away, sizeof(away), "%s-away", folder);
+    NEED(peer_greet(&peer));
+    analyze_file(&peer, 1, folder, DAM);
+    check_links(&peer, "articles", 2);
+    CHECK_INT(rename(folder, away), 0);
+    analyze_file(&peer, 2, folder, NULL);
+    check_links(&peer, "articles", 1);
+    CHECK_INT(rename(away, folder), 0);
+    analyze_file(&peer, 3, folder, NULL);
+    check_links(&peer, "total", 1);
+    folder_write(folder, "c.txt", "\"It snowed,\" said Cole Marsh.\n");
+    check_links(&peer, "articles", 3);
+    CHECK_INT(peer_end(&peer, 0, NULL), 0);
+    folder_remove(folder);
+}
+
+/* The next note holds a word. */
+static void check_note(struct peer *peer, const char *word)
+{
+    json_t *map = peer_event(peer, "note");
+    const char *message = json_string_value(json_object_get(map, "message"));
+
+    CHECK(message && strstr(message, word));
+    json_decref(map);
+}
+
+TEST(a_store_that_cannot_be_kept_is_in_memory_and_that_is_told)
+{
+    struct peer peer;
+
+    start();
+    setenv("PEER_CACHE", "/dev/null", 1);
+    NEED(peer_greet(&peer));
+    unsetenv("PEER_CACHE");
+    analyze_file(&peer, 1, folder, DAM);
+    check_note(&peer, "in memory");
+    check_links(&peer, "total", 1);
+    folder_write(folder, "c.txt", DAM "\n");
+    check_links(&peer, "articles", 3);
+    CHECK_INT(peer_end(&peer, 0, NULL), 0);
+    folder_remove(folder);
+}
+
+TEST(the_home_directory_is_no_folder_of_articles)
+{
+    const char *before = getenv("HOME");
+    struct peer peer;
+
+    start();
+    before = before ? strdup(before) : NULL;
+    setenv("HOME", folder, 1);
+    NEED(peer_greet(&peer));
+    if (before)
+        setenv("HOME", before, 1);
+    analyze_file(&peer, 1, folder, DAM);
+    check_note(&peer, "home directory");
+    check_links(&peer, "articles", 1);
+    analyze_file(&peer, 2, folder, DAM);
+    check_links(&peer, "articles", 1);
+    CHECK_INT(peer_end(&peer, 0, NULL), 0);
+    folder_remove(folder);
+    free((char *)before);
+}
+
+/* The one store below a cache directory is opened and changed behind the back of whoever uses it. */
+static void spoil(const char *cache, const char *sql)
+{
+    char path[SCENE_PATH * 2], file[SCENE_PATH] = "";
+    struct dirent *entry;
+    sqlite3 *database = NULL;
+    DIR *open;
+
+    snprintf(path, sizeof(path), "%s/csto", cache);
+    NEED((open = opendir(path)) != NULL);
+    while ((entry = readdir(open)))
+        if (strlen(entry->d_name) > 7 && !strcmp(strrchr(entry->d_name, '.'), ".sqlite"))
+            snprintf(file, sizeof(file), "%s", entry->d_name);
+    closedir(open);
+    snprintf(path, sizeof(path), "%s/csto/%s", cache, file);
+    CHECK_INT(sqlite3_open(path, &database), SQLITE_OK);
+    CHECK_INT(sqlite3_exec(database, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(database);
+}
+
+TEST(a_store_that_is_found_damaged_is_made_anew)
+{
+    char cache[] = "/tmp/csto-rpc-own-XXXXXX", command[80];
+    struct peer peer;
+
+    start();
+    NEED(mkdtemp(cache) != NULL);
+    setenv("PEER_CACHE", cache, 1);
+    NEED(peer_greet(&peer));
+    analyze_file(&peer, 1, folder, DAM);
+    check_links(&peer, "total", 1);
+    CHECK_INT(peer_end(&peer, 0, NULL), 0);
+    spoil(cache, "UPDATE body SET record = x'00'");
+    NEED(peer_greet(&peer));
+    unsetenv("PEER_CACHE");
+    analyze_file(&peer, 1, folder, DAM);
+    check_links(&peer, "total", 1);
+    CHECK_INT(peer_end(&peer, 0, NULL), 0);
+    folder_remove(folder);
+    snprintf(command, sizeof(command), "rm -rf %s", cache);
+    CHECK_INT(system(command), 0);
+}
+
+TEST(an_article_of_a_large_folder_is_linked_with_those_near_to_it)
+{
+    struct peer peer;
+    char name[16], text[200], command[SCENE_PATH + 16];
+    json_t *status;
+    int i;
+
+    start();
+    for (i = 0; i < NEIGHBOURS_ALL + 20; i++) {
+        snprintf(name, sizeof(name), "%04d.txt", i);
+        snprintf(text, sizeof(text), "Boat Number%d is late by %d hours, skipper Moor%d said.\n", i,
+                 i, i);
+        folder_write(folder, name, text);
+    }
+    NEED(peer_greet(&peer));
+    analyze_file(&peer, 1, folder, DAM);
+    check_links(&peer, "total", 1);
+    status = peer_result(&peer, "status", "{}");
+    CHECK_INT(number_of(status, "articles"), NEIGHBOURS_ALL + 22);
+    CHECK(number_of(status, "memory") < 8000000);
+    json_decref(status);
+    analyze_file(&peer, 2, folder, DAM);
+    check_links(&peer, "articles", NEIGHBOURS_ALL + 22);
+    CHECK_INT(peer_end(&peer, 0, NULL), 0);
+    snprintf(command, sizeof(command), "rm -rf %s", folder);
+    CHECK_INT(system(command), 0);
+}
+
+TEST(which_files_are_articles_is_told_with_hello)
+{
+    struct peer peer;
+    json_t *result;
+
+    start();
+    folder_write(folder, "c.txt", DAM "\n");
+    NEED(peer_start(&peer));
+    result = peer_result(&peer, "hello",
+                         "{'client':'test','version':'0.1.0','protocol':1,'files':'a* [x-z]* b*'}");
+    CHECK(result != NULL);
+    json_decref(result);
+    analyze_file(&peer, 1, folder, DAM);
+    check_links(&peer, "articles", 2);
+    CHECK_INT(peer_end(&peer, 0, NULL), 0);
+    folder_remove(folder);
+}
