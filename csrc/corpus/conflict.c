@@ -1,9 +1,9 @@
 /* corpus/conflict.c - whether two sentences cannot both be so */
 #include "corpus/conflict.h"
 
-enum { CONFLICT_WORDS = 2, CONFLICT_DAYS = 14, CONFLICT_PARTIES = 2 };
+enum { CONFLICT_WORDS = 2, DENIED_LEAST = 3, CONFLICT_DAYS = 14, CONFLICT_PARTIES = 2 };
 
-static const float conflict_share = 0.5F;
+static const float conflict_share = 0.5F, denied_share = 0.65F, denied_word = 0.25F;
 
 static const struct entry *entry_at(const struct corpus *corpus, uint32_t entry)
 {
@@ -129,6 +129,50 @@ static bool compare_sides(struct conflict *out, const struct corpus *corpus, con
     return true;
 }
 
+static bool has_word(const struct unit *unit, uint32_t entry)
+{
+    uint32_t i;
+
+    for (i = 0; i < unit->bag_size; i++)
+        if (unit->bag[i] == entry)
+            return true;
+    return false;
+}
+
+/* Whether what a unit says is not so is among what the other says: "no fault" where the other speaks of a fault. */
+static bool denies_word(const struct corpus *corpus, const struct unit *unit,
+                        const struct unit *other)
+{
+    const struct word *word;
+
+    if (!unit_denies(corpus, unit))
+        return false;
+    if (unit->statement != NONE && unit_is_turned(corpus, unit))
+        return true;
+    vec_each (word, &unit->words) {
+        if (changes_negate(&unit->marks, corpus->lexicon, word->tokens.from, NEGATION_REACH) &&
+            entry_at(corpus, word->entry)->base > denied_word && has_word(other, word->entry))
+            return true;
+    }
+    return false;
+}
+
+/* What one says the other says is not so, in most of its words. */
+static bool compare_denied(struct conflict *out, const struct corpus *corpus, const struct unit *a,
+                           const struct unit *b, const struct overlap *overlap, struct arena *arena)
+{
+    float share = (overlap->contained + overlap->based) / 2;
+
+    if (overlap->telling < CONFLICT_WORDS || share < denied_share || overlap->numbers_differ ||
+        a->bag_size < DENIED_LEAST || b->bag_size < DENIED_LEAST || !same_denied(corpus, a, b) ||
+        (!denies_word(corpus, a, b) && !denies_word(corpus, b, a)))
+        return false;
+    out->score = 0.2F + (a->conditional || b->conditional ? 0.2F : 0.3F) * (share < 1 ? share : 1);
+    out->why =
+        arena_format(arena, "one says what the other says is not so%s", explain_time(corpus, a, b));
+    return true;
+}
+
 /* Then their sides tell what there is to tell. */
 static bool share_matter(const struct unit *a, const struct unit *b)
 {
@@ -150,6 +194,8 @@ bool conflict_compare(struct conflict *out, const struct corpus *corpus, const s
         return false;
     overlap_find(&overlap, corpus, a, b);
     if (compare_sides(out, corpus, a, b, &overlap, arena))
+        return true;
+    if (!share_matter(a, b) && compare_denied(out, corpus, a, b, &overlap, arena))
         return true;
     if (overlap.words < CONFLICT_WORDS || overlap.contained < conflict_share)
         return false;

@@ -4,6 +4,7 @@
  *   sides    they take opposite sides in one matter (corpus/stance.h), said of the same parties or, in matters of things, in the
  *            same words about the same time;
  *   acts     converse acts on the same thing, about the same time ("will open", "will close");
+ *   denied   what one says, in most of its words, the other says is not so;
  *   numbers  that differ in what one speaker said on one day.
  * The firmer both sides are, the higher it ranks. Time says what it may be besides a contradiction: one speaker may have changed
  * position, what one foresaw may have been overtaken. A list to look at, ranked; never an error.

@@ -118,28 +118,21 @@ static uint32_t matched_window(const struct alignment *alignment)
     return first == NONE ? 0 : last - first;
 }
 
-/* Whether a unit says of something that it is not so. */
-static bool denies(const struct pair *p, const struct unit *unit)
-{
-    return unit->negated != (unit->statement != NONE && unit_is_turned(p->corpus, unit));
-}
-
 /* Where both are about an act that has a converse the negation is resolved already: "did not keep", "failed". */
-static bool is_denied_by_one(const struct pair *p)
+bool same_denied(const struct corpus *corpus, const struct unit *a, const struct unit *b)
 {
-    uint32_t point = p->a->point;
-
-    if (point != NONE && point == p->b->point &&
-        p->corpus->vocabulary.entries.at[point].converse != NONE)
+    if (a->point != NONE && a->point == b->point &&
+        corpus->vocabulary.entries.at[a->point].converse != NONE)
         return false;
-    return denies(p, p->a) != denies(p, p->b);
+    return unit_denies(corpus, a) != unit_denies(corpus, b);
 }
 
 static bool is_altered(const struct pair *p)
 {
     uint32_t words = p->verdict->who == WHO_UNKNOWN ? ALTERED_UNKNOWN : ALTERED_WORDS;
 
-    if ((is_denied_by_one(p) || p->verdict->when == WHEN_NEAR || p->verdict->when == WHEN_APART) &&
+    if ((same_denied(p->corpus, p->a, p->b) || p->verdict->when == WHEN_NEAR ||
+         p->verdict->when == WHEN_APART) &&
         (float)p->alignment->matched < doubtful_order * (float)shorter(p))
         return false;
     return both_quote(p) && shorter(p) >= words && p->overlap.telling >= ALTERED_CONTENT &&
@@ -185,14 +178,18 @@ static bool is_converse(const struct corpus *corpus, const struct unit *a, const
 
 bool same_opposed(const struct corpus *corpus, const struct unit *a, const struct unit *b)
 {
+    bool shared = false;
     uint32_t i, j;
 
     for (i = 0; i < a->stances.size; i++)
-        for (j = 0; j < b->stances.size; j++)
-            if (stance_is_of(&a->stances.at[i], &b->stances.at[j]) &&
-                a->stances.at[i].on != b->stances.at[j].on)
+        for (j = 0; j < b->stances.size; j++) {
+            if (!stance_is_of(&a->stances.at[i], &b->stances.at[j]))
+                continue;
+            if (a->stances.at[i].on != b->stances.at[j].on)
                 return true;
-    return is_converse(corpus, a, b);
+            shared = true;
+        }
+    return !shared && is_converse(corpus, a, b);
 }
 
 /* Two quotations of one utterance differ in wording only where they were translated. */
@@ -212,7 +209,8 @@ static bool is_shared(const struct pair *p)
     if (other_point || p->verdict->who == WHO_SHORT)
         share = shared_other_point;
     if (p->verdict->who == WHO_UNKNOWN || p->overlap.numbers_differ ||
-        is_converse(p->corpus, p->a, p->b) || is_denied_by_one(p) || !may_be_one_mood(p))
+        is_converse(p->corpus, p->a, p->b) || same_denied(p->corpus, p->a, p->b) ||
+        !may_be_one_mood(p))
         return false;
     if (both_quote(p) && !is_translated(p))
         return false;
@@ -237,7 +235,7 @@ static bool is_other(const struct pair *p)
 /* Two quotations in other words on days that are told apart are two, however like. */
 static bool may_be_weak(const struct pair *p)
 {
-    if (is_other(p) || same_opposed(p->corpus, p->a, p->b) || is_denied_by_one(p) ||
+    if (is_other(p) || same_opposed(p->corpus, p->a, p->b) || same_denied(p->corpus, p->a, p->b) ||
         !may_be_one_mood(p) || p->verdict->when == WHEN_NEAR)
         return false;
     if (p->overlap.numbers_differ && !is_number_altered(p))

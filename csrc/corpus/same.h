@@ -50,6 +50,9 @@ void overlap_find(struct overlap *out, const struct corpus *corpus, const struct
 /* Whether two units take opposite sides in anything, or are about converse acts. */
 bool same_opposed(const struct corpus *corpus, const struct unit *a, const struct unit *b);
 
+/* Whether one of two units says that it is not so. */
+bool same_denied(const struct corpus *corpus, const struct unit *a, const struct unit *b);
+
 /* Whether a and b, of different articles, report one utterance; fills *out if so. */
 bool same_compare(struct verdict *out, const struct corpus *corpus, const struct unit *a,
                   const struct unit *b, struct alignment *scratch, struct arena *arena);

@@ -7,6 +7,7 @@
 
 enum {
     UNIT_TOKENS = 250, /* a longer sentence is compared up to here */
+    CLAUSE_TOKENS = 6, /* of a clause behind a statement */
     NARRATED_WORDS = 3 /* of weight, that a sentence of the article's own has at least */
 };
 
@@ -30,6 +31,11 @@ bool unit_is_turned(const struct corpus *corpus, const struct unit *unit)
     const struct statement *statement = unit_statement(corpus, unit);
 
     return statement && statement->negated != (statement->act == ACT_DENY);
+}
+
+bool unit_denies(const struct corpus *corpus, const struct unit *unit)
+{
+    return unit->negated != (unit->statement != NONE && unit_is_turned(corpus, unit));
 }
 
 struct view unit_text(const struct corpus *corpus, struct span span, uint32_t article)
@@ -223,28 +229,67 @@ static void cut_statement(struct corpus *corpus, uint32_t article, uint32_t stat
     share_conditions(corpus, first);
 }
 
-/* Sentences of which no token is in a statement. */
-static bool *find_narrated(const struct corpus *corpus, const struct analysis *analysis)
+static void cover(struct range *own, const struct text *text, const struct parts *parts)
+{
+    const struct range *part;
+    uint32_t i;
+
+    vec_each (part, parts) {
+        for (i = part->from; i < part->to; i++) {
+            struct range *at = &own[text->tokens.at[i].sentence];
+
+            at->from = at->from > i + 1 ? at->from : i + 1;
+        }
+    }
+}
+
+static bool has_finite_verb(const struct syntax *syntax, struct range tokens)
+{
+    uint32_t i;
+
+    for (i = tokens.from; i < tokens.to; i++)
+        if (syntax->group[i] != NONE && syntax->groups.at[syntax->group[i]].finite)
+            return true;
+    return false;
+}
+
+/* Behind ", while". */
+static void pass_join(struct range *own, const struct analysis *analysis)
+{
+    while (own->from < own->to && (analysis->text.tokens.at[own->from].kind == TOKEN_PUNCT ||
+                                   analysis->syntax.class[own->from] == CLASS_SUBORDINATOR ||
+                                   analysis->syntax.class[own->from] == CLASS_CONJUNCTION))
+        own->from++;
+}
+
+/* [sentences] what an article says itself: the sentence, or the clause behind the last statement in it; else empty. */
+static const struct range *find_narrated(const struct corpus *corpus,
+                                         const struct analysis *analysis)
 {
     const struct text *text = &analysis->text;
-    bool *narrated = arena_new_array(corpus->arena, text->sentences.size, bool);
+    struct range *own = arena_new_array(corpus->arena, text->sentences.size, struct range);
     const struct statement *statement;
     uint32_t i;
 
     for (i = 0; i < text->sentences.size; i++) {
         uint8_t kind = text->paragraphs.at[text->sentences.at[i].paragraph].kind;
 
-        narrated[i] = kind == PARAGRAPH_BODY || kind == PARAGRAPH_TITLE;
+        if (kind == PARAGRAPH_BODY || kind == PARAGRAPH_TITLE)
+            own[i] = text->sentences.at[i].tokens;
     }
     vec_each (statement, &analysis->statements) {
-        const struct range *part;
-
-        vec_each (part, &statement->content) {
-            for (i = part->from; i < part->to; i++)
-                narrated[text->tokens.at[i].sentence] = false;
-        }
+        cover(own, text, &statement->content);
+        cover(own, text, &statement->cue);
+        cover(own, text, &statement->source);
     }
-    return narrated;
+    for (i = 0; i < text->sentences.size; i++) {
+        pass_join(&own[i], analysis);
+        if (own[i].from >= own[i].to ||
+            (own[i].from > text->sentences.at[i].tokens.from &&
+             (range_length(own[i]) < CLAUSE_TOKENS || !has_finite_verb(&analysis->syntax, own[i]))))
+            own[i].to = own[i].from;
+    }
+    return own;
 }
 
 /* The first statement of its article that a headline sums up: about the same act, on a condition or not as it is. */
@@ -270,7 +315,7 @@ static void cut_narrated(struct corpus *corpus, uint32_t article, int32_t after,
 {
     const struct analysis *analysis = &corpus->folder->articles[article].analysis;
     const struct text *text = &analysis->text;
-    const bool *narrated = find_narrated(corpus, analysis);
+    const struct range *own = find_narrated(corpus, analysis);
     struct unit shared = {.article = article, .statement = NONE, .voice = NONE};
     uint32_t i, last = corpus->units.size;
 
@@ -280,9 +325,9 @@ static void cut_narrated(struct corpus *corpus, uint32_t article, int32_t after,
         const struct sentence *sentence = &text->sentences.at[i];
         uint32_t before = corpus->units.size;
 
-        if (!narrated[i] || !range_length(sentence->tokens))
+        if (own[i].from == own[i].to)
             continue;
-        add_unit(corpus, &shared, sentence->tokens);
+        add_unit(corpus, &shared, own[i]);
         if (corpus->units.size > before &&
             text->paragraphs.at[sentence->paragraph].kind == PARAGRAPH_TITLE)
             sum_up(corpus, &vec_last(&corpus->units), first, last);

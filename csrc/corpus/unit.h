@@ -5,7 +5,7 @@
  *
  * A long quotation is reported sentence by sentence, so a unit is one sentence of one part of a content. Its point is the first
  * act (events.tsv) outside a condition; "did not keep" is the act that events.tsv names as the converse of "keep".
- * A sentence that stands in no statement is a unit too: what an article says itself may contradict what another reports. A
+ * A sentence that stands in no statement is a unit too, or the clause behind the last one in it: what an article says itself may contradict what another reports. A
  * headline takes speaker and day of the first statement of its article that it sums up.
  *
  * Units:   tokens and bytes of the article
@@ -92,6 +92,9 @@ const struct statement *unit_statement(const struct corpus *corpus, const struct
 const struct provenance *unit_provenance(const struct corpus *corpus, const struct unit *unit);
 /* Whether its cue turns what it says: "did not say that", "denied that". */
 bool unit_is_turned(const struct corpus *corpus, const struct unit *unit);
+
+/* Whether it says of something that it is not so: by its own words or by its cue, but not by both. */
+bool unit_denies(const struct corpus *corpus, const struct unit *unit);
 
 /* The parties of an article's units, from `first` on: corpus_build's. */
 void parties_find(struct corpus *corpus, uint32_t article, uint32_t first);
