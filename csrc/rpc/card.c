@@ -12,13 +12,48 @@ static const char *certainty(const char *date_from)
                                               : " (inferred)";
 }
 
-static void add_manner(struct card *card, const struct statement *statement,
-                       const struct provenance *provenance)
+/* The day of another report of the utterance, where the article tells none. */
+static const char *day_elsewhere(const struct card *card, uint32_t statement)
+{
+    const struct snapshot *snapshot = card->snapshot;
+    struct targets reports = {0};
+    const struct target *target;
+
+    if (statement == NONE)
+        return "day not known";
+    query_reports(&reports, &snapshot->folder, &snapshot->links, snapshot->own, statement,
+                  card->arena);
+    vec_each (target, &reports) {
+        if (target->kind == LINK_SAME && target->article != NONE && date_known(target->date))
+            return arena_format(card->arena, "%s (by %s)", card_day(card, target->date),
+                                card_file(card, target->article));
+    }
+    return "day not known";
+}
+
+static void add_manner(struct card *card, uint32_t index, uint32_t linked)
 {
     static const char *const manners[] = {"direct quotation", "indirect speech", "partly quoted"};
+    const struct analysis *analysis = &card->reading->article.analysis;
+    const struct statement *statement = &analysis->statements.at[index];
+    const struct provenance *provenance = &analysis->provenance[index];
+    bool known = date_known(provenance->date);
 
     LINE(card, "*%s*, %s, %s%s", act_name(statement->act), manners[statement->type],
-         card_day(card, provenance->date), certainty(provenance->date_from));
+         known ? card_day(card, provenance->date) : day_elsewhere(card, linked),
+         known ? certainty(provenance->date_from) : "");
+}
+
+/* Whether anybody but the outlet of the article itself reports it. */
+static bool is_passed_on(const struct provenance *provenance, struct view outlet)
+{
+    const struct view *by;
+
+    vec_each (by, &provenance->reported_by) {
+        if (!view_equal(*by, outlet))
+            return true;
+    }
+    return false;
 }
 
 /* said by A - to B - reported by C - in D */
@@ -27,14 +62,15 @@ static void add_chain(struct card *card, const struct provenance *provenance)
     const struct heading *heading = &card->reading->article.analysis.heading;
     const char *chain = arena_format(card->arena, "said by %.*s", VIEW_ARGS(card->title));
 
-    if (provenance->medium.size == 0 && provenance->reported_by.size == 0)
+    if (provenance->medium.size == 0 && !is_passed_on(provenance, heading->outlet))
         return;
     if (provenance->medium.size)
         chain =
             arena_format(card->arena, "%s - to %s", chain, card_plain(card, provenance->medium));
     for (uint32_t i = 0; i < provenance->reported_by.size && i < CARD_LIST; i++)
-        chain = arena_format(card->arena, "%s - reported by %s", chain,
-                             card_plain(card, provenance->reported_by.at[i]));
+        if (!view_equal(provenance->reported_by.at[i], heading->outlet))
+            chain = arena_format(card->arena, "%s - reported by %s", chain,
+                                 card_plain(card, provenance->reported_by.at[i]));
     LINE(card, "%s - in %s", chain,
          heading->outlet.size ? card_plain(card, heading->outlet) : "this article");
 }
@@ -178,8 +214,7 @@ static void card_statement(struct card *card, const struct cursor *cursor)
         card_role(card, &speakers[speaker]);
     else if (person && person->roles.size)
         LINE(card, "%s", card_plain(card, person->roles.at[0].text));
-    add_manner(card, &analysis->statements.at[cursor->statement],
-               &analysis->provenance[cursor->statement]);
+    add_manner(card, cursor->statement, linked);
     add_chain(card, &analysis->provenance[cursor->statement]);
     add_links(card, linked);
     if (cursor->speaker != NONE && cursor->speaker != speaker) {

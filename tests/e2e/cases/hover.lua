@@ -186,6 +186,7 @@ return {
             child:cursor_on('We may not pay')
             child:keys('K')
             local text = card(child)
+            expect.holds(text, 'assert, direct quotation, 2024-05-09 (by armenia-dues-courier.txt)')
             expect.holds(text, 'altered: will -> may')
             expect.holds(text, 'We [-will-] {+may+} not pay for a guard')
             expect.holds(text, 'Replies (')
@@ -244,6 +245,22 @@ return {
             child:keys('<CR>')
             child:wait("vim.fn.expand('%:t') == 'armenia-dues-courier.txt'")
             expect.holds(child:get("vim.fn.getline('.')"), 'had frozen its part')
+        end,
+    },
+    {
+        'a card tells the way of the words: to whom, by whom, in which outlet',
+        function()
+            local child = open()
+            child:cursor_on('alarm rings')
+            child:keys('K')
+            local chain = 'said by Karine Abovian - to Caspian Courier - in The Caspian Courier'
+            expect.holds(card(child):gsub('%s+', ' '), chain)
+            child:keys('hl')
+            child:mark('armenia-dues-lantern.txt')
+            child:linked()
+            child:cursor_on('We were surprised')
+            child:keys('K')
+            expect.lacks(card(child), 'reported by The Paper Lantern') -- which is the outlet itself
         end,
     },
     {
