@@ -262,9 +262,9 @@ static void pack_entry(const struct call *call, struct view folder, uint32_t per
 }
 
 /* Up to its last '/'; empty where the buffer shows no file. */
-static struct view folder_of(const struct call *call)
+static struct view folder_of(const struct snapshot *snapshot)
 {
-    struct view path = view_of(call->document->reading->article.path);
+    struct view path = view_of(snapshot->folder.articles[snapshot->own].path);
 
     while (path.size && path.data[path.size - 1] != '/')
         path.size--;
@@ -275,19 +275,21 @@ enum error_code answer_entry(struct call *call, struct error *error)
 {
     uint32_t person = call_person(call);
     const struct person *known;
+    struct view folder;
 
     if (person == NONE) {
         pack_nil(call->out);
         return ERROR_OK;
     }
     known = &call->document->snapshot->people.all.at[person];
+    folder = folder_of(call->document->snapshot);
     if (known->kind == KIND_UNNAMED || known->kind == KIND_GROUP)
         return error_set(error, ERROR_USAGE, "%.*s: without a name there is no row to write",
                          VIEW_ARGS(known->name));
-    if (!folder_of(call).size)
+    if (!folder.size)
         return error_set(error, ERROR_USAGE,
                          "the buffer shows no file; speakers.tsv lies beside one");
-    pack_entry(call, folder_of(call), person);
+    pack_entry(call, folder, person);
     return ERROR_OK;
 }
 
