@@ -1,6 +1,8 @@
 /* corpus/same.c - whether two sentences report one utterance */
 #include "corpus/same.h"
 
+#include <math.h>
+
 enum {
     VERBATIM_WORDS = 5,
     VERBATIM_CONTENT = 2, /* words of some weight among these */
@@ -8,6 +10,7 @@ enum {
     QUOTED_WORDS = 8, /* that two speakers do not say alike by chance */
     SHARED_WORDS = 3, /* a shared number counts as one more */
     SHARED_SHORT = 4, /* where one speaker's name is but short for the other's */
+    FEW_SAID = 25,    /* statements of one speaker */
     NAMED_TELLING = 2,
     WEAK_LEAST = 3, /* words of the lesser */
     WEAK_QUOTED = 3,
@@ -20,6 +23,8 @@ static const float telling_base = 0.5F, telling_weight = 0.2F;
 static const float weak_share = 0.45F, weak_other_point = 0.6F, weak_evidence = 0.9F;
 static const float short_share = 0.55F, short_evidence = 1.2F;
 static const float unknown_share = 0.7F, unknown_evidence = 2;
+static const float undated_share = 0.55F, undated_evidence = 1.2F;
+static const float chance_doubled = 0.3F, point_doubled = 1.6F;
 static const float evidence_most = 4, both_conditional = 0.1F, mood_share = 0.8F;
 static const float alike_but_number = 0.75F; /* all but the number */
 static const float alike_undated = 0.9F, quoted_much = 0.85F;
@@ -141,6 +146,21 @@ static bool is_altered(const struct pair *p)
            matched_window(p->alignment) * 2 <= shorter(p) * 3;
 }
 
+static uint32_t count_said(const struct pair *p, const struct unit *unit)
+{
+    return unit->person == NONE ? p->corpus->units.size
+                                : p->corpus->people.all.at[unit->person].statements.size;
+}
+
+/* The more somebody says in a folder, the more of it shares some words by chance. */
+static float chance(const struct pair *p)
+{
+    uint32_t said = count_said(p, p->a), other = count_said(p, p->b);
+    float times = (float)(said > other ? said : other) / FEW_SAID;
+
+    return times > 1 ? 1 + chance_doubled * log2f(times) : 1;
+}
+
 enum mood { MOOD_REPORT, MOOD_REQUEST, MOOD_THOUGHT };
 
 /* Who asks or demands something does not report that it is so, and what somebody thinks or strives for was not said. */
@@ -253,9 +273,16 @@ static bool is_scant(const struct pair *p)
            (words < WEAK_LEAST && (p->verdict->who != WHO_SAME || p->overlap.telling < words));
 }
 
+/* Without any date only the wording can tell. */
+static bool has_dates(const struct pair *p)
+{
+    return p->a->when.stated || p->b->when.stated ||
+           (p->a->when.first != INT32_MIN && p->b->when.first != INT32_MIN);
+}
+
 static float evidence(const struct pair *p, float share)
 {
-    return lesser(p->overlap.base, evidence_most) * share;
+    return lesser(p->overlap.base, evidence_most) * share / chance(p);
 }
 
 /* What both say, as a share of the lesser and in all: of one speaker less will do. */
@@ -265,6 +292,8 @@ static bool is_weak(const struct pair *p)
     bool other_point = p->a->point != NONE && p->b->point != NONE && p->a->point != p->b->point;
 
     if (!may_be_weak(p) || is_scant(p))
+        return false;
+    if (!has_dates(p) && (share < undated_share || evidence(p, share) < undated_evidence))
         return false;
     if (p->verdict->who == WHO_UNKNOWN)
         return share >= unknown_share && evidence(p, share) >= unknown_evidence;
@@ -286,13 +315,6 @@ static void find_named(const struct pair *p)
     if ((a->person == NONE && b->person != NONE && who_is_named(p->corpus, a, b->person)) ||
         (b->person == NONE && a->person != NONE && who_is_named(p->corpus, b, a->person)))
         p->verdict->who = WHO_SHORT;
-}
-
-/* Without any date only the wording can tell. */
-static bool has_dates(const struct pair *p)
-{
-    return p->a->when.stated || p->b->when.stated ||
-           (p->a->when.first != INT32_MIN && p->b->when.first != INT32_MIN);
 }
 
 /* Of two offices and names that may be one only dates that agree tell. */
@@ -317,7 +339,8 @@ static bool is_point(const struct pair *p)
         for (uint32_t j = 0; j < p->b->bag_size; j++)
             if (p->a->bag[i] == p->a->point && p->b->bag[j] == p->a->point)
                 argument -= act;
-    return argument > informative && (argument + act) >= point_share * base;
+    return argument > informative + point_doubled * (chance(p) - 1) &&
+           (argument + act) >= point_share * chance(p) * base;
 }
 
 static const char *describe(const struct pair *p, const char *how, struct arena *arena)
