@@ -365,6 +365,7 @@ void corpus_build(struct corpus *out, const struct folder *folder, const struct 
     folder_speakers(&out->people, folder, arena);
     vocabulary_build(&out->vocabulary, folder, lexicon, stemmer, arena);
     out->bearers = arena_new_array(arena, out->people.all.size, struct bearer);
+    out->stands = arena_new_array(arena, out->people.all.size, uint8_t *);
     for (i = 0; i < out->people.all.size; i++)
         who_prepare(out, i);
     out->first = arena_new_array(arena, folder->size, uint32_t *);
@@ -406,6 +407,7 @@ void corpus_build_person(struct corpus *out, const struct folder *folder,
         last = said->article;
     }
     out->bearers = arena_new_array(arena, people->all.size, struct bearer);
+    out->stands = arena_new_array(arena, people->all.size, uint8_t *);
     who_prepare(out, index);
     for (i = 0; i < person->statements.size;)
         i = cut_person(out, person, i);

@@ -69,6 +69,7 @@ struct corpus {
     const struct lexicon *lexicon;
     struct people people;
     struct bearer *bearers; /* [people.all.size] */
+    uint8_t **stands; /* [people.all.size][those before] whether one may stand for the other, as who.c found when it was asked */
     struct vocabulary vocabulary;
     struct units units;
     uint32_t **

@@ -225,6 +225,22 @@ static bool may_speak_for(const struct corpus *corpus, const struct unit *a, con
     return false;
 }
 
+enum { NOT_ASKED, STANDS_NOT, STANDS };
+
+/* Kept for two people, since all their statements are compared. */
+static bool either_stands_for(const struct corpus *corpus, uint32_t a, uint32_t b)
+{
+    uint32_t low = a < b ? a : b, high = a < b ? b : a;
+    uint8_t **row = &corpus->stands[high];
+
+    if (!*row)
+        *row = arena_new_array(corpus->arena, high, uint8_t);
+    if ((*row)[low] == NOT_ASKED)
+        (*row)[low] =
+            may_stand_for(corpus, a, b) || may_stand_for(corpus, b, a) ? STANDS : STANDS_NOT;
+    return (*row)[low] == STANDS;
+}
+
 enum who who_compare(const struct corpus *corpus, const struct unit *a, const struct unit *b)
 {
     if (a->person == NONE || b->person == NONE)
@@ -235,7 +251,7 @@ enum who who_compare(const struct corpus *corpus, const struct unit *a, const st
         return WHO_COUNTRY;
     if (may_speak_for(corpus, a, b) || may_speak_for(corpus, b, a))
         return WHO_COUNTRY;
-    if (may_stand_for(corpus, a->person, b->person) || may_stand_for(corpus, b->person, a->person))
+    if (either_stands_for(corpus, a->person, b->person))
         return WHO_SHORT;
     return is_unnamed(&corpus->people.all.at[a->person]) ||
                    is_unnamed(&corpus->people.all.at[b->person])

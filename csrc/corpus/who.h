@@ -11,7 +11,7 @@
  * Order:   who_compare is symmetric; enum who: the surer, the greater
  * Owner:   names and roles live in the corpus's arena
  * Errors:  those of the arena
- * Threads: one prepares, then immutable
+ * Threads: one for each corpus; answers about two people are kept in it
  * Layer:   8
  */
 #ifndef CORPUS_WHO_H
