@@ -110,15 +110,16 @@ end
 
 ---Who, when, what, and how it is linked, in a line.
 ---@param target csto.Target
+---@param width integer|nil characters of what was said, at most
 ---@return string
-function M.describe(target)
+function M.describe(target, width)
     local day = target.date and text.day(target.date) or target.published and '≤ ' .. text.day(target.published) or ''
     local who = joined({ text.line(target.name or ''), day })
     local altered = (target.altered or {})[1] and ' (' .. table.concat(target.altered, '; ') .. ')' or ''
     local wording = text.line((target.wording or '') .. altered)
     local how = joined({ target.kind or '', wording, target.nearer and 'nearest' or '' })
     return (who ~= '' and who .. ': ' or '')
-        .. text.shorten(target.text or '', 100)
+        .. text.shorten(target.text or '', width or 100)
         .. (how ~= '' and ' [' .. how .. ']' or '')
 end
 

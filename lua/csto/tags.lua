@@ -11,7 +11,8 @@ local text = require('csto.text')
 
 local M = {}
 
-local KIND = 4 -- characters of a kind that :tselect has room for
+-- Characters of a kind, and of what is said, that :tselect has room for in a line.
+local KIND, WORDS = 4, 30
 
 local latest = {} -- the last answer, for :tselect and :tnext, which know the name alone
 
@@ -35,7 +36,7 @@ local function item(name, target)
         filename = file_of(target),
         cmd = place_of(target),
         kind = (target.kind or 'same'):sub(1, KIND),
-        csto = locations.describe(target),
+        csto = locations.describe(target, WORDS),
     }
 end
 
