@@ -147,7 +147,7 @@ return {
             expect.equal(shown('virt_text'), '')
             expect.equal(shown('sign_text'), '')
             child:cmd('Csto toggle label')
-            expect.holds(shown('virt_text'), '[Abovian -> 2 reports, ')
+            expect.truth(shown('virt_text'):find('%[Abovian %-> %d reports, '), shown('virt_text'))
             child:cmd('Csto toggle sign')
             if vim.fn.has('nvim-0.10') == 1 then -- 0.7 does not tell
                 expect.holds(shown('sign_text'), '~')
