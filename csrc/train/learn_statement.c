@@ -95,15 +95,6 @@ static float rate_at(float first, uint32_t pass, uint32_t passes)
     return first * (1 - (1 - last_rate) * (float)pass / (float)passes);
 }
 
-static uint32_t *order_of(uint32_t size)
-{
-    uint32_t *order = must_alloc(size, sizeof(*order)), i;
-
-    for (i = 0; i < size; i++)
-        order[i] = i;
-    return order;
-}
-
 /* ---- cues ---- */
 
 static void learn_sentence(struct chain *c, struct proposer *p, const struct lesson *lesson,

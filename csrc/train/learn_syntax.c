@@ -18,15 +18,6 @@ static uint32_t best(const float *scores, uint32_t size)
     return b;
 }
 
-static uint32_t *order_of(uint32_t size)
-{
-    uint32_t *order = must_alloc(size, sizeof(*order)), i;
-
-    for (i = 0; i < size; i++)
-        order[i] = i;
-    return order;
-}
-
 /* ---- tagger ---- */
 
 static void tag_sentence(struct weights *w, struct lesson *lesson, struct range sentence)

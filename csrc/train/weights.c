@@ -211,3 +211,12 @@ void shuffle(uint32_t *order, uint32_t size, uint64_t *state)
         order[k] = swap;
     }
 }
+
+uint32_t *order_of(uint32_t size)
+{
+    uint32_t *order = must_alloc(size, sizeof(*order)), i;
+
+    for (i = 0; i < size; i++)
+        order[i] = i;
+    return order;
+}

@@ -47,6 +47,9 @@ void put_u32(uint8_t *at, uint32_t value);
 uint32_t random_below(uint64_t *state, uint32_t limit);
 void shuffle(uint32_t *order, uint32_t size, uint64_t *state);
 
+/* 0, 1, ... size - 1; malloc'ed. */
+uint32_t *order_of(uint32_t size);
+
 /* malloc and calloc that end the program where there is no memory. */
 void *must_alloc(size_t count, size_t size);
 
