@@ -320,6 +320,12 @@ static void session_tidy(struct session *session)
     }
 }
 
+/* Whether the user's tables were written since the folder was looked at, though the watch has not told of it yet. */
+static bool knows_other_tables(const struct reading *reading, const struct shelf *shelf)
+{
+    return reading->authority != shelf->authority;
+}
+
 static void document_gather(struct session *session, struct document *document)
 {
     struct shelf *before = document->shelf;
@@ -339,7 +345,8 @@ static void document_gather(struct session *session, struct document *document)
     document->turn = session->turns++;
     document->shelf = session_shelf(session, folder);
     if (document->shelf) {
-        shelf_refresh(document->shelf, !document->now.reads);
+        shelf_refresh(document->shelf, !document->now.reads ||
+                                           knows_other_tables(document->reading, document->shelf));
     } else {
         error_set(&error, ERROR_NO_MEMORY, "not enough memory to read the folder");
         document_fail(session, document, &error);
