@@ -12,6 +12,7 @@ local linked = require('csto.linked')
 local locations = require('csto.locations')
 local query = require('csto.query')
 local text = require('csto.text')
+local turns = require('csto.turns')
 
 local api = vim.api
 
@@ -227,30 +228,36 @@ M.methods['textDocument/documentSymbol'] = function(_, bufnr)
     return out
 end
 
-local function add_said(out, bufnr, speaker, wanted, read)
+local function add_said(out, bufnr, speaker, wanted, read, step)
     local answer = client.ask('timeline', { buffer = bufnr, name = speaker.id })
     for _, target in ipairs(query.targets(answer)) do
         target = locations.clean(target)
         local name = speaker.name .. ': ' .. text.shorten(target.text or '', 120)
         if #out < SYMBOLS and target.path and name:lower():find(wanted, 1, true) then
             out[#out + 1] = { name = text.line(name), kind = 15, location = location(target, read) }
+            step()
         end
     end
 end
 
+-- Requests that take long: each is given what to call with its answer.
+M.later = {}
+
 -- What is said in the folder of a marked article.
-M.methods['workspace/symbol'] = function(params)
+M.later['workspace/symbol'] = function(params, reply)
     local current = buffer.get(0) or buffer.all()[1]
     local state = current and await.state(current.bufnr)
     local answer = state and client.ask('speakers', { buffer = state.bufnr, name = vim.NIL })
-    local out, read = {}, reader()
-    for number, speaker in ipairs(answer and answer.speakers or {}) do
-        if number > SPEAKERS then
-            break
+    local out, read, speakers = {}, reader(), answer and answer.speakers or {}
+    turns.take(function(step)
+        for number = 1, math.min(#speakers, SPEAKERS) do
+            if buffer.get(state.bufnr) then
+                add_said(out, state.bufnr, speakers[number], (params.query or ''):lower(), read, step)
+                step()
+            end
         end
-        add_said(out, state.bufnr, speaker, (params.query or ''):lower(), read)
-    end
-    return out
+        reply(out)
+    end)
 end
 
 M.methods['textDocument/documentHighlight'] = function(params, bufnr)

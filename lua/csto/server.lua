@@ -31,26 +31,30 @@ local capabilities = {
     codeActionProvider = { codeActionKinds = { 'source' } },
 }
 
-local function answer(method, params)
+-- Replies to a request, once: at once, or later where it takes long.
+local function answer(method, params, reply)
     if method == 'initialize' then
-        return nil, { capabilities = capabilities, serverInfo = { name = NAME, version = client.VERSION } }
+        return reply(nil, { capabilities = capabilities, serverInfo = { name = NAME, version = client.VERSION } })
     elseif method == 'shutdown' then
-        return nil, vim.NIL
+        return reply(nil, vim.NIL)
     end
-    local handler = requests.methods[method]
-    if not handler then
-        return { code = METHOD_NOT_FOUND, message = 'csto does not know ' .. method }
-    end
+    local handler, later = requests.methods[method], requests.later[method]
     local uri = params and params.textDocument and params.textDocument.uri
     local bufnr = uri and vim.uri_to_bufnr(uri)
-    if bufnr and not buffer.get(bufnr) then
-        return nil, nil
+    if not handler and not later then
+        return reply({ code = METHOD_NOT_FOUND, message = 'csto does not know ' .. method })
+    elseif bufnr and not buffer.get(bufnr) then
+        return reply(nil, nil)
+    elseif later then
+        return later(params, function(result)
+            reply(nil, result)
+        end)
     end
     local ok, result = pcall(handler, params, bufnr)
     if not ok then
-        return { code = INTERNAL_ERROR, message = tostring(result) }
+        return reply({ code = INTERNAL_ERROR, message = tostring(result) })
     end
-    return nil, result
+    return reply(nil, result)
 end
 
 -- $/progress, while a folder is read.
@@ -86,11 +90,12 @@ local function connect(dispatchers)
             id = id + 1
             local this = id
             vim.schedule(function()
-                local err, result = answer(method, params)
-                if sent then
-                    sent(this)
-                end
-                callback(err, result)
+                answer(method, params, function(err, result)
+                    if sent then
+                        sent(this)
+                    end
+                    callback(err, result)
+                end)
             end)
             return true, this
         end,

@@ -6,14 +6,10 @@ local locations = require('csto.locations')
 local query = require('csto.query')
 local say = require('csto.say')
 local text = require('csto.text')
+local turns = require('csto.turns')
 local view = require('csto.view')
 
-local uv = vim.loop
-
 local M = {}
-
--- Milliseconds of work after which the editor has its turn.
-local SLICE = 5
 
 -- Speakers whose statements are listed; of the others, who said less, the names are.
 local LISTED = 100
@@ -69,23 +65,20 @@ end
 
 -- What they said comes below their lines, a little at a time: the editor never waits for a large folder.
 local function add_said(shown, bufnr, speakers, heads)
-    local number, last = 0, math.min(#speakers, LISTED)
-    local function slice()
-        local began = uv.hrtime()
-        while view.get(shown) and buffer.get(bufnr) and number < last do
-            number = number + 1
-            view.insert(shown, heads[number], said(bufnr, speakers[number]))
-            if uv.hrtime() - began > SLICE * 1e6 then
-                vim.defer_fn(slice, 1)
+    view.get(shown).unfinished = true
+    turns.take(function(step)
+        for number = 1, math.min(#speakers, LISTED) do
+            if not view.get(shown) then
                 return
+            elseif buffer.get(bufnr) then
+                view.insert(shown, heads[number], said(bufnr, speakers[number]))
+                step()
             end
         end
         if view.get(shown) then
             view.get(shown).unfinished = nil
         end
-    end
-    view.get(shown).unfinished = true
-    slice()
+    end)
 end
 
 ---Everybody who speaks in the folder.
