@@ -169,3 +169,29 @@ TEST(tables_without_a_fault_have_none)
     json_decref(result);
     end(&peer, folder);
 }
+
+TEST(a_table_that_was_written_counts_at_the_next_analysis)
+{
+    struct peer peer;
+    char folder[SCENE_PATH];
+    json_t *result;
+
+    NEED(begin(&peer, folder, said, "name\tkind\nTom Marsh\tpersn\n"));
+    folder_write(folder, "speakers.tsv", "name\tkind\nTom Marsh\tperson\nAda Brook\n");
+    analyze_file(&peer, 2, folder, said);
+    for (long long tick = 1; tick == 1;) {
+        json_t *links = peer_event(&peer, "links");
+
+        NEED(links != NULL);
+        tick = number_of(links, "tick");
+        json_decref(links);
+    }
+    peer_tell(&peer, "faults", "{'buffer':1}");
+    result = peer_event(&peer, "faults");
+    CHECK_INT(json_array_size(json_object_get(result, "faults")), 0);
+    json_decref(result);
+    result = peer_result(&peer, "entry", "{'buffer':1,'row':0,'column':5}");
+    CHECK_INT(number_of(result, "row"), 2);
+    json_decref(result);
+    end(&peer, folder);
+}
