@@ -64,9 +64,9 @@ const struct command commands[] = {
      .detail =
          "Compares the statements of each FILE with those that the gold holds for a file of "
          "that name.\n"
-         "Behind each figure stands the interval in which it lies 95 times of 100, by drawing "
-         "articles\n"
-         "anew (bootstrap, Efron 1979); from two articles on.\n",
+         "Behind each figure stands its 95% interval, by bootstrap over the articles (Efron 1979): "
+         "how far\n"
+         "the figure may be off for want of more articles. There is none for a single article.\n",
      .formats = FORMAT_BIT(FORMAT_PRETTY) | FORMAT_BIT(FORMAT_JSON),
      .takes_date = true,
      .takes_gold = true,
