@@ -233,6 +233,14 @@ static bool check_speaker(const struct analysis *a, uint32_t index, struct error
         return fault(error, index, "a speaker with a kind or gender of no name");
     if (!valid_ranges(&s->roles, a->text.tokens.size))
         return fault(error, index, "a speaker's role is empty or outside the tokens");
+    for (uint32_t i = 1; i < s->roles.size; i++) {
+        if (s->roles.at[i].from < s->roles.at[i - 1].from)
+            return fault(error, index, "a speaker's roles are out of order");
+    }
+    for (uint32_t i = 1; i < s->mentions.size; i++) {
+        if (s->mentions.at[i] <= s->mentions.at[i - 1])
+            return fault(error, index, "a speaker's mentions are out of order");
+    }
     if (!valid_indexes(&s->mentions, a->speakers.of_mention, a->mentions.size, index))
         return fault(error, index, "a speaker's mention is not the speaker's");
     if (!valid_indexes(&s->statements, a->speakers.of_statement, a->statements.size, index))

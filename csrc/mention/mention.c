@@ -324,6 +324,11 @@ static uint32_t first_from(const struct mentions *mentions, uint32_t token)
     return low;
 }
 
+uint32_t mention_last(const struct mentions *mentions, uint32_t token)
+{
+    return first_from(mentions, token + 1) - 1;
+}
+
 uint32_t mention_naming(const struct mentions *mentions, uint32_t token)
 {
     uint32_t i = first_from(mentions, token + 1), back;

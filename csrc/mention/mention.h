@@ -57,6 +57,9 @@ void mentions_find(struct mentions *out, const struct text *text, const struct s
 /* The longest mention that begins at, ends before, or equals the tokens; NONE if there is none. */
 uint32_t mention_at(const struct mentions *mentions, struct range tokens);
 
+/* The last mention that begins at or before a token; NONE if there is none. */
+uint32_t mention_last(const struct mentions *mentions, uint32_t token);
+
 /* The mention whose name this token is in, of the last NAMING_BACK that begin before or at it; NONE if there is none. */
 enum { NAMING_BACK = 16 };
 uint32_t mention_naming(const struct mentions *mentions, uint32_t token);

@@ -124,6 +124,13 @@ static bool is_perfect(const struct tracer *t, const struct statement *s)
            !view_is(lexicon_cell(words, row, "form"), "past");
 }
 
+/* Whether an expression means a day that the article could not have seen. */
+static bool is_ahead(const struct tracer *t, const struct expression *e)
+{
+    return date_known(t->day) && date_known(e->value) &&
+           date_to_day(e->value) > date_to_day(t->day);
+}
+
 /* "according to": says nothing of the time, and its sentence may tell of another. */
 static bool tells_of_other_time(const struct tracer *t, const struct statement *s)
 {
@@ -135,7 +142,8 @@ static bool tells_of_other_time(const struct tracer *t, const struct statement *
         return false;
     sentence = t->text->sentences.at[t->text->tokens.at[s->cue.at[0].from].sentence].tokens;
     i = expression_from(t, sentence.from);
-    return i < t->expressions->size && t->expressions->at[i].tokens.from < sentence.to;
+    return i < t->expressions->size && t->expressions->at[i].tokens.from < sentence.to &&
+           !is_ahead(t, &t->expressions->at[i]);
 }
 
 bool trace_is_of_other_time(const struct tracer *t, uint32_t statement)

@@ -1,6 +1,8 @@
 /* speaker/describe.c - the card of a speaker */
 #include "speaker/describe.h"
 
+#include <stdlib.h>
+
 #include "base/utf8.h"
 
 enum {
@@ -295,11 +297,19 @@ static void take_entry(struct speaker *out, const struct authority_entry *entry)
         out->affiliation = entry->affiliation;
 }
 
+static int by_index(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+    return (x > y) - (x < y);
+}
+
 void describe_speaker(struct speaker *out, struct resolver *r, uint32_t entity)
 {
     struct entity *e = &r->entities.at[entity];
     const struct known_name *same;
 
+    qsort(e->mentions.at, e->mentions.size, sizeof(*e->mentions.at), by_index);
     e->kind = kind_of(e);
     out->name = name_of(r, e);
     same = find_known(r->knowledge->known, out->name);

@@ -71,6 +71,12 @@ static bool is_masthead(const struct finder *f, uint32_t at, uint32_t to)
             !lexicon_find(&f->lexicon->names, token_of(f, at)->norm));
 }
 
+static bool is_place(const struct finder *f, uint32_t token)
+{
+    return token_of(f, token)->capital &&
+           lexicon_find(&f->lexicon->places, token_of(f, token)->norm);
+}
+
 /* "KXYZ-TV" */
 static bool is_station(const struct finder *f, uint32_t at)
 {
@@ -104,7 +110,7 @@ static uint32_t unknown_outlet(const struct finder *f, uint32_t at, uint32_t end
     while (to - at < UNKNOWN_WORDS && is_name_word(f, to, end) &&
            (!nominal_is(f, to, "press") || nominal_is(f, to, "masthead")) &&
            !nominal_is(f, to, "describes")) {
-        proper = proper || !nominal_is(f, to, "press");
+        proper = proper || (!nominal_is(f, to, "press") && !is_place(f, to));
         to++;
     }
     if (!proper || (!pressed && !(to < end && tells_of_press(f, to)) && !is_masthead(f, at, to) &&
@@ -112,12 +118,6 @@ static uint32_t unknown_outlet(const struct finder *f, uint32_t at, uint32_t end
         return at;
     *name = text_bytes(f->text, text_span(f->text, (struct range){at, to}));
     return to;
-}
-
-static bool is_place(const struct finder *f, uint32_t token)
-{
-    return token_of(f, token)->capital &&
-           lexicon_find(&f->lexicon->places, token_of(f, token)->norm);
 }
 
 /* Reads the phrase of an outlet at a token; the end, or `at` where none stands. */

@@ -260,8 +260,8 @@ static uint32_t last_body(struct resolver *r, uint32_t mention)
     for (i = mention; i-- > 0 && left && mention_within(r, i, mention, BODY_SENTENCES); left--) {
         uint32_t entity = r->entity[i];
 
-        if (entity != NONE && is_body(&r->entities.at[entity]) &&
-            !is_outlet(r, &r->entities.at[entity]) && !is_state_body(r, &r->entities.at[entity]))
+        if (entity != NONE && !is_state_body(r, &r->entities.at[entity]) &&
+            is_body(&r->entities.at[entity]) && !is_outlet(r, &r->entities.at[entity]))
             return entity;
     }
     return NONE;

@@ -277,6 +277,15 @@ static bool fits_anybody(const struct resolver *r, uint32_t mention)
     return is_kind(r->lexicon, title_of(r, mention), "leads") && inner_is(r, mention, "seat");
 }
 
+/* Who speaks, begins a sentence, or has just been named in full. */
+static bool is_prominent(const struct resolver *r, uint32_t candidate, uint32_t mention)
+{
+    const struct trait *c = &r->traits[candidate];
+
+    return c->inside == NONE && (c->source_of != NONE || c->first ||
+                                 (c->size > 1 && mention_within(r, candidate, mention, 1)));
+}
+
 /* The mention of who spoke or acted last before a mention; NONE where that is far, or no one person. */
 static uint32_t last_speaker(const struct resolver *r, uint32_t mention)
 {
@@ -285,11 +294,22 @@ static uint32_t last_speaker(const struct resolver *r, uint32_t mention)
     for (i = mention; i-- > 0 && left && mention_within(r, i, mention, LAST_SENTENCES); left--) {
         if (r->traits[mention].paragraph - r->traits[i].paragraph > LAST_PARAGRAPHS)
             return NONE;
-        if ((r->traits[i].source_of != NONE || r->traits[i].first) && r->traits[i].inside == NONE &&
-            may_be(r, r->entity[i], mention))
+        if (is_prominent(r, i, mention) && may_be(r, r->entity[i], mention))
             return i;
     }
     return NONE;
+}
+
+/* Whether words of a phrase name a body: whoever leads that need not be the one who spoke. */
+static bool names_body(const struct resolver *r, uint32_t mention)
+{
+    const struct mention *m = mention_of(r, mention);
+    uint32_t i;
+
+    for (i = m->tokens.from; i < m->tokens.to; i++)
+        if (is_proper(r, i))
+            return true;
+    return false;
 }
 
 /* "the expert said": the one who spoke last; by an office only where no office of theirs is known. */
@@ -302,8 +322,7 @@ static uint32_t speaker_before(const struct resolver *r, uint32_t mention, bool 
     if (!trait->definite || trait->source_of == NONE || trait->inside != NONE ||
         m->number == NUMBER_MANY || m->form == FORM_PRONOUN)
         return NONE;
-    if (!anybody &&
-        (m->tokens.to != m->head + 1 || trait->country.size || !title_of(r, mention).size))
+    if (!anybody && (names_body(r, mention) || !title_of(r, mention).size))
         return NONE;
     speaker = last_speaker(r, mention);
     if (speaker == NONE || anybody || !r->entities.at[r->entity[speaker]].titles.size)

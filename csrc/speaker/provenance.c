@@ -347,6 +347,7 @@ void provenance_find(struct provenance *out, const struct text *text,
                        .speakers = speakers,
                        .expressions = expressions,
                        .lexicon = lexicon,
+                       .day = heading->date,
                        .arena = arena};
     uint32_t i;
 

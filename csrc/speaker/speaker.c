@@ -32,48 +32,68 @@ static bool is_relative(const struct resolver *r, struct range source)
     return range_length(source) == 1 && nominal_row(r, source, "relative");
 }
 
-/* The mention that names a source: that which it begins with, before what is said of it behind a comma or in a clause. */
-static uint32_t mention_of_source(const struct resolver *r, const struct statement *s)
+/* The mention that a range begins with, a name before others; NONE if there is none. */
+static uint32_t mention_beginning(const struct resolver *r, struct range source, uint32_t from)
 {
-    struct range source = s->source.at[0];
-    uint32_t mention = s->mention == NONE ? mention_at(r->mentions, source) : s->mention;
     uint32_t i, first = NONE;
 
-    for (i = mention; i != NONE && i < r->mentions->size; i--) {
+    for (i = from; i != NONE && i < r->mentions->size; i--) {
         const struct mention *m = &r->mentions->at[i];
 
         if (m->tokens.from < source.from)
             break;
-        if (m->tokens.from != source.from || m->possessive || m->tokens.to > source.to)
+        if (m->tokens.from != source.from || m->possessive)
             continue;
-        if (m->form == FORM_NAME)
+        if (m->form == FORM_NAME && m->name.to <= source.to)
             return i;
-        first = i;
+        if (m->tokens.to <= source.to)
+            first = i;
     }
-    return first == NONE || r->mentions->at[mention].tokens.from == source.from ? mention : first;
+    return first;
+}
+
+/* The mention behind the first one and a conjunction; NONE if that is not what follows. */
+static uint32_t mention_joined(const struct resolver *r, struct range source, uint32_t first)
+{
+    uint32_t at = r->mentions->at[first].tokens.to, second;
+
+    if (r->mentions->at[first].tokens.from != source.from || at + 1 >= source.to ||
+        !word_has_class(r->lexicon, r->text->tokens.at[at].norm, "conj"))
+        return NONE;
+    second = mention_at(r->mentions, (struct range){at + 1, source.to});
+    return second != NONE && r->mentions->at[second].tokens.from == at + 1 ? second : NONE;
+}
+
+/* The mention that names a source: that which it begins with, before what is said of it behind a comma or in a clause; behind two offices
+ * the name. */
+static uint32_t mention_of_source(const struct resolver *r, const struct statement *s)
+{
+    struct range source = s->source.at[0];
+    uint32_t mention = s->mention == NONE ? mention_at(r->mentions, source) : s->mention;
+    uint32_t first = mention_beginning(r, source, mention_last(r->mentions, source.from)), second;
+
+    if (first == NONE)
+        return mention;
+    second = mention_joined(r, source, first);
+    if (second != NONE && r->mentions->at[first].form == FORM_TITLE &&
+        r->mentions->at[second].form == FORM_NAME)
+        return second;
+    return first;
 }
 
 /* "Mayor Lund and two of his aides": several, joined, and not one with two offices. */
 static bool is_joint(const struct resolver *r, const struct statement *s)
 {
     struct range source = s->source.size ? s->source.at[0] : (struct range){0, 0};
-    uint32_t first, second;
+    uint32_t first = mention_beginning(r, source, mention_last(r->mentions, source.from));
+    uint32_t second = first == NONE ? NONE : mention_joined(r, source, first);
 
-    if (range_length(source) < 3)
-        return false;
-    first = mention_of_source(r, s);
-    if (first == NONE || r->mentions->at[first].tokens.from != source.from ||
-        r->mentions->at[first].tokens.to + 1 >= source.to ||
-        !word_has_class(r->lexicon, r->text->tokens.at[r->mentions->at[first].tokens.to].norm,
-                        "conj"))
-        return false;
-    source.from = r->mentions->at[first].tokens.to + 1;
-    second = mention_at(r->mentions, source);
-    return second != NONE && r->mentions->at[second].tokens.from == source.from &&
+    return second != NONE &&
            (r->mentions->at[first].form == FORM_NAME || r->traits[first].definite) &&
            (r->mentions->at[second].form == FORM_NAME || r->traits[second].definite ||
             r->mentions->at[second].number == NUMBER_MANY ||
-            lexicon_find(&r->lexicon->numbers, r->text->tokens.at[source.from].norm));
+            lexicon_find(&r->lexicon->numbers,
+                         r->text->tokens.at[r->mentions->at[second].tokens.from].norm));
 }
 
 /* The entity that a statement names as its source; NONE where it names none that is known. */
@@ -314,6 +334,35 @@ static void make_ids_single(struct speakers *out, struct arena *arena)
     }
 }
 
+static void add_alias(struct speaker *speaker, struct resolver *r, struct view name)
+{
+    const struct view *old;
+
+    if (speaker->aliases.size >= ALIASES)
+        return;
+    vec_each (old, &speaker->aliases)
+        if (view_equal(*old, name))
+            return;
+    vec_push(r->arena, &speaker->aliases, name);
+}
+
+/* Who is not named goes by all the words of the source: "a source close to the talks". */
+static void name_by_sources(struct speakers *out, struct resolver *r)
+{
+    uint32_t i;
+
+    for (i = 0; i < r->statements->size; i++) {
+        const struct statement *s = &r->statements->at[i];
+        struct speaker *speaker =
+            out->of_statement[i] == NONE ? NULL : &out->all.at[out->of_statement[i]];
+
+        if (speaker && s->source.size && range_length(s->source.at[0]) > 1 &&
+            (speaker->kind == KIND_UNNAMED || speaker->kind == KIND_GROUP ||
+             speaker->kind == KIND_DOCUMENT))
+            add_alias(speaker, r, describe_phrase(r, s->source.at[0]));
+    }
+}
+
 /* The mentions and statements of each. */
 static void list_shares(struct speakers *out, const struct resolver *r)
 {
@@ -356,4 +405,5 @@ void speakers_find(struct speakers *out, const struct text *text, const struct m
     arrange(out, &r, &places);
     make_ids_single(out, arena);
     list_shares(out, &r);
+    name_by_sources(out, &r);
 }
