@@ -33,7 +33,8 @@ enddef
 export def Find(lines: list<string>, entry: dict<any>): number
     const [head, column] = Head(lines)
     for index in head < 0 ? [] : range(head + 1, len(lines) - 1)
-        if lines[index][0] != '#' && get(Cells(lines[index]), column, '') ==# entry.name
+        const line = lines[index]
+        if stridx(line, entry.name) >= 0 && line[0] != '#' && get(Cells(line), column, '') ==# entry.name
             return index + 1
         endif
     endfor

@@ -46,7 +46,8 @@ end
 function M.find(lines, entry)
     local head, column = head_of(lines)
     for number = (head or #lines) + 1, #lines do
-        if lines[number]:sub(1, 1) ~= '#' and cells_of(lines[number])[column] == entry.name then
+        local line = lines[number]
+        if line:find(entry.name, 1, true) and line:sub(1, 1) ~= '#' and cells_of(line)[column] == entry.name then
             return number
         end
     end

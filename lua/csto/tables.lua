@@ -65,13 +65,13 @@ local function tell(folder, faults)
     told[folder] = all
 end
 
--- From the fault to the end of its cell.
+-- From the fault to the end of its cell, in a buffer that may have been edited since.
 local function diagnostic(bufnr, fault)
-    local row, column = fault.row or 0, fault.column or 0
+    local row = math.min(fault.row or 0, api.nvim_buf_line_count(bufnr) - 1)
     local line = api.nvim_buf_get_lines(bufnr, row, row + 1, false)[1] or ''
-    column = math.min(column, #line)
+    local column = math.min(fault.column or 0, #line)
     return {
-        lnum = math.min(row, api.nvim_buf_line_count(bufnr) - 1),
+        lnum = row,
         col = column,
         end_lnum = row,
         end_col = (line:find('\t', column + 1, true) or #line + 1) - 1,
