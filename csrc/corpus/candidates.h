@@ -20,10 +20,10 @@
 #include "corpus/terms.h"
 
 enum {
-    CANDIDATES_ROWS = 1000,    /* statements that hold a term that is asked for */
+    CANDIDATES_ROWS = 500,     /* statements that hold a term that is asked for */
     CANDIDATES_STATEMENTS = 50, /* for each statement of the article */
     CANDIDATES_ARTICLES = 40,  /* for an article: what linking it may cost */
-    CANDIDATES_FEW = 12,       /* for one statement */
+    CANDIDATES_FEW = 10,       /* for one statement */
     CANDIDATES_COPIES = 3
 };
 

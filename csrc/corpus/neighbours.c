@@ -20,8 +20,7 @@ static bool is_small(struct store *store, struct error *error)
     return store_number(store, count, 0) <= NEIGHBOURS_ALL;
 }
 
-/* A row of id, hash, name. */
-static void add(struct neighbours *out, sqlite3_stmt *row, struct arena *arena)
+void neighbours_add(struct neighbours *out, sqlite3_stmt *row, struct arena *arena)
 {
     struct neighbour neighbour = {sqlite3_column_int64(row, 0),
                                   (uint64_t)sqlite3_column_int64(row, 1),
@@ -41,7 +40,7 @@ static enum error_code find_all(struct neighbours *out, struct store *store, con
     if (all)
         store_bind(all, 1, view_of(name));
     while ((result = store_step(store, all, error)) == SQLITE_ROW)
-        add(out, all, arena);
+        neighbours_add(out, all, arena);
     if (all)
         sqlite3_reset(all);
     return result == SQLITE_DONE ? ERROR_OK : ERROR_UNREADABLE;
@@ -55,7 +54,7 @@ static void add_name(struct neighbours *out, struct store *store, int64_t id, st
     if (find)
         sqlite3_bind_int64(find, 1, id);
     if (store_step(store, find, NULL) == SQLITE_ROW)
-        add(out, find, arena);
+        neighbours_add(out, find, arena);
     if (find)
         sqlite3_reset(find);
 }

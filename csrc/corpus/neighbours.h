@@ -26,6 +26,9 @@ struct neighbour {
 
 struct neighbours VECTOR(struct neighbour);
 
+/* Appends the article of a row: id, hash, name. */
+void neighbours_add(struct neighbours *out, sqlite3_stmt *row, struct arena *arena);
+
 /* The articles to be loaded beside `own`, which has that name and is not among them. Those that could not be read are left out. */
 enum error_code neighbours_find(struct neighbours *out, struct store *store,
                                 struct terms_maker *maker, const struct analysis *own,

@@ -115,7 +115,7 @@ static enum error_code put_speaker(struct store *store, int64_t article,
 {
     const struct speaker *speaker = &analysis->speakers.all.at[number];
     sqlite3_stmt *put =
-        store_prepare(store, "INSERT INTO speaker VALUES(?, ?, ?, ?, ?, ?, ?)", error);
+        store_prepare(store, "INSERT INTO speaker VALUES(?, ?, ?, ?, ?, ?, ?, ?)", error);
 
     if (put) {
         sqlite3_bind_int64(put, 1, article);
@@ -125,6 +125,7 @@ static enum error_code put_speaker(struct store *store, int64_t article,
         bind_text(put, 5, view_of(kind_name(speaker->kind)));
         store_bind(put, 6, speaker->affiliation);
         store_bind(put, 7, first_part(&analysis->text, &speaker->roles));
+        sqlite3_bind_int64(put, 8, speaker->statements.size);
     }
     return store_run(store, put, error);
 }

@@ -26,7 +26,7 @@ const char schema_create[] =
     "  PRIMARY KEY(article, statement, number)) WITHOUT ROWID;"
 
     "CREATE TABLE speaker(article INTEGER, number INTEGER, id TEXT NOT NULL, name TEXT NOT NULL,"
-    "  kind TEXT NOT NULL, affiliation TEXT, roles TEXT,"
+    "  kind TEXT NOT NULL, affiliation TEXT, roles TEXT, statements INTEGER NOT NULL,"
     "  PRIMARY KEY(article, number)) WITHOUT ROWID;"
     "CREATE INDEX speaker_id ON speaker(id);"
 

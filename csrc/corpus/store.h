@@ -23,7 +23,7 @@
 #include "speaker/authority.h"
 
 enum {
-    STORE_SCHEMA = 2,      /* to be raised with each change of schema.c, record.c or terms.c */
+    STORE_SCHEMA = 3,      /* to be raised with each change of schema.c, record.c or terms.c */
     STORE_PATIENCE = 10000 /* milliseconds to wait for another writer */
 };
 

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "rpc/target.h"
+#include "rpc/wide.h"
 
 static void call_targets(struct call *call, const struct targets *targets)
 {
@@ -38,21 +39,27 @@ bool call_cursor(struct cursor *out, const struct call *call)
     return true;
 }
 
-uint32_t call_person(const struct call *call)
+struct view call_name(const struct call *call)
 {
-    const struct document *document = call->document;
     const struct speakers *speakers;
     struct view name = call->arguments.name;
     struct cursor cursor;
 
-    if (!document || !document->snapshot)
-        return NONE;
     if (name.size == 0 && call_cursor(&cursor, call)) {
-        uint32_t speaker = cursor_speaker(&cursor, &document->reading->article.analysis);
+        const struct analysis *analysis = &call->document->reading->article.analysis;
+        uint32_t speaker = cursor_speaker(&cursor, analysis);
 
-        speakers = &document->reading->article.analysis.speakers;
+        speakers = &analysis->speakers;
         name = speaker == NONE ? name : speakers->all.at[speaker].id;
     }
+    return name;
+}
+
+uint32_t call_person(const struct call *call)
+{
+    const struct document *document = call->document;
+    struct view name = document && document->snapshot ? call_name(call) : VIEW("");
+
     return name.size ? people_find(&document->snapshot->people, name, call->arena) : NONE;
 }
 
@@ -146,6 +153,36 @@ static void pack_person(struct pack *pack, const struct person *person)
     pack_array(pack, 0);
 }
 
+static void pack_entry(struct pack *pack, const struct roster_entry *entry, struct arena *arena)
+{
+    struct person person = {.id = entry->id,
+                            .name = entry->name,
+                            .affiliation = entry->affiliation,
+                            .kind = entry->kind};
+    struct person_role role = {.text = entry->role};
+
+    if (entry->role.size)
+        vec_push(arena, &person.roles, role);
+    person.statements.size = entry->statements;
+    pack_person(pack, &person);
+}
+
+/* False where the folder is not so large, or its store does not answer now. */
+static bool answer_roster(struct call *call, struct view wanted)
+{
+    struct roster roster;
+
+    if (!call->document || !wide_is(call->document->snapshot) ||
+        !wide_roster(&roster, call->document, wanted, call->arena))
+        return false;
+    pack_map(call->out, 1);
+    pack_key(call->out, "speakers");
+    pack_array(call->out, roster.size);
+    for (uint32_t i = 0; i < roster.size; i++)
+        pack_entry(call->out, &roster.at[i], call->arena);
+    return true;
+}
+
 enum error_code answer_speakers(struct call *call, struct error *error)
 {
     const struct people *people =
@@ -154,6 +191,8 @@ enum error_code answer_speakers(struct call *call, struct error *error)
     struct indexes found = {0};
 
     (void)error;
+    if (answer_roster(call, wanted))
+        return ERROR_OK;
     for (uint32_t i = 0; people && i < people->all.size; i++)
         if (person_is(&people->all.at[i], wanted, call->arena))
             vec_push(call->arena, &found, i);

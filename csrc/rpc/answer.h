@@ -1,6 +1,6 @@
 /* rpc/answer.h - the answers that are lists: targets and speakers
  *
- * All from the buffer's newest snapshot (rpc/snapshot.h), none waits for anything. A buffer that was never analysed has no targets.
+ * All from the buffer's newest snapshot (rpc/snapshot.h), the speakers of a large folder from its store; none waits for anything. A buffer that was never analysed has no targets.
  *
  * Units:   rows and columns of the article as an editor shows it
  * Order:   as corpus/query.h and corpus/people.h give them
@@ -24,6 +24,9 @@ bool call_cursor(struct cursor *out, const struct call *call);
 
 /* Who is asked for: by the name given, else whom the place under the cursor is about. Index into the people of the snapshot, or NONE. */
 uint32_t call_person(const struct call *call);
+
+/* The name that a call gives or, without one, the id of the speaker under its cursor; "" where there is none. */
+struct view call_name(const struct call *call);
 
 /* {targets}: the nearest report of the statement under the cursor, or the article that an address names. */
 enum error_code answer_source(struct call *call, struct error *error);

@@ -70,8 +70,9 @@ static void document_clear(struct document *document)
 {
     reading_drop(document->reading);
     snapshot_free(document->snapshot);
+    snapshot_free(document->wide);
     document->reading = NULL;
-    document->snapshot = NULL;
+    document->snapshot = document->wide = NULL;
 }
 
 static void document_fail(struct session *session, struct document *document,
@@ -464,6 +465,7 @@ void session_measure(const struct session *session, struct session_size *out)
         out->buffers++;
         out->memory += it->reading ? it->reading->arena.used : 0;
         out->memory += it->snapshot ? it->snapshot->arena.used : 0;
+        out->memory += it->wide ? it->wide->arena.used : 0;
     }
     for (const struct shelf *it = session->shelves; it; it = it->next) {
         out->folders++;

@@ -38,6 +38,7 @@ struct document {
     struct shelf *shelf;       /* of the folder asked for last, or NULL */
     struct reading *reading;   /* the newest, or NULL */
     struct snapshot *snapshot; /* of that reading, or NULL */
+    struct snapshot *wide;     /* what the newest question about the whole folder needed (rpc/wide.h), or NULL */
 };
 
 struct session {

@@ -26,6 +26,14 @@ static void readings_release(struct readings *readings)
     *readings = (struct readings){NULL, 0};
 }
 
+static void close_reader(struct shelf *shelf)
+{
+    if (shelf->reader.path)
+        store_close(&shelf->reader);
+    free(shelf->file);
+    shelf->file = NULL;
+}
+
 /* Once nothing runs for it and the loop has let its handle go. */
 static void shelf_free(struct shelf *shelf)
 {
@@ -36,6 +44,7 @@ static void shelf_free(struct shelf *shelf)
         terms_release(&shelf->maker);
         store_close(&shelf->store);
     }
+    close_reader(shelf);
     authority_drop(shelf->authority);
     free(shelf->path);
     free(shelf);
@@ -192,6 +201,16 @@ static void take_note(struct shelf *shelf, const struct refresh *r)
     shelf->too_many = r->report.left_out;
 }
 
+/* A reader of a store that is another by now is closed; its tables of the user's are those of the folder. */
+static void take_file(struct shelf *shelf)
+{
+    bool kept = shelf->open && !shelf->error.code && !store_is_memory(&shelf->store);
+
+    close_reader(shelf);
+    if (kept)
+        shelf->file = strdup(shelf->store.path);
+}
+
 static void take_report(struct shelf *shelf, const struct refresh *r)
 {
     take_note(shelf, r);
@@ -203,6 +222,7 @@ static void take_report(struct shelf *shelf, const struct refresh *r)
     if (shelf->open)
         index_patterns(shelf->patterns, &shelf->store);
     take_authority(shelf);
+    take_file(shelf);
     watch_again(shelf);
 }
 
@@ -436,6 +456,22 @@ void shelf_leave(struct shelf *shelf, struct readings *gathered)
         on_changed(shelf);
     }
     shelf_next(shelf);
+}
+
+struct store *shelf_reader(struct shelf *shelf)
+{
+    struct error error = {ERROR_OK, ""};
+
+    if (!shelf->file)
+        return shelf->busy || !shelf->open || shelf->error.code ? NULL : &shelf->store;
+    if (!shelf->reader.path) {
+        if (store_open(&shelf->reader, shelf->file, &error)) {
+            log_write(LEVEL_WARNING, "%s", error.message);
+            return NULL;
+        }
+        shelf->reader.authority = authority_hold(shelf->authority);
+    }
+    return &shelf->reader;
 }
 
 static void on_handle_closed(uv_handle_t *handle)

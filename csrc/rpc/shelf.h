@@ -57,6 +57,8 @@ struct shelf {
     struct store store;
     struct terms_maker maker;
     struct readings held;        /* in use, by name */
+    struct store reader;         /* on the same file, for the loop's thread; path NULL: not open */
+    char *file;                  /* of the store, malloc; NULL where it is in memory */
     struct authority *authority; /* the user's tables of the folder, or NULL */
     struct error error, note;
     uint32_t articles, left_out;   /* of the folder: in the store; too many or not readable */
@@ -96,6 +98,9 @@ void shelf_count(struct shelf *shelf, const struct reading *own, uint32_t *artic
 /* The job is done. Readings that nobody uses any more are let go; *gathered is empty then. `ready` is called again. A store that was found
  * damaged is made anew, once, and `changed` called. */
 void shelf_leave(struct shelf *shelf, struct readings *gathered);
+
+/* The store for a question in the loop's thread, or NULL: a job works on one that is in memory, or there is none. */
+struct store *shelf_reader(struct shelf *shelf);
 
 /* Stops what runs and frees, at once or when the last job has ended; nobody is told. */
 void shelf_close(struct shelf *shelf);

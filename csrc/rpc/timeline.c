@@ -3,12 +3,31 @@
 
 #include "rpc/answer.h"
 #include "rpc/target.h"
+#include "rpc/wide.h"
 
 struct timeline {
     const struct snapshot *snapshot;
     struct targets targets;
     uint32_t **places; /* [articles][statements] index into targets, or NONE */
 };
+
+/* Whose timeline is asked for, in what is known of the folder: *snapshot, for which a large folder's store is asked. NONE where nobody is meant. */
+static uint32_t find_person(const struct call *call, const struct snapshot **snapshot)
+{
+    const struct snapshot *wide = NULL;
+    struct view name;
+
+    *snapshot = call->document ? call->document->snapshot : NULL;
+    if (!wide_is(*snapshot))
+        return call_person(call);
+    name = call_name(call);
+    if (name.size)
+        wide = wide_of_person(call->document, name, call->arena);
+    if (!wide)
+        return call_person(call);
+    *snapshot = wide;
+    return people_find(&wide->people, name, call->arena);
+}
 
 /* Where each statement stands in the list. */
 static void timeline_index(struct timeline *timeline, struct arena *arena)
@@ -109,8 +128,8 @@ static void pack_links(struct pack *pack, const struct timeline *timeline, struc
 
 enum error_code answer_timeline(struct call *call, struct error *error)
 {
-    uint32_t person = call_person(call);
     struct timeline timeline = {0};
+    uint32_t person = find_person(call, &timeline.snapshot);
 
     (void)error;
     pack_map(call->out, 3);
@@ -123,7 +142,6 @@ enum error_code answer_timeline(struct call *call, struct error *error)
         pack_array(call->out, 0);
         return ERROR_OK;
     }
-    timeline.snapshot = call->document->snapshot;
     query_timeline_linked(&timeline.targets, &timeline.snapshot->folder, &timeline.snapshot->links,
                           &timeline.snapshot->people, person, call->arena);
     timeline_index(&timeline, call->arena);

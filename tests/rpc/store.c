@@ -188,20 +188,37 @@ TEST(a_store_that_is_found_damaged_is_made_anew)
     CHECK_INT(system(command), 0);
 }
 
+/* Articles that tell of other things, each with a speaker of its own: Kay Moaarn, Kay Mobarn, ... */
+static void write_many(void)
+{
+    char name[16], text[200];
+
+    for (int i = 0; i < NEIGHBOURS_ALL + 20; i++) {
+        snprintf(name, sizeof(name), "%04d.txt", i);
+        snprintf(text, sizeof(text),
+                 "\"Boat %c%c is late by %d hours,\" said Kay Mo%c%crn, its skipper.\n",
+                 'A' + i % 26, 'A' + i / 26, i, 'a' + i % 26, 'a' + i / 26);
+        folder_write(folder, name, text);
+    }
+}
+
+static size_t ask_size(struct peer *peer, const char *method, const char *map, const char *key)
+{
+    json_t *result = peer_result(peer, method, map);
+    size_t size = json_array_size(json_object_get(result, key));
+
+    json_decref(result);
+    return size;
+}
+
 TEST(an_article_of_a_large_folder_is_linked_with_those_near_to_it)
 {
     struct peer peer;
-    char name[16], text[200], command[SCENE_PATH + 16];
+    char command[SCENE_PATH + 16];
     json_t *status;
-    int i;
 
     start();
-    for (i = 0; i < NEIGHBOURS_ALL + 20; i++) {
-        snprintf(name, sizeof(name), "%04d.txt", i);
-        snprintf(text, sizeof(text), "Boat Number%d is late by %d hours, skipper Moor%d said.\n", i,
-                 i, i);
-        folder_write(folder, name, text);
-    }
+    write_many();
     NEED(peer_greet(&peer));
     analyze_file(&peer, 1, folder, DAM);
     check_links(&peer, "total", 1);
@@ -209,6 +226,12 @@ TEST(an_article_of_a_large_folder_is_linked_with_those_near_to_it)
     CHECK_INT(number_of(status, "articles"), NEIGHBOURS_ALL + 22);
     CHECK(number_of(status, "memory") < 8000000);
     json_decref(status);
+    CHECK_INT(ask_size(&peer, "speakers", "{'buffer':1}", "speakers"), NEIGHBOURS_ALL + 21);
+    CHECK_INT(ask_size(&peer, "speakers", "{'buffer':1,'name':'MOB'}", "speakers"), 9);
+    CHECK_INT(ask_size(&peer, "timeline", "{'buffer':1,'name':'Kay Mobdrn'}", "targets"), 1);
+    CHECK_INT(ask_size(&peer, "timeline", "{'buffer':1,'name':'mobdrn'}", "targets"), 1);
+    CHECK_INT(ask_size(&peer, "timeline", "{'buffer':1,'name':'Ada Brook'}", "targets"), 2);
+    CHECK_INT(ask_size(&peer, "timeline", "{'buffer':1,'name':'nobody'}", "targets"), 0);
     analyze_file(&peer, 2, folder, DAM);
     check_links(&peer, "articles", NEIGHBOURS_ALL + 22);
     CHECK_INT(peer_end(&peer, 0, NULL), 0);
