@@ -11,6 +11,7 @@ enum {
 };
 
 static const float agreement_share = 0.45F, much_share = 0.35F, list_share = 0.25F;
+static const float agreement_evidence = 1.5F;
 
 static bool is_refused(const struct stance *stance)
 {
@@ -60,6 +61,7 @@ static bool compare_content(struct agreement *out, const struct corpus *corpus,
                             const struct unit *a, const struct unit *b)
 {
     struct overlap overlap;
+    float share;
     bool much;
 
     overlap_find(&overlap, corpus, a, b);
@@ -70,6 +72,9 @@ static bool compare_content(struct agreement *out, const struct corpus *corpus,
     }
     much = overlap.countries >= AGREEMENT_PARTIES &&
            overlap.words + overlap.numbers + overlap.countries >= AGREEMENT_MUCH;
+    share = (overlap.contained + overlap.based) / 2;
+    if (overlap.base * share < agreement_evidence || same_denied(corpus, a, b))
+        return false;
     if (overlap.numbers_differ || overlap.words < AGREEMENT_WORDS ||
         a->bag_size < AGREEMENT_LEAST || b->bag_size < AGREEMENT_LEAST || is_own(a, b, much) ||
         overlap.contained < (much ? much_share : agreement_share))

@@ -8,6 +8,7 @@
 #include "corpus/alteration.h"
 #include "corpus/conflict.h"
 #include "corpus/nearest.h"
+#include "corpus/reference.h"
 #include "corpus/reply.h"
 #include "corpus/url.h"
 
@@ -411,6 +412,23 @@ static void thin_out(struct links *links)
         memset(links->at + links->size, 0, (size - links->size) * sizeof(*links->at));
 }
 
+/* Which articles name the web addresses of which; what is referred to came first. */
+static const bool *find_references(const struct links *links, const struct folder *folder,
+                                   struct arena *arena)
+{
+    const struct link *link;
+    bool *refers;
+
+    if (folder->size > FOLDER_ARTICLES)
+        return NULL;
+    refers = arena_new_array(arena, (size_t)folder->size * folder->size, bool);
+    vec_each (link, links) {
+        if (link->to.article != NONE)
+            refers[(size_t)link->from.article * folder->size + link->to.article] = true;
+    }
+    return refers;
+}
+
 static bool find_all(struct links *out, const struct folder *folder, const struct lexicon *lexicon,
                      const int *cancel, struct sb_stemmer *stemmer, struct arena *arena)
 {
@@ -418,6 +436,8 @@ static bool find_all(struct links *out, const struct folder *folder, const struc
     const struct held *held;
 
     corpus_build(&f.corpus, folder, lexicon, stemmer, arena);
+    url_links(out, folder, arena);
+    f.corpus.refers = find_references(out, folder, arena);
     f.alignment = arena_new(arena, struct alignment);
     index_units(&f);
     compare_all(&f);
@@ -429,7 +449,7 @@ static bool find_all(struct links *out, const struct folder *folder, const struc
         add_held(&f, held);
     thin_out(out);
     reply_links(out, &f.corpus, f.postings, arena);
-    url_links(out, folder, arena);
+    reference_links(out, &f.corpus, arena);
     if (out->size)
         qsort(out->at, out->size, sizeof(*out->at), by_place);
     return true;

@@ -1,7 +1,7 @@
 /* corpus/nearest.c - which of two reports stands nearer to the origin, and why */
 #include "corpus/nearest.h"
 
-#include "base/utf8.h"
+#include "corpus/reference.h"
 
 static struct view medium_of(const struct corpus *corpus, const struct unit *unit)
 {
@@ -10,28 +10,15 @@ static struct view medium_of(const struct corpus *corpus, const struct unit *uni
     return provenance ? provenance->medium : (struct view){"", 0};
 }
 
-static bool is_same_name(struct view a, struct view b, struct arena *arena)
-{
-    a = utf8_normal(arena, a);
-    b = utf8_normal(arena, b);
-    if (view_starts(a, VIEW("the ")))
-        a = (struct view){a.data + 4, a.size - 4};
-    if (view_starts(b, VIEW("the ")))
-        b = (struct view){b.data + 4, b.size - 4};
-    return a.size && view_equal(a, b);
-}
+enum { VENUE_NONE, VENUE_NAMED, VENUE_REPORTED, VENUE_ITSELF };
 
-/* 2: the outlet that was spoken to; 1: names one; 0: none. */
-static int venue_rank(const struct corpus *corpus, const struct unit *own, const struct unit *other,
-                      struct arena *arena)
+static int venue_rank(const struct corpus *corpus, const struct unit *own, const struct unit *other)
 {
-    struct view medium = medium_of(corpus, own);
-    struct view others = medium_of(corpus, other);
-    struct view outlet = unit_analysis(corpus, own)->heading.outlet;
-
-    if (is_same_name(outlet, medium, arena) || is_same_name(outlet, others, arena))
-        return 2;
-    return medium.size > 0;
+    if (reference_venue(corpus, own, own->article) || reference_venue(corpus, other, own->article))
+        return VENUE_ITSELF;
+    if (reference_names(corpus, other, own->article))
+        return VENUE_REPORTED;
+    return medium_of(corpus, own).size ? VENUE_NAMED : VENUE_NONE;
 }
 
 static int form_rank(const struct unit *unit)
@@ -53,6 +40,25 @@ static int published_rank(const struct corpus *corpus, const struct unit *a, con
     return date_known(x) && date_known(y) ? date_compare(y, x) : 0;
 }
 
+static bool refers(const struct corpus *corpus, const struct unit *from, const struct unit *to)
+{
+    return corpus->refers &&
+           corpus->refers[(size_t)from->article * corpus->folder->size + to->article];
+}
+
+/* What the other names by its address was there before it. */
+static int address_rank(const struct corpus *corpus, const struct unit *a, const struct unit *b)
+{
+    return refers(corpus, b, a) - refers(corpus, a, b);
+}
+
+/* Whether the article tells its own date. */
+static int dated_rank(const struct corpus *corpus, const struct unit *a, const struct unit *b)
+{
+    return date_known(unit_analysis(corpus, a)->heading.date) -
+           date_known(unit_analysis(corpus, b)->heading.date);
+}
+
 static int mass_rank(const struct unit *a, const struct unit *b)
 {
     if (a->mass > b->mass * 1.1F)
@@ -65,8 +71,10 @@ static const char *venue_reason(const struct corpus *corpus, const struct unit *
 {
     struct view medium = medium_of(corpus, unit);
 
-    if (rank == 2)
+    if (rank == VENUE_ITSELF)
         return "is the outlet that was spoken to";
+    if (rank == VENUE_REPORTED)
+        return "is the outlet whose report the other gives";
     return arena_format(arena, "names %.*s", VIEW_ARGS(medium));
 }
 
@@ -84,7 +92,7 @@ int nearest_compare(const struct corpus *corpus, const struct unit *a, const str
 {
     static const char *const form_reasons[] = {"quotes in full", "quotes a part",
                                                "tells who said it"};
-    int venue_a = venue_rank(corpus, a, b, arena), venue_b = venue_rank(corpus, b, a, arena);
+    int venue_a = venue_rank(corpus, a, b), venue_b = venue_rank(corpus, b, a);
     const char *unused;
     int order;
 
@@ -101,6 +109,11 @@ int nearest_compare(const struct corpus *corpus, const struct unit *a, const str
                             : venue_reason(corpus, b, venue_b, arena);
         return order;
     }
+    order = address_rank(corpus, a, b);
+    if (order) {
+        *reason = "is the one to which the other gives the address";
+        return order;
+    }
     order = published_rank(corpus, a, b);
     if (order) {
         *reason = published_reason(corpus, order > 0 ? a : b, arena);
@@ -111,6 +124,10 @@ int nearest_compare(const struct corpus *corpus, const struct unit *a, const str
     if (order == 0) {
         order = mass_rank(a, b);
         *reason = order ? "tells more of it" : NULL;
+    }
+    if (order == 0) {
+        order = dated_rank(corpus, a, b);
+        *reason = order ? "tells when it was published" : NULL;
     }
     return order;
 }

@@ -2,10 +2,12 @@
  *
  * The first difference decides, in this order:
  *   1. quotes in full > quotes a part > retells
- *   2. is the outlet that was spoken to > names it > does not
- *   3. was published earlier (where both dates are stated)
- *   4. tells the day > a month or year > nothing
- *   5. tells more of it
+ *   2. is the outlet that was spoken to > is the one whose report the other gives > names an outlet > does not
+ *   3. is the one to which the other gives the web address
+ *   4. was published earlier (where both dates are stated; one that is inferred from other reports never counts)
+ *   5. tells the day > a month or year > nothing
+ *   6. tells more of it
+ *   7. tells when it was published
  *
  * Units:   -
  * Order:   a total order on reports but for ties

@@ -72,6 +72,8 @@ struct corpus {
     uint8_t **stands; /* [people.all.size][those before] whether one may stand for the other, as who.c found when it was asked */
     struct vocabulary vocabulary;
     struct units units;
+    const bool *
+        refers; /* [articles][articles] whether the first names the web address of the second; or NULL */
     uint32_t **
         first; /* [articles][statements + 1] index of a statement's first unit; NULL where there are none */
     struct arena *arena;
