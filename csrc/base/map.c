@@ -47,6 +47,16 @@ static void grow(struct arena *arena, struct map *map)
             *find_slot(map, old.slots[i].key, old.slots[i].hash) = old.slots[i];
 }
 
+void map_reserve(struct arena *arena, struct map *map, uint32_t size)
+{
+    uint32_t room = FIRST_ROOM;
+
+    while (room / 2 < size)
+        room *= 2;
+    map->room = room;
+    map->slots = arena_array(arena, room, sizeof(*map->slots));
+}
+
 uint32_t *map_at(struct arena *arena, struct map *map, struct view key)
 {
     uint32_t hash = hash_bytes(HASH_SEED, key.data, key.size);

@@ -30,6 +30,9 @@ uint32_t map_get(const struct map *map, struct view key);
 /* The address of key's value, which is NONE when the key is new. Valid until the next call. */
 uint32_t *map_at(struct arena *arena, struct map *map, struct view key);
 
+/* Makes room for so many keys at once. *map: empty. */
+void map_reserve(struct arena *arena, struct map *map, uint32_t size);
+
 /* FNV-1a, 32 bits, the same on every machine. */
 uint32_t hash_bytes(uint32_t seed, const void *data, size_t size);
 enum { HASH_SEED = 0x811c9dc5 };

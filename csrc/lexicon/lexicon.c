@@ -42,6 +42,8 @@ static void index_phrases(struct lexicon_table *out, struct arena *arena)
     uint32_t i;
 
     out->next = arena_new_array(arena, out->table.size, uint32_t);
+    map_reserve(arena, &out->by_phrase, out->table.size);
+    map_reserve(arena, &out->by_last, out->table.size);
     for (i = out->table.size; i-- > 0;) {
         struct view phrase = utf8_normal(arena, out->table.rows[i].cell[0]);
         uint32_t words = count_words(phrase), *first = map_at(arena, &out->by_phrase, phrase);

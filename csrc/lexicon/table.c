@@ -116,10 +116,28 @@ static enum error_code read_line(struct reader *reader, struct view line)
     return reader->table.columns ? read_row(reader, line) : read_columns(reader, line);
 }
 
+/* Room for a row a line, at once: a vector that grows would leave as much behind in the arena. Not for what a user wrote, which may
+ * be lines and nothing in them. */
+static void make_room(struct reader *reader, struct view bytes)
+{
+    uint32_t lines = 1;
+    const char *at = bytes.data, *end = bytes.data + bytes.size;
+
+    while (at < end && (at = memchr(at, '\n', (size_t)(end - at))) && lines < NONE) {
+        lines++;
+        at++;
+    }
+    reader->rows.at = arena_new_array(reader->arena, lines, struct table_row);
+    reader->rows.room = lines;
+}
+
 static enum error_code read_lines(struct reader *reader, struct view bytes)
 {
     enum error_code code = ERROR_OK;
     size_t at = 0;
+
+    if (!reader->faults)
+        make_room(reader, bytes);
 
     while (at < bytes.size && code == ERROR_OK) {
         const char *newline = memchr(bytes.data + at, '\n', bytes.size - at);
