@@ -19,14 +19,18 @@ struct parameter {
 
 static const struct parameter parameters[] = {
     PARAMETER("buffer", buffer, WANT_NUMBER, "a number"),
+    PARAMETER("bytes", bytes, WANT_NUMBER, "a number"),
     PARAMETER("client", client, WANT_VIEW, "a string"),
     PARAMETER("column", position.column, WANT_NUMBER, "a number"),
     PARAMETER("date", date, WANT_DATE, "a date, YYYY-MM-DD"),
+    PARAMETER("end", end, WANT_NUMBER, "a number"),
     PARAMETER("files", files, WANT_VIEW, "a string"),
     PARAMETER("folder", folder, WANT_BOOL, "true or false"),
     PARAMETER("lines", lines, WANT_LINES, "an array of strings"),
+    PARAMETER("links", links, WANT_BOOL, "true or false"),
     PARAMETER("name", name, WANT_VIEW, "a string"),
     PARAMETER("path", path, WANT_VIEW, "a string"),
+    PARAMETER("portion", portion, WANT_NUMBER, "a number"),
     PARAMETER("protocol", protocol, WANT_NUMBER, "a number"),
     PARAMETER("row", position.row, WANT_NUMBER, "a number"),
     PARAMETER("tick", tick, WANT_NUMBER, "a number"),
@@ -138,6 +142,7 @@ enum error_code arguments_read(struct arguments *out, const char *takes,
 
     memset(out, 0, sizeof(*out));
     out->position = (struct position){NONE, NONE};
+    out->end = NONE;
     while (code == ERROR_OK && *takes) {
         bool optional;
         struct view name = takes_next(&takes, &optional);

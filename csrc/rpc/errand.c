@@ -1,54 +1,33 @@
 /* rpc/errand.c - what an `analyze` asks for, kept until it is done */
 #include "rpc/errand.h"
 
-#include "text/article.h"
-
-/* Neovim holds a NUL byte of a line as \n: turned back, so that rows stay rows and the article is known as binary. */
-static void add_line(struct buffer *out, struct view line)
+/* The text that is held, if it is the one that the editor speaks of. */
+static void take_held(struct errand *out, const struct lines *held, uint32_t bytes)
 {
-    const char *stray;
-
-    while ((stray = memchr(line.data, '\n', line.size))) {
-        size_t before = (size_t)(stray - line.data);
-
-        buffer_add(out, line.data, before);
-        buffer_add(out, "", 1);
-        line.data += before + 1;
-        line.size -= before + 1;
-    }
-    buffer_view(out, line);
-    buffer_add(out, "\n", 1);
+    if (held->error.code)
+        out->error = held->error;
+    else if (held->text.size != bytes)
+        error_set(&out->error, ERROR_PROTOCOL, "%zu bytes are held of a text of %u",
+                  held->text.size, bytes);
+    else
+        buffer_view(&out->lines, buffer_as_view(&held->text));
 }
 
-static void join_lines(struct errand *out, const msgpack_object *lines)
-{
-    for (uint32_t i = 0; i < lines->via.array.size; i++) {
-        const msgpack_object_str *line = &lines->via.array.ptr[i].via.str;
-
-        if (out->lines.size + line->size >= ARTICLE_BYTES) {
-            error_set(&out->error, ERROR_TOO_LARGE, "the buffer is larger than %d MiB",
-                      ARTICLE_BYTES >> 20);
-            return;
-        }
-        if (line->size)
-            add_line(&out->lines, (struct view){line->ptr, line->size});
-        else
-            buffer_add(&out->lines, "\n", 1);
-    }
-}
-
-void errand_take(struct errand *out, const struct arguments *arguments)
+void errand_take(struct errand *out, const struct arguments *arguments, const struct lines *held)
 {
     out->given = true;
-    out->reads = arguments->lines != NULL;
+    out->reads = arguments->lines || arguments->bytes;
+    out->row = arguments->position.row;
     out->folder = arguments->folder;
     out->tick = arguments->tick;
     out->date = arguments->date;
     buffer_view(&out->path, arguments->path);
     if (memchr(arguments->path.data ? arguments->path.data : "", '\0', arguments->path.size))
         error_set(&out->error, ERROR_USAGE, "the path holds a NUL byte");
-    if (out->reads)
-        join_lines(out, arguments->lines);
+    if (arguments->lines)
+        lines_append(&out->lines, arguments->lines, &out->error);
+    else if (out->reads)
+        take_held(out, held, arguments->bytes);
     if (out->lines.failed || out->path.failed)
         error_set(&out->error, ERROR_NO_MEMORY, "not enough memory for the buffer's lines");
 }

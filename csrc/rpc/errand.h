@@ -12,19 +12,21 @@
 
 #include "base/buffer.h"
 #include "rpc/arguments.h"
+#include "rpc/lines.h"
 
 struct errand {
     bool given;          /* false: nothing is asked for */
-    bool reads, folder;  /* lines came with it; the folder is to be linked */
+    bool reads, folder;  /* lines are to be read; the folder is to be linked */
     uint32_t tick;
+    uint32_t row;        /* the first that is seen; NONE: the editor takes all marks at once */
     struct date date;
     struct buffer lines; /* joined by \n, one after the last */
     struct buffer path;  /* empty for a buffer without a name */
     struct error error;
 };
 
-/* Copies what a message says into *out, an empty errand. */
-void errand_take(struct errand *out, const struct arguments *arguments);
+/* Copies what a message says into *out, an empty errand; the lines are the message's, or those that are held. */
+void errand_take(struct errand *out, const struct arguments *arguments, const struct lines *held);
 
 /* Puts `newer` in the place of *errand. Lines that wait to be read are kept where the newer one has none. *newer is empty then. */
 void errand_replace(struct errand *errand, struct errand *newer);

@@ -36,7 +36,8 @@ static void read_finish(struct job *job)
     if (!job->snapshot)
         error_set(&job->error, ERROR_NO_MEMORY, "not enough memory for the buffer");
     else if (!snapshot_link(job->snapshot, &job->cancel, &job->error))
-        marks_event(&job->event, job->buffer, job->errand.tick, job->reading);
+        marks_event(&job->event, job->buffer, job->errand.tick, job->reading,
+                    (struct portion){job->errand.row, 0});
 }
 
 /* The user's tables beside the buffer's file, as they are now; those known before stay where that fails. */
@@ -73,5 +74,6 @@ void job_link(struct job *job)
     }
     shelf_count(job->shelf, job->reading, &job->snapshot->articles, &job->snapshot->left_out);
     if (!snapshot_link(job->snapshot, &job->cancel, &job->error))
-        links_event(&job->event, job->buffer, job->tick, job->snapshot);
+        links_event(&job->event, job->buffer, job->tick, job->snapshot,
+                    (struct portion){job->row, 0});
 }

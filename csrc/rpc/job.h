@@ -24,6 +24,7 @@ struct job {
     struct session *session;   /* with document; not looked at once that is NULL */
     struct document *document; /* NULL: forgotten */
     uint32_t buffer, tick;
+    uint32_t row; /* as the document's */
     int cancel; /* read by the worker */
     struct errand errand;
     struct authority *authority; /* the user's tables of its folder, as known before; or NULL */

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "corpus/query.h"
+#include "rpc/mentions.h"
 #include "rpc/pack.h"
 
 /* An array of places, one for each part. */
@@ -76,13 +77,14 @@ static void pack_statement(struct pack *pack, const struct reading *reading, uin
                  text_bytes(&analysis->text, text_span(&analysis->text, statement->content.at[0])));
 }
 
+/* Without mentions where those come in a list of their own. */
 static void pack_speaker(struct pack *pack, const struct reading *reading,
-                         const struct speaker *speaker)
+                         const struct speaker *speaker, bool alone)
 {
     const struct analysis *analysis = &reading->article.analysis;
     const struct text *text = &analysis->text;
 
-    pack_map(pack, 6);
+    pack_map(pack, alone ? 5 : 6);
     pack_key(pack, "id");
     pack_view(pack, speaker->id);
     pack_key(pack, "name");
@@ -95,6 +97,8 @@ static void pack_speaker(struct pack *pack, const struct reading *reading,
                                  : text_bytes(text, text_span(text, speaker->roles.at[0])));
     pack_key(pack, "statements");
     pack_number(pack, speaker->statements.size);
+    if (alone)
+        return;
     pack_key(pack, "mentions");
     pack_array(pack, speaker->mentions.size);
     for (uint32_t i = 0; i < speaker->mentions.size; i++) {
@@ -114,30 +118,133 @@ static void event_begin(struct pack *pack, struct buffer *out, const char *event
     pack_number(pack, buffer);
 }
 
-void marks_event(struct buffer *out, uint32_t buffer, uint32_t tick, const struct reading *reading)
+/* Entries of a list that goes round: (first + i) % total for i < size. */
+struct stretch {
+    uint32_t first, size, total;
+};
+
+static struct stretch stretch_of(uint32_t total, uint32_t begin, uint32_t each,
+                                 struct portion portion)
+{
+    uint64_t from = portion.number ? (uint64_t)each * (portion.number + PORTION_FIRST - 1) : 0;
+    uint64_t size = portion.number ? each : each * PORTION_FIRST;
+
+    if (portion.row == NONE)
+        return (struct stretch){0, total, total};
+    if (from >= total)
+        return (struct stretch){0, 0, total};
+    size = size < total - from ? size : total - from;
+    return (struct stretch){(uint32_t)((begin + from) % total), (uint32_t)size, total};
+}
+
+static uint32_t stretch_at(const struct stretch *stretch, uint32_t index)
+{
+    return (uint32_t)(((uint64_t)stretch->first + index) % stretch->total);
+}
+
+/* How many portions hold a list, 1 or more. */
+static uint32_t portions(uint32_t total, uint32_t each)
+{
+    uint32_t rest = total > each * PORTION_FIRST ? total - each * PORTION_FIRST : 0;
+
+    return 1 + rest / each + (rest % each > 0);
+}
+
+static uint32_t larger(uint32_t a, uint32_t b)
+{
+    return a > b ? a : b;
+}
+
+/* The first byte that is seen. */
+static uint32_t seen_from(const struct reading *reading, struct portion portion)
+{
+    return portion.row == NONE
+               ? 0
+               : position_offset(&reading->positions, (struct position){portion.row, 0});
+}
+
+static void pack_statements(struct pack *pack, const struct reading *reading,
+                            struct portion portion)
 {
     const struct analysis *analysis = &reading->article.analysis;
+    uint32_t total = analysis->statements.size, begin = 0, seen = seen_from(reading, portion);
+    struct stretch stretch;
+
+    while (begin < total &&
+           text_span(&analysis->text, analysis->statements.at[begin].content.at[0]).end <= seen)
+        begin++;
+    stretch = stretch_of(total, begin, PORTION_STATEMENTS, portion);
+    pack_key(pack, "statements");
+    pack_array(pack, stretch.size);
+    for (uint32_t i = 0; i < stretch.size; i++)
+        pack_statement(pack, reading, stretch_at(&stretch, i));
+}
+
+static void pack_speakers(struct pack *pack, const struct reading *reading, struct portion portion)
+{
+    const struct speakers *speakers = &reading->article.analysis.speakers;
+    struct stretch stretch = stretch_of(speakers->all.size, 0, PORTION_SPEAKERS, portion);
+
+    pack_key(pack, "speakers");
+    pack_array(pack, stretch.size);
+    for (uint32_t i = 0; i < stretch.size; i++)
+        pack_speaker(pack, reading, &speakers->all.at[stretch.first + i], portion.row != NONE);
+}
+
+static void pack_heading(struct pack *pack, const struct heading *heading)
+{
+    pack_key(pack, "title");
+    pack_visible_known(pack, heading->title);
+    pack_key(pack, "date");
+    pack_date(pack, heading->date);
+    pack_key(pack, "date_from");
+    pack_text(pack, heading->date_from);
+    pack_key(pack, "outlet");
+    pack_visible_known(pack, heading->outlet);
+}
+
+static void pack_mentions(struct pack *pack, const struct reading *reading, uint32_t total,
+                          struct portion portion)
+{
+    uint32_t begin = mentions_from(&reading->article.analysis, seen_from(reading, portion));
+    struct stretch stretch = stretch_of(total, begin, PORTION_MENTIONS, portion);
+
+    pack_key(pack, "mention");
+    pack_number(pack, stretch.first);
+    pack_key(pack, "mentions");
+    mentions_pack(pack, reading, stretch.first, stretch.size);
+}
+
+static void pack_portion(struct pack *pack, const struct reading *reading, struct portion portion)
+{
+    const struct analysis *analysis = &reading->article.analysis;
+    uint32_t mentions = mentions_known(analysis);
+    uint32_t size = portions(analysis->statements.size, PORTION_STATEMENTS);
+
+    size = larger(size, portions(mentions, PORTION_MENTIONS));
+    size = larger(size, portions(analysis->speakers.all.size, PORTION_SPEAKERS));
+    pack_mentions(pack, reading, mentions, portion);
+    pack_key(pack, "mentioned");
+    pack_number(pack, mentions);
+    pack_key(pack, "portion");
+    pack_number(pack, portion.number);
+    pack_key(pack, "portions");
+    pack_number(pack, size);
+}
+
+void marks_event(struct buffer *out, uint32_t buffer, uint32_t tick, const struct reading *reading,
+                 struct portion portion)
+{
     struct pack pack;
 
-    event_begin(&pack, out, "marks", 8, buffer);
+    event_begin(&pack, out, "marks", portion.row == NONE ? 8 : 13, buffer);
     pack_key(&pack, "tick");
     pack_number(&pack, tick);
-    pack_key(&pack, "title");
-    pack_visible_known(&pack, analysis->heading.title);
-    pack_key(&pack, "date");
-    pack_date(&pack, analysis->heading.date);
-    pack_key(&pack, "date_from");
-    pack_text(&pack, analysis->heading.date_from);
-    pack_key(&pack, "outlet");
-    pack_visible_known(&pack, analysis->heading.outlet);
-    pack_key(&pack, "statements");
-    pack_array(&pack, analysis->statements.size);
-    for (uint32_t i = 0; i < analysis->statements.size; i++)
-        pack_statement(&pack, reading, i);
-    pack_key(&pack, "speakers");
-    pack_array(&pack, analysis->speakers.all.size);
-    for (uint32_t i = 0; i < analysis->speakers.all.size; i++)
-        pack_speaker(&pack, reading, &analysis->speakers.all.at[i]);
+    pack_heading(&pack, &reading->article.analysis.heading);
+    pack_statements(&pack, reading, portion);
+    pack_speakers(&pack, reading, portion);
+    if (portion.row != NONE)
+        pack_portion(&pack, reading, portion);
 }
 
 static uint32_t counts_total(const struct link_counts *counts)
@@ -178,30 +285,39 @@ static uint32_t links_total(const struct snapshot *snapshot)
     return total;
 }
 
-/* Two walks: the number of entries stands before them. Without memory for the counts there are none. */
-static void pack_links(struct pack *pack, const struct snapshot *snapshot)
+/* The number of statements that have links; their counts in *counts, which is the caller's (free) and may be NULL. */
+static uint32_t count_links(struct link_counts **counts, const struct snapshot *snapshot)
 {
     uint32_t size = snapshot->folder.articles[snapshot->own].analysis.statements.size, linked = 0;
-    struct link_counts *counts = calloc(size ? size : 1, sizeof(*counts));
 
-    size = counts ? size : 0;
-    if (counts)
-        query_counts_of_article(counts, size, &snapshot->links, snapshot->own);
+    *counts = calloc(size ? size : 1, sizeof(**counts));
+    if (!*counts)
+        return 0;
+    query_counts_of_article(*counts, size, &snapshot->links, snapshot->own);
     for (uint32_t i = 0; i < size; i++)
-        linked += counts_total(&counts[i]) > 0;
-    pack_array(pack, linked);
-    for (uint32_t i = 0; i < size; i++)
-        if (counts_total(&counts[i]) > 0)
+        linked += counts_total(&(*counts)[i]) > 0;
+    return linked;
+}
+
+static void pack_links(struct pack *pack, const struct link_counts *counts, struct stretch stretch)
+{
+    uint32_t at = 0;
+
+    pack_key(pack, "statements");
+    pack_array(pack, stretch.size);
+    for (uint32_t i = 0; at < stretch.first + stretch.size; i++)
+        if (counts_total(&counts[i]) > 0 && at++ >= stretch.first)
             pack_counts(pack, i, &counts[i]);
-    free(counts);
 }
 
 void links_event(struct buffer *out, uint32_t buffer, uint32_t tick,
-                 const struct snapshot *snapshot)
+                 const struct snapshot *snapshot, struct portion portion)
 {
+    struct link_counts *counts = NULL;
+    uint32_t linked = snapshot ? count_links(&counts, snapshot) : 0;
     struct pack pack;
 
-    event_begin(&pack, out, "links", 6, buffer);
+    event_begin(&pack, out, "links", 8, buffer);
     pack_key(&pack, "tick");
     pack_number(&pack, tick);
     pack_key(&pack, "total");
@@ -210,11 +326,12 @@ void links_event(struct buffer *out, uint32_t buffer, uint32_t tick,
     pack_number(&pack, snapshot ? snapshot->articles : 0);
     pack_key(&pack, "left_out");
     pack_number(&pack, snapshot ? snapshot->left_out : 0);
-    pack_key(&pack, "statements");
-    if (snapshot)
-        pack_links(&pack, snapshot);
-    else
-        pack_array(&pack, 0);
+    pack_key(&pack, "portion");
+    pack_number(&pack, portion.number);
+    pack_key(&pack, "portions");
+    pack_number(&pack, portion.row == NONE ? 1 : portions(linked, PORTION_LINKS));
+    pack_links(&pack, counts, stretch_of(linked, 0, PORTION_LINKS, portion));
+    free(counts);
 }
 
 void progress_event(struct buffer *out, uint32_t buffer, uint32_t done, uint32_t total,

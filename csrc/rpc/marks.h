@@ -2,6 +2,9 @@
  *
  * marks: the statements and speakers of a buffer. links: how many links each statement has. Their maps are drawn in doc/protocol.md.
  *
+ * Both may be too long for an editor to take at once without a pause. Then they come in portions, and those of the statements
+ * and mentions begin with what is seen: they go round from there.
+ *
  * Units:   rows and columns from 0, see text/position.h; statements by their index
  * Order:   as in the analysis
  * Owner:   the buffer given gets the whole message
@@ -16,11 +19,25 @@
 
 enum { EXCERPT_CHARACTERS = 80 };
 
-void marks_event(struct buffer *out, uint32_t buffer, uint32_t tick, const struct reading *reading);
+/* Which part of the lists: those from `row` on first, `number` of the portion from 0. row NONE: everything. */
+struct portion {
+    uint32_t row, number;
+};
 
-/* snapshot may be NULL: no folder, no links. */
+enum {
+    PORTION_STATEMENTS = 16, /* of each list, in a portion: what takes an editor about a millisecond */
+    PORTION_MENTIONS = 48,
+    PORTION_SPEAKERS = 16,
+    PORTION_LINKS = 48,
+    PORTION_FIRST = 3 /* as many in the first one, so that most articles need no other */
+};
+
+void marks_event(struct buffer *out, uint32_t buffer, uint32_t tick, const struct reading *reading,
+                 struct portion portion);
+
+/* snapshot may be NULL: no folder, no links. Portions are not turned to the row. */
 void links_event(struct buffer *out, uint32_t buffer, uint32_t tick,
-                 const struct snapshot *snapshot);
+                 const struct snapshot *snapshot, struct portion portion);
 void progress_event(struct buffer *out, uint32_t buffer, uint32_t done, uint32_t total,
                     uint32_t rate);
 void note_event(struct buffer *out, uint32_t buffer, const struct error *note);

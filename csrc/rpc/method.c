@@ -23,13 +23,18 @@ struct method {
 
 static enum error_code on_hello(struct call *call, struct error *error);
 static enum error_code on_analyze(struct call *call, struct error *error);
+static enum error_code on_text(struct call *call, struct error *error);
+static enum error_code on_more(struct call *call, struct error *error);
 static enum error_code on_forget(struct call *call, struct error *error);
 static enum error_code on_status(struct call *call, struct error *error);
 
 static const struct method methods[] = {
     {"hello", REQUEST, "client? version protocol files?", on_hello, "{version, protocol, pid}"},
-    {"analyze", NOTIFICATION, "buffer tick path? lines? date? folder?", on_analyze,
+    {"text", NOTIFICATION, "buffer row end? lines", on_text,
+     "replaces lines [row, end) of the text"},
+    {"analyze", NOTIFICATION, "buffer tick path? lines? bytes? row? date? folder?", on_analyze,
      "the events marks and links, or failed"},
+    {"more", NOTIFICATION, "buffer tick row portion links?", on_more, "a further portion of them"},
     {"forget", NOTIFICATION, "buffer", on_forget, "drops what is held of the buffer"},
     {"faults", NOTIFICATION, "buffer", on_faults, "the event faults"},
     {"hover", REQUEST, "buffer row column", answer_hover,
@@ -85,6 +90,21 @@ static enum error_code on_analyze(struct call *call, struct error *error)
 {
     (void)error;
     session_analyze(call->session, &call->arguments);
+    return ERROR_OK;
+}
+
+static enum error_code on_text(struct call *call, struct error *error)
+{
+    (void)error;
+    session_text(call->session, &call->arguments);
+    return ERROR_OK;
+}
+
+static enum error_code on_more(struct call *call, struct error *error)
+{
+    (void)error;
+    if (call->document)
+        session_more(call->session, call->document, &call->arguments);
     return ERROR_OK;
 }
 

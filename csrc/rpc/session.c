@@ -15,8 +15,7 @@ void session_init(struct session *session, uv_loop_t *loop,
     *session = (struct session){.loop = loop, .send = send, .context = context};
 }
 
-/* Sends an event, or says that memory ran out while it was made. */
-static void session_event(struct session *session, struct buffer *event)
+void session_event(struct session *session, struct buffer *event)
 {
     if (event->failed)
         log_write(LEVEL_ERROR, "not enough memory for an event");
@@ -113,6 +112,7 @@ static void document_take(struct document *document, struct job *job)
     reading_drop(document->reading);
     document->reading = job->reading;
     document->tick = job->errand.tick;
+    document->row = job->errand.row;
     job->reading = NULL;
     if (!document->snapshot || !document->now.folder) {
         snapshot_free(document->snapshot);
@@ -199,6 +199,7 @@ static void document_link(struct session *session, struct document *document)
     document->stage = STAGE_LINKING;
     if (job) {
         job->tick = document->tick;
+        job->row = document->row;
         job->reading = reading_hold(document->reading);
         job->shelf = document->shelf;
         if (document_queue(session, document, job, link_work, link_done)) {
@@ -336,7 +337,7 @@ static void document_gather(struct session *session, struct document *document)
 
     if (!document->now.folder || folder.size == 0) {
         if (document->now.folder) {
-            links_event(&event, document->number, document->tick, NULL);
+            links_event(&event, document->number, document->tick, NULL, (struct portion){NONE, 0});
             session_event(session, &event);
         }
         document_rest(session, document);
@@ -411,13 +412,22 @@ void session_analyze(struct session *session, const struct arguments *arguments)
         session_failed(session, arguments->buffer, arguments->tick, &errand.error);
         return;
     }
-    errand_take(&errand, arguments);
+    errand_take(&errand, arguments, &document->lines);
     errand_replace(&document->waiting, &errand);
     if (document->stage == STAGE_IDLE ||
         (document->stage == STAGE_GATHERING && document->waiting.reads))
         document_start(session, document);
     else if (document->waiting.reads)
         document_interrupt(session, document);
+}
+
+void session_text(struct session *session, const struct arguments *arguments)
+{
+    struct document *document = session_add(session, arguments->buffer);
+    struct range rows = {arguments->position.row, arguments->end};
+
+    if (document)
+        lines_replace(&document->lines, rows, arguments->lines);
 }
 
 static void job_forget(struct job *job)
@@ -433,6 +443,7 @@ static void document_free(struct document *document)
     job_forget(document->stale);
     errand_release(&document->now);
     errand_release(&document->waiting);
+    lines_release(&document->lines);
     document_clear(document);
     free(document);
 }
@@ -456,21 +467,4 @@ void session_release(struct session *session)
 {
     while (session->documents)
         session_forget(session, session->documents->number);
-}
-
-void session_measure(const struct session *session, struct session_size *out)
-{
-    *out = (struct session_size){0};
-    for (const struct document *it = session->documents; it; it = it->next) {
-        out->buffers++;
-        out->memory += it->reading ? it->reading->arena.used : 0;
-        out->memory += it->snapshot ? it->snapshot->arena.used : 0;
-        out->memory += it->wide ? it->wide->arena.used : 0;
-    }
-    for (const struct shelf *it = session->shelves; it; it = it->next) {
-        out->folders++;
-        out->articles += it->articles;
-        for (uint32_t i = 0; i < it->held.size; i++)
-            out->memory += it->held.at[i]->arena.used;
-    }
 }

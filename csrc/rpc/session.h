@@ -30,8 +30,10 @@ struct document {
     struct document *next;
     uint32_t number; /* the editor's name for the buffer */
     uint32_t tick;   /* of `reading` */
+    uint32_t row;    /* where its marks began; NONE: they were sent at once */
     enum stage stage;
     uint32_t turn; /* since when it waits for its shelf */
+    struct lines lines; /* as the editor said since */
     struct errand now, waiting;
     struct job *job;   /* in the pool for this document, or NULL */
     struct job *stale; /* one that links what is outdated, and was told to stop; or NULL */
@@ -58,12 +60,18 @@ void session_init(struct session *session, uv_loop_t *loop,
 /* Stops everything and forgets every buffer. Jobs in the pool end later, on the loop, and free what they hold. */
 void session_release(struct session *session);
 
-/* The methods `analyze` and `forget`. */
+/* The methods `text`, `analyze`, `more` and `forget`. */
+void session_text(struct session *session, const struct arguments *arguments);
 void session_analyze(struct session *session, const struct arguments *arguments);
+void session_more(struct session *session, struct document *document,
+                  const struct arguments *arguments);
 void session_forget(struct session *session, uint32_t buffer);
 
 /* The buffer, or NULL where it was never analysed. */
 struct document *session_document(const struct session *session, uint32_t buffer);
+
+/* Sends an event and releases it, or says that memory ran out while it was made. */
+void session_event(struct session *session, struct buffer *event);
 
 /* Sends the event `failed`. */
 void session_failed(struct session *session, uint32_t buffer, uint32_t tick,
