@@ -1,17 +1,19 @@
 -- csto/buffer.lua - a marked buffer: what is known of its text, and how that is kept true while it is edited
 --
--- claims() -> analyze() -> [backend] -> on_marks() -> on_links(). At most one analysis of a buffer is under way.
+-- claims() -> analyze() -> [backend] -> on_marks() -> on_links(). At most one analysis of a buffer is under way. A long
+-- text goes there in pieces (upload), and what was found comes back in portions (arrival).
 -- An edit starts the clock of `debounce`; an answer to a text that has changed since is dropped and asked for again.
 
+local arrival = require('csto.arrival')
 local client = require('csto.client')
 local config = require('csto.config')
-local linked = require('csto.linked')
 local marks = require('csto.marks')
 local options = require('csto.options')
 local paint = require('csto.paint')
 local progress = require('csto.progress')
 local say = require('csto.say')
 local text = require('csto.text')
+local upload = require('csto.upload')
 
 local api = vim.api
 
@@ -25,17 +27,23 @@ local M = {}
 ---@field session integer of the backend that knows the buffer
 ---@field tick integer|nil of the text that the marks were drawn from
 ---@field drawn boolean it was marked once
+---@field copy csto.Copy what the backend has of the text
+---@field row integer where the marks that were asked for begin
+---@field arrival csto.Arrival|nil marks of which not all have come
+---@field linking table|nil links of which not all have come
 ---@field statements table[] as the backend sent them
 ---@field speakers table[]
+---@field mentions integer[][] places where they are named
 ---@field links table|nil the event of that name, when it has come
 ---@field expected table|nil the links of the text before, shown until those of this one have come
 ---@field progress table|nil of the reading of the folder
 ---@field alone boolean the analysis under way links with nothing
 ---@field awaited boolean a key waits for it
 ---@field failure table|nil the event `failed` of the newest text
+---@field retried boolean|nil the text was sent anew since the backend had another one
 ---@field known table<integer, csto.Wish> the marks, by id
 ---@field content table<integer, integer[]> ids of the content's marks, by number of the statement
----@field drawing table|nil the marks that are still to be drawn
+---@field drawing csto.Drawing|nil the marks that are still to be drawn
 ---@field before table options as they were
 ---@field timer userdata|nil
 
@@ -89,15 +97,20 @@ end
 local function send(state)
     local bufnr, path = state.bufnr, path_of(state.bufnr)
     local folder = config.get().folder and path ~= nil
-    state.in_flight, state.alone, state.failure = api.nvim_buf_get_changedtick(bufnr), not folder, nil
-    client.tell('analyze', {
-        buffer = bufnr,
-        tick = state.in_flight,
-        path = path or vim.NIL,
-        lines = api.nvim_buf_get_lines(bufnr, 0, -1, false),
-        date = config.get().date or vim.NIL,
-        folder = folder,
-    })
+    state.arrival, state.linking = nil, nil
+    upload.send(state.copy, function(bytes)
+        state.in_flight, state.alone, state.failure = api.nvim_buf_get_changedtick(bufnr), not folder, nil
+        state.row = paint.seen(bufnr)
+        client.tell('analyze', {
+            buffer = bufnr,
+            tick = state.in_flight,
+            path = path or vim.NIL,
+            bytes = bytes,
+            row = state.row,
+            date = config.get().date or vim.NIL,
+            folder = folder,
+        })
+    end)
 end
 
 -- Has the text analysed, now or after what is under way. Nobody waits: `quiet`.
@@ -108,7 +121,7 @@ local function analyze(state, quiet)
             say.warn(why_not)
         end
         return false
-    elseif state.in_flight then
+    elseif state.in_flight or state.copy.sending then
         return true -- settle() asks again where the text has changed
     elseif not client.start(quiet) then
         return false
@@ -136,10 +149,12 @@ end
 
 local function attach(state)
     state.attached = api.nvim_buf_attach(state.bufnr, false, {
-        on_lines = function(_, _, tick)
+        on_lines = function(_, _, tick, first, last, new_last)
             if states[state.bufnr] ~= state then
                 return true -- detaches
-            elseif tick then -- none while 'inccommand' shows what would be
+            end
+            upload.changed(state.copy, first, last, new_last)
+            if tick then -- none while 'inccommand' shows what would be
                 edited(state)
             end
         end,
@@ -147,16 +162,19 @@ local function attach(state)
             edited(state)
         end,
         on_reload = function()
+            upload.reset(state.copy)
             edited(state)
         end,
         on_detach = function()
+            upload.reset(state.copy)
             state.attached, state.tick = false, nil
         end,
     })
 end
 
 local function drop(state)
-    states[state.bufnr], state.drawing = nil, nil
+    states[state.bufnr], state.drawing, state.arrival = nil, nil, nil
+    upload.reset(state.copy)
     if state.timer then
         state.timer:stop()
         state.timer:close()
@@ -185,7 +203,7 @@ local function read_anew(bufnr)
     local state = states[bufnr]
     if state and not state.attached then
         marks.clear(bufnr)
-        state.known, state.content, state.tick, state.drawing = {}, {}, nil, nil
+        state.known, state.content, state.tick, state.drawing, state.arrival = {}, {}, nil, nil, nil
         attach(state)
         analyze(state, true)
     end
@@ -226,8 +244,10 @@ local function new_state(bufnr)
         drawn = false,
         asked = false,
         session = 0,
+        copy = upload.new(bufnr),
         statements = {},
         speakers = {},
+        mentions = {},
         known = {},
         content = {},
     }
@@ -291,28 +311,59 @@ local function settle(map)
     end
 end
 
-local function on_marks(map)
-    local state = settle(map)
-    if state then
-        state.tick, state.drawn, state.progress = map.tick, true, nil
-        state.expected = linked.carry(state, map.statements)
-        state.links = state.alone and { total = 0, statements = {} } or nil
-        state.title, state.date, state.outlet = map.title, map.date, map.outlet
-        state.statements, state.speakers = map.statements, map.speakers
-        paint.draw(state)
-        tell_outcome(state)
-    end
+local function is_of_now(map, tick)
+    return map.tick == tick and tick == api.nvim_buf_get_changedtick(map.buffer)
 end
 
 local function on_links(map)
     local state = states[map.buffer]
-    if state and map.tick == state.tick and map.tick == api.nvim_buf_get_changedtick(map.buffer) then
-        state.links, state.expected = map, nil
+    if state and state.arrival then
+        state.arrival.links = map
+    elseif state and is_of_now(map, state.tick) then
+        local links = arrival.take_links(state, map)
+        if not links then
+            return
+        end
+        state.links, state.expected = links, nil
         if state.progress then
             state.progress = nil
             progress.finish(map.articles)
         end
         paint.draw(state)
+    end
+end
+
+-- All that was found of a text is here.
+local function take_over(state, new)
+    local map = new.map
+    state.tick, state.drawn, state.retried, state.progress = map.tick, true, nil, nil
+    state.links = state.alone and { total = 0, statements = {} } or nil
+    state.title, state.date, state.outlet = map.title, map.date, map.outlet
+    state.statements, state.speakers, state.mentions = new.statements, new.speakers, new.mentions
+    state.expected = new.expected
+    arrival.share_mentions(state)
+    paint.finish(state, new.drawing)
+    tell_outcome(state)
+    if new.links then
+        on_links(new.links)
+    elseif new.redraw then
+        paint.draw(state)
+    end
+end
+
+local function on_marks(map)
+    local state = states[map.buffer]
+    if (map.portion or 0) == 0 then
+        state = settle(map)
+        if state then
+            arrival.begin(state, map, state.row)
+        end
+    elseif state and not (state.arrival and is_of_now(map, state.arrival.map.tick)) then
+        return -- settle() or an edit has asked for others
+    end
+    local new = state and arrival.take(state, map)
+    if new then
+        take_over(state, new)
     end
 end
 
@@ -330,6 +381,11 @@ local function on_failed(map)
     end
     local state = settle(map)
     if not state then
+        return
+    elseif map.code == 'protocol' and not state.retried then -- it has another text: an edit was missed
+        state.retried = true
+        upload.reset(state.copy)
+        analyze(state, true)
         return
     end
     state.failure = map
@@ -354,8 +410,10 @@ end
 -- What is marked stays marked; what never was is as if nobody had asked.
 local function on_gone()
     for _, bufnr in ipairs(vim.tbl_keys(states)) do
-        states[bufnr].in_flight = nil
-        if not states[bufnr].drawn then
+        local state = states[bufnr]
+        state.in_flight, state.arrival, state.linking = nil, nil, nil
+        upload.reset(state.copy)
+        if not state.drawn then
             M.forget(bufnr)
         end
     end
@@ -376,7 +434,9 @@ end
 ---Draws everything anew, as the options are now.
 function M.redraw()
     for _, state in pairs(states) do
-        if state.drawn and api.nvim_buf_is_loaded(state.bufnr) then
+        if state.arrival then
+            state.arrival.redraw = true
+        elseif state.drawn and api.nvim_buf_is_loaded(state.bufnr) then
             paint.draw(state)
         end
     end

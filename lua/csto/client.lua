@@ -13,6 +13,7 @@ local uv = vim.loop
 local M = {
     VERSION = '0.1.0',
     PROTOCOL = 1,
+    life = 0, -- grows with each backend that was started: a text that an earlier one was told is not told yet
     session = 0, -- grows with each backend that was greeted; what an earlier one knew is gone
 }
 
@@ -257,6 +258,7 @@ local function launch(binary)
         return nil, text.line(channel)
     end
     this.channel, this.pid = channel, vim.fn.jobpid(channel)
+    M.life = M.life + 1
     return this
 end
 

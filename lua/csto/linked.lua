@@ -5,34 +5,36 @@ local text = require('csto.text')
 
 local M = {}
 
-local function add_ranges(wishes, number, statement, group)
-    for place, range in ipairs(statement.content) do
-        wishes[#wishes + 1] = { range = range, place = place, group = group, statement = number, part = 'link' }
+local NONE = {}
+
+---@class csto.Wish a mark that should stand
+---@field range integer[] row, column, end row, end column
+---@field group string|nil
+---@field sign string|nil
+---@field label string|nil
+
+local function add_ranges(wishes, statement, group)
+    for _, range in ipairs(statement.content) do
+        wishes[#wishes + 1] = { range = range, group = group }
     end
 end
 
-local function add_sign(wishes, number, statement, group, sign)
+local function add_sign(wishes, statement, group, sign)
     local first = statement.content[1]
-    wishes[#wishes + 1] = {
-        range = { first[1], first[2], first[1], first[2] },
-        group = group,
-        sign = sign,
-        statement = number,
-        part = 'sign',
-    }
+    wishes[#wishes + 1] = { range = { first[1], first[2], first[1], first[2] }, group = group, sign = sign }
 end
 
-local function add_links(wishes, number, statement, counts, options)
+local function add_links(wishes, statement, counts, options)
     local conflict = options.conflict and (counts.conflict or 0) > 0
     local altered = options.altered and (counts.altered or 0) > 0
     if altered then
-        add_ranges(wishes, number, statement, 'CstoAltered')
+        add_ranges(wishes, statement, 'CstoAltered')
     end
     if conflict then
-        add_ranges(wishes, number, statement, 'CstoConflict')
+        add_ranges(wishes, statement, 'CstoConflict')
     end
     if options.sign and (conflict or altered) then
-        add_sign(wishes, number, statement, conflict and 'CstoConflict' or 'CstoAltered', conflict and '!' or '~')
+        add_sign(wishes, statement, conflict and 'CstoConflict' or 'CstoAltered', conflict and '!' or '~')
     end
 end
 
@@ -75,74 +77,86 @@ function M.label(statement, counts, kinds, year)
     return who .. (links[1] and ' -> ' .. table.concat(links, ', ') or '')
 end
 
-local function add_label(wishes, number, statement, label)
+local function add_label(wishes, statement, label)
     local last = statement.content[#statement.content]
-    wishes[#wishes + 1] = {
-        range = { last[3], last[4], last[3], last[4] },
-        label = ' [' .. label .. ']',
-        statement = number,
-        part = 'label',
-    }
+    wishes[#wishes + 1] = { range = { last[3], last[4], last[3], last[4] }, label = ' [' .. label .. ']' }
 end
 
----The links that a buffer had, as those of its new statements of the same words: what was shown stays until the new
----links have come.
----@param state csto.State
----@param statements table[]
----@return table links
-function M.carry(state, statements)
-    local before, by_words, out = state.links or state.expected, {}, {}
-    for _, linked in ipairs(before and before.statements or {}) do
-        local statement = state.statements[linked.id + 1]
-        by_words[statement and statement.excerpt or ''] = linked
+local function by_id(links)
+    if not links.by_id then
+        links.by_id = {}
+        for _, linked in ipairs(links.statements) do
+            links.by_id[linked.id] = linked
+        end
     end
-    for _, statement in ipairs(statements) do
-        local linked = by_words[statement.excerpt]
-        out[#out + 1] = linked and vim.tbl_extend('force', linked, { id = statement.id })
-    end
-    return { statements = out }
+    return links.by_id
 end
 
 ---How many links each statement has, by its id.
 ---@param state csto.State
 ---@return table<integer, table>
 function M.counts(state)
-    local counts, links = {}, state.links or state.expected
-    for _, linked in ipairs(links and links.statements or {}) do
-        counts[linked.id] = linked
+    local links = state.links or state.expected
+    return links and by_id(links) or {}
+end
+
+---The links that a buffer has, by the words of the statements: what was shown of those stays until the new links
+---have come.
+---@param state csto.State
+---@return table<string, table>
+function M.by_words(state)
+    local out = {}
+    for id, linked in pairs(M.counts(state)) do
+        local statement = state.statements[id + 1]
+        out[statement and statement.excerpt or ''] = linked
     end
-    return counts
+    return out
+end
+
+---What makes the labels of an article's statements.
+---@param state table speakers and date
+---@return fun(statement: table, counts: table|nil): string
+function M.labeller(state)
+    local kinds
+    local year = (text.known(state.date) or ''):match('^%d%d%d%d')
+    return function(statement, counts)
+        if not kinds then
+            kinds = {}
+            for _, speaker in ipairs(state.speakers) do
+                kinds[speaker.id] = speaker.kind
+            end
+        end
+        return M.label(statement, counts or {}, kinds, year)
+    end
 end
 
 ---A label for each statement.
 ---@param state csto.State
 ---@return string[]
 function M.labels(state)
-    local kinds, counts, labels = {}, M.counts(state), {}
-    for _, speaker in ipairs(state.speakers) do
-        kinds[speaker.id] = speaker.kind
-    end
-    local year = (text.known(state.date) or ''):match('^%d%d%d%d')
+    local counts, labels, label_of = M.counts(state), {}, M.labeller(state)
     for number, statement in ipairs(state.statements) do
-        labels[number] = M.label(statement, counts[statement.id] or {}, kinds, year)
+        labels[number] = label_of(statement, counts[statement.id])
     end
     return labels
 end
 
----The marks of the links of a buffer's statements.
----@param state csto.State
+---The marks of the links of a statement.
+---@param statement table
+---@param counts table|nil of its links
+---@param label_of fun(statement: table, counts: table|nil): string
 ---@return csto.Wish[]
-function M.wishes(state)
-    local wishes, options, counts = {}, config.get().marks, M.counts(state)
-    local labels = options.label and M.labels(state) or {}
-    for number, statement in ipairs(state.statements) do
-        local is_shown = config.is_shown(statement)
-        if is_shown then
-            add_links(wishes, number, statement, counts[statement.id] or {}, options)
-        end
-        if is_shown and labels[number] then
-            add_label(wishes, number, statement, labels[number])
-        end
+function M.wishes(statement, counts, label_of)
+    local options = config.get().marks
+    if not config.is_shown(statement) or not (counts or options.label) then
+        return NONE
+    end
+    local wishes = {}
+    if counts then
+        add_links(wishes, statement, counts, options)
+    end
+    if options.label then
+        add_label(wishes, statement, label_of(statement, counts))
     end
     return wishes
 end

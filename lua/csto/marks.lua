@@ -2,8 +2,10 @@
 --
 -- A new analysis is compared with the marks that stand: what is where it should be stays untouched, so that only
 -- differences are drawn and nothing flickers. Once drawn, the marks alone know where things are: they follow edits.
+-- Each wish looks for its own mark, so that a part of a text can be drawn without a look at the others.
 
 local config = require('csto.config')
+local slice = require('csto.slice')
 
 local api = vim.api
 
@@ -42,210 +44,141 @@ function M.define_groups()
     })
 end
 
----@class csto.Wish a mark that should stand
----@field range integer[] row, column, end row, end column
----@field group string
+---@class csto.Look what a mark shows; one for all marks that show the same
+---@field group string|nil
 ---@field label string|nil text to show there
 ---@field sign string|nil to show beside its first line
----@field statement integer|nil number of the statement in its list
----@field part string content, cue, source, mention, link, label or sign
-
-local function add(wishes, ranges, wish)
-    for place, range in ipairs(ranges or {}) do
-        wishes[#wishes + 1] = vim.tbl_extend('keep', { range = range, place = place }, wish)
-    end
-end
-
-local function shown(group, enabled)
-    return enabled and group or nil
-end
-
-local function of_statement(wishes, number, statement, options)
-    local is_shown = config.is_shown(statement)
-    local group = shown(by_type[statement.type] or 'CstoMixed', is_shown and options[statement.type] ~= false)
-    add(wishes, statement.content, { group = group, statement = number, part = 'content' })
-    if is_shown and options.cue then
-        add(wishes, statement.cue, { group = 'CstoCue', statement = number, part = 'cue' })
-    end
-    if is_shown and options.source then
-        add(wishes, statement.source, { group = 'CstoSource', statement = number, part = 'source' })
-    end
-end
-
-local function is_before(a, b, a_row, a_column, b_row, b_column)
-    return a[a_row] < b[b_row] or a[a_row] == b[b_row] and a[a_column] < b[b_column]
-end
-
-local function by_start(a, b)
-    return is_before(a, b, 1, 2, 1, 2)
-end
-
--- The ranges that no range of `others` holds.
-local function outside(ranges, others)
-    local out, last, next_other = {}, { 0, 0, -1, -1 }, 1
-    table.sort(ranges, by_start)
-    table.sort(others, by_start)
-    for _, range in ipairs(ranges) do
-        while others[next_other] and not by_start(range, others[next_other]) do
-            if is_before(last, others[next_other], 3, 4, 3, 4) then
-                last = others[next_other]
-            end
-            next_other = next_other + 1
-        end
-        if is_before(last, range, 3, 4, 3, 4) then
-            out[#out + 1] = range
-        end
-    end
-    return out
-end
-
--- Where those who speak are named, but not within what somebody says: that would be more colour than help.
-local function mentions(statements, speakers)
-    local places, contents, hidden = {}, {}, {}
-    for _, statement in ipairs(statements) do
-        if config.is_shown(statement) then
-            vim.list_extend(contents, statement.content)
-        else
-            hidden[statement.speaker] = (hidden[statement.speaker] or 0) + 1
-        end
-    end
-    for _, speaker in ipairs(speakers) do
-        if speaker.statements > (hidden[speaker.id] or 0) then
-            vim.list_extend(places, speaker.mentions)
-        end
-    end
-    return outside(places, contents)
-end
-
----The marks that show an analysis. The content of a statement is always there, if unseen: it knows the place.
----@param statements table[]
----@param speakers table[]
----@return csto.Wish[]
-function M.wishes(statements, speakers)
-    local wishes, options = {}, config.get().marks
-    for number, statement in ipairs(statements) do
-        of_statement(wishes, number, statement, options)
-    end
-    if options.source then
-        add(wishes, mentions(statements, speakers), { group = 'CstoSource', part = 'mention' })
-    end
-    return wishes
-end
-
--- What a mark shows and where, as a key: a mark that stands and a wish of the same key are the same.
-local function key_of(wish, row, column, end_row, end_column)
-    return table.concat({ wish.group or '', wish.label or '', wish.sign or '', row, column, end_row, end_column }, ' ')
-end
-
--- The marks that stand, by what they show and where they are now.
-local function standing(bufnr, known)
-    local by_key = {}
-    for _, mark in ipairs(api.nvim_buf_get_extmarks(bufnr, M.namespace, 0, -1, { details = true })) do
-        local id, row, column, details = mark[1], mark[2], mark[3], mark[4]
-        local wish = known[id]
-        local key = wish and key_of(wish, row, column, details.end_row or row, details.end_col or column)
-        if key and not by_key[key] then
-            by_key[key] = id
-        else
-            api.nvim_buf_del_extmark(bufnr, M.namespace, id)
-        end
-    end
-    return by_key
-end
+---@field is_content boolean|nil of a statement: each has a mark of its own
 
 -- Text within the line where Neovim can, else at its end.
 local label_position = vim.fn.has('nvim-0.10') == 1 and 'inline' or 'eol'
 
-local function look_of(wish)
-    local priority = config.get().marks.priority + (above[wish.group] or 0)
-    if wish.label then
-        return { virt_text = { { wish.label, 'CstoLabel' } }, virt_text_pos = label_position, priority = priority }
-    elseif wish.sign then
-        return { sign_text = wish.sign, sign_hl_group = wish.group, priority = priority }
+local function options_of(look, range)
+    local priority = config.get().marks.priority + (above[look.group] or 0)
+    if look.label then
+        return { virt_text = { { look.label, 'CstoLabel' } }, virt_text_pos = label_position, priority = priority }
+    elseif look.sign then
+        return { sign_text = look.sign, sign_hl_group = look.group, priority = priority }
     end
-    return { end_row = wish.range[3], end_col = wish.range[4], hl_group = wish.group, priority = priority }
+    return { end_row = range[3], end_col = range[4], hl_group = look.group, priority = priority }
 end
 
-local function draw(bufnr, wish)
-    local range = wish.range
-    local ok, id = pcall(api.nvim_buf_set_extmark, bufnr, M.namespace, range[1], range[2], look_of(wish))
-    return ok and id or nil
+local function is_same(a, b)
+    return a == b or a.group == b.group and a.label == b.label and a.sign == b.sign
 end
 
 ---@class csto.Drawing marks on their way to what is wished
 ---@field bufnr integer
----@field wishes csto.Wish[]
----@field next integer the first wish that was not looked at
----@field by_key table<string, integer> marks that stand and were not wished yet
----@field now table<integer, csto.Wish> marks that stand and are wished
----@field before table<integer, csto.Wish> as known when it began
+---@field known table<integer, csto.Look> the marks that stand, by id; true at any moment
+---@field stays table<integer, boolean> those of them that are wished
+---@field content table<integer, integer[]> ids of the marks of the content, by number of the statement
 
----Begins to bring the marks of a buffer to what is wished; step() does it.
+---Begins to bring the marks of a buffer to what is wished.
 ---@param bufnr integer
----@param known table<integer, csto.Wish> the marks that stand, by id
----@param wishes csto.Wish[] the most urgent first
+---@param known table<integer, csto.Look> the marks that stand
 ---@return csto.Drawing
-function M.begin(bufnr, known, wishes)
-    return {
-        bufnr = bufnr,
-        wishes = wishes,
-        next = 1,
-        by_key = standing(bufnr, known),
-        now = {},
-        drawn = {},
-        before = known,
-    }
+function M.begin(bufnr, known)
+    return { bufnr = bufnr, known = known, stays = {}, content = {} }
 end
 
----Does a part of it.
+-- The mark that stands there and shows that. One place is drawn once, but each statement's content has a mark.
+local function find(drawing, range, look)
+    local known, stays, from = drawing.known, drawing.stays, { range[1], range[2] }
+    for _, mark in ipairs(api.nvim_buf_get_extmarks(drawing.bufnr, M.namespace, from, from, { details = true })) do
+        local id, details = mark[1], mark[4]
+        local is_there = (details.end_row or from[1]) == range[3] and (details.end_col or from[2]) == range[4]
+        local is_free = not stays[id] or not look.is_content
+        if known[id] and is_there and is_free and is_same(known[id], look) then
+            return id
+        end
+    end
+end
+
+local function set(drawing, range, look)
+    local id = find(drawing, range, look)
+    if not id then
+        id = api.nvim_buf_set_extmark(drawing.bufnr, M.namespace, range[1], range[2], options_of(look, range))
+    end
+    drawing.known[id], drawing.stays[id] = look, true
+    return id
+end
+
+---Wishes a mark: keeps the one that shows it, or draws it.
 ---@param drawing csto.Drawing
----@param count integer wishes to look at
----@return boolean done
-function M.step(drawing, count)
-    local last = math.min(drawing.next + count - 1, #drawing.wishes)
-    for at = drawing.next, last do
-        local wish = drawing.wishes[at]
-        local key = key_of(wish, unpack(wish.range))
-        local id = drawing.by_key[key]
-        if not id and (wish.part == 'content' or not drawing.drawn[key]) then
-            id = draw(drawing.bufnr, wish)
-        end
-        drawing.by_key[key], drawing.drawn[key] = nil, true
-        if id then
-            drawing.now[id] = wish
+---@param range integer[] row, column, end row, end column
+---@param look csto.Look
+---@return integer|nil id nil where the place is not in the text
+function M.put(drawing, range, look)
+    local ok, id = pcall(set, drawing, range, look)
+    return ok and id or nil
+end
+
+local looks, looks_of_content = {}, {}
+
+---The look of a group.
+---@param group string|nil
+---@param is_content boolean|nil
+---@return csto.Look
+function M.look(group, is_content)
+    local of, key = is_content and looks_of_content or looks, group or ''
+    of[key] = of[key] or { group = group, is_content = is_content }
+    return of[key]
+end
+
+local function put_all(drawing, ranges, look)
+    for _, range in ipairs(ranges or {}) do
+        M.put(drawing, range, look)
+    end
+end
+
+---Wishes the marks of a statement. Its content always has marks, if unseen: they know the place.
+---@param drawing csto.Drawing
+---@param number integer of the statement
+---@param statement table
+function M.statement(drawing, number, statement)
+    local options, ids = config.get().marks, {}
+    local is_shown = config.is_shown(statement)
+    local group = is_shown and options[statement.type] ~= false and (by_type[statement.type] or 'CstoMixed') or nil
+    for place, range in ipairs(statement.content) do
+        ids[place] = M.put(drawing, range, M.look(group, true)) or false
+    end
+    drawing.content[number] = ids
+    if is_shown and options.cue then
+        put_all(drawing, statement.cue, M.look('CstoCue'))
+    end
+    if is_shown and options.source then
+        put_all(drawing, statement.source, M.look('CstoSource'))
+    end
+end
+
+-- When a mention is marked, as doc/protocol.md has it.
+local UNLESS_THOUGHTS, WITH_THOUGHTS = 1, 2
+
+---Wishes the mark of a place where somebody is named, if it is one to be marked.
+---@param drawing csto.Drawing
+---@param mention integer[] the place, whose it is, when it is marked
+function M.mention(drawing, mention)
+    local options = config.get().marks
+    local bit = options.thoughts and WITH_THOUGHTS or UNLESS_THOUGHTS
+    if options.source and mention[6] % (2 * bit) >= bit then
+        M.put(drawing, mention, M.look('CstoSource'))
+    end
+end
+
+---Takes away what was not wished. That ends a drawing.
+---@param drawing csto.Drawing
+function M.sweep(drawing)
+    local gone = {}
+    for id in pairs(drawing.known) do
+        if not drawing.stays[id] then
+            gone[#gone + 1] = id
         end
     end
-    drawing.next = last + 1
-    if drawing.next <= #drawing.wishes then
-        return false
-    end
-    for _, id in pairs(drawing.by_key) do
+    for _, id in ipairs(gone) do
         api.nvim_buf_del_extmark(drawing.bufnr, M.namespace, id)
+        drawing.known[id] = nil
+        slice.pause()
     end
-    drawing.by_key = {}
-    return true
-end
-
----The marks that stand now, as begin() wants to know them.
----@param drawing csto.Drawing
----@return table<integer, csto.Wish> known
-function M.known(drawing)
-    local known = drawing.now
-    for _, id in pairs(drawing.by_key) do
-        known[id] = drawing.before[id]
-    end
-    return known
-end
-
----Brings the marks of a buffer to what is wished, at once.
----@param bufnr integer
----@param known table<integer, csto.Wish> the marks that stand, by id, as an earlier call returned them
----@param wishes csto.Wish[]
----@return table<integer, csto.Wish> known
-function M.update(bufnr, known, wishes)
-    local drawing = M.begin(bufnr, known, wishes)
-    M.step(drawing, #wishes)
-    return M.known(drawing)
 end
 
 ---@param bufnr integer

@@ -2,13 +2,11 @@
 
 local linked = require('csto.linked')
 local marks = require('csto.marks')
+local slice = require('csto.slice')
 
 local api = vim.api
 
 local M = {}
-
--- Marks drawn without a pause: about a millisecond's worth.
-local SLICE = 1000
 
 local function publish(state)
     local links = state.links or {}
@@ -21,73 +19,98 @@ local function publish(state)
     api.nvim_exec_autocmds('User', { pattern = 'CstoUpdated', modeline = false })
 end
 
--- Which mark shows which part.
-local function note(state)
-    state.content = {}
-    for id, wish in pairs(state.known) do
-        if wish.part == 'content' then
-            local ids = state.content[wish.statement] or {}
-            ids[wish.place] = id
-            state.content[wish.statement] = ids
-        end
-    end
-end
-
--- Rows from and to that some window shows.
-local function seen(bufnr)
-    local from, to = math.huge, -1
+---The first row that some window shows, 0 where none does.
+---@param bufnr integer
+---@return integer
+function M.seen(bufnr)
+    local row
     for _, window in ipairs(vim.fn.win_findbuf(bufnr)) do
-        local info = vim.fn.getwininfo(window)[1]
-        from, to = math.min(from, info.topline - 1), math.max(to, info.botline - 1)
+        row = math.min(row or math.huge, vim.fn.getwininfo(window)[1].topline - 1)
     end
-    return from, to
+    return row or 0
 end
 
--- Those that are seen, then the others, each in their order.
-local function seen_first(bufnr, wishes)
-    local from, to = seen(bufnr)
-    local first, rest = {}, {}
-    for _, wish in ipairs(wishes) do
-        local list = wish.range[3] >= from and wish.range[1] <= to and first or rest
-        list[#list + 1] = wish
-    end
-    return vim.list_extend(first, rest)
+---Begins a drawing in place of the one that is under way.
+---@param state csto.State
+---@return csto.Drawing
+function M.begin(state)
+    state.drawing = marks.begin(state.bufnr, state.known)
+    return state.drawing
 end
 
+---Wishes the marks of a statement and of its links.
+---@param drawing csto.Drawing
+---@param statement table
+---@param counts table<integer, table> of links, by id
+---@param label_of fun(statement: table, counts: table|nil): string
+function M.statement(drawing, statement, counts, label_of)
+    marks.statement(drawing, statement.id + 1, statement)
+    for _, wish in ipairs(linked.wishes(statement, counts[statement.id], label_of)) do
+        local is_plain = not (wish.label or wish.sign)
+        marks.put(drawing, wish.range, is_plain and marks.look(wish.group) or wish)
+    end
+end
+
+-- Runs what belongs to a drawing as long as that is the newest and the text the one that it shows.
+local function run(state, drawing, work)
+    slice.run(work, function()
+        return state.drawing == drawing
+            and api.nvim_buf_is_loaded(state.bufnr)
+            and state.tick == api.nvim_buf_get_changedtick(state.bufnr)
+    end)
+end
+
+-- The marks that are wished stand: the others go, and whoever listens hears of it.
 local function finish(state, drawing)
-    state.known, state.drawing = marks.known(drawing), nil
-    note(state)
+    state.content = drawing.content
+    marks.sweep(drawing)
+    state.drawing = nil
     publish(state)
 end
 
-local function go_on(state, drawing)
-    vim.defer_fn(function()
-        if state.drawing ~= drawing or not api.nvim_buf_is_loaded(state.bufnr) then
-            return
-        elseif marks.step(drawing, SLICE) then
-            finish(state, drawing)
-        else
-            go_on(state, drawing)
-        end
-    end, 1)
+---All marks of the drawing were wished.
+---@param state csto.State
+---@param drawing csto.Drawing
+function M.finish(state, drawing)
+    run(state, drawing, function()
+        finish(state, drawing)
+    end)
 end
 
----Draws what is known.
+-- Calls `action` for each of a list that is in the order of the text, those from `row` on first.
+local function going_round(list, row, end_of, action)
+    local first = 1
+    while first < #list and end_of(list[first]) < row do
+        first = first + 1
+    end
+    for step = 0, #list - 1 do
+        action(list[(first + step - 1) % #list + 1])
+        slice.pause()
+    end
+end
+
+local function end_of_statement(statement)
+    return statement.content[1][3]
+end
+
+local function end_of_mention(mention)
+    return mention[3]
+end
+
+---Draws what is known. A text that was edited since is drawn when it was read again.
 ---@param state csto.State
 function M.draw(state)
-    local wishes = marks.wishes(state.statements, state.speakers)
-    vim.list_extend(wishes, linked.wishes(state))
-    if #wishes > SLICE then
-        wishes = seen_first(state.bufnr, wishes)
-    end
-    local known = state.drawing and marks.known(state.drawing) or state.known
-    local drawing = marks.begin(state.bufnr, known, wishes)
-    if marks.step(drawing, SLICE) then
+    local drawing, row = M.begin(state), M.seen(state.bufnr)
+    run(state, drawing, function()
+        local counts, label_of = linked.counts(state), linked.labeller(state)
+        going_round(state.statements, row, end_of_statement, function(statement)
+            M.statement(drawing, statement, counts, label_of)
+        end)
+        going_round(state.mentions, row, end_of_mention, function(mention)
+            marks.mention(drawing, mention)
+        end)
         finish(state, drawing)
-    else
-        state.drawing = drawing
-        go_on(state, drawing)
-    end
+    end)
 end
 
 ---Where the content of a statement is now, in order; parts whose text was deleted are left out.
@@ -95,14 +118,8 @@ end
 ---@param number integer
 ---@return integer[][]
 function M.content_places(state, number)
-    if state.drawing then -- somebody wants to know now
-        local drawing = state.drawing
-        marks.step(drawing, #drawing.wishes)
-        finish(state, drawing)
-    end
     local places = {}
-    for place = 1, #state.statements[number].content do
-        local id = (state.content[number] or {})[place]
+    for _, id in ipairs(state.content[number] or {}) do
         local range = id and marks.place(state.bufnr, id)
         if range then
             places[#places + 1] = range

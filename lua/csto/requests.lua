@@ -11,8 +11,8 @@ local config = require('csto.config')
 local linked = require('csto.linked')
 local locations = require('csto.locations')
 local query = require('csto.query')
+local slice = require('csto.slice')
 local text = require('csto.text')
-local turns = require('csto.turns')
 
 local api = vim.api
 
@@ -228,14 +228,14 @@ M.methods['textDocument/documentSymbol'] = function(_, bufnr)
     return out
 end
 
-local function add_said(out, bufnr, speaker, wanted, read, step)
+local function add_said(out, bufnr, speaker, wanted, read)
     local answer = client.ask('timeline', { buffer = bufnr, name = speaker.id })
     for _, target in ipairs(query.targets(answer)) do
         target = locations.clean(target)
         local name = speaker.name .. ': ' .. text.shorten(target.text or '', 120)
         if #out < SYMBOLS and target.path and name:lower():find(wanted, 1, true) then
             out[#out + 1] = { name = text.line(name), kind = 15, location = location(target, read) }
-            step()
+            slice.pause()
         end
     end
 end
@@ -249,11 +249,11 @@ M.later['workspace/symbol'] = function(params, reply)
     local state = current and await.state(current.bufnr)
     local answer = state and client.ask('speakers', { buffer = state.bufnr, name = vim.NIL })
     local out, read, speakers = {}, reader(), answer and answer.speakers or {}
-    turns.take(function(step)
+    slice.run(function()
         for number = 1, math.min(#speakers, SPEAKERS) do
             if buffer.get(state.bufnr) then
-                add_said(out, state.bufnr, speakers[number], (params.query or ''):lower(), read, step)
-                step()
+                add_said(out, state.bufnr, speakers[number], (params.query or ''):lower(), read)
+                slice.pause()
             end
         end
         reply(out)

@@ -5,8 +5,8 @@ local client = require('csto.client')
 local locations = require('csto.locations')
 local query = require('csto.query')
 local say = require('csto.say')
+local slice = require('csto.slice')
 local text = require('csto.text')
-local turns = require('csto.turns')
 local view = require('csto.view')
 
 local M = {}
@@ -66,13 +66,13 @@ end
 -- What they said comes below their lines, a little at a time: the editor never waits for a large folder.
 local function add_said(shown, bufnr, speakers, heads)
     view.get(shown).unfinished = true
-    turns.take(function(step)
+    slice.run(function()
         for number = 1, math.min(#speakers, LISTED) do
             if not view.get(shown) then
                 return
             elseif buffer.get(bufnr) then
                 view.insert(shown, heads[number], said(bufnr, speakers[number]))
-                step()
+                slice.pause()
             end
         end
         if view.get(shown) then

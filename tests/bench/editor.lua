@@ -13,16 +13,26 @@ local function now()
     return vim.loop.hrtime() / 1e6
 end
 
--- `action` returns milliseconds, or nil: then the time it took counts.
+local function middle_and_p95(times)
+    table.sort(times)
+    return times[math.ceil(#times / 2)], times[math.ceil(#times * 0.95)]
+end
+
+-- `action` returns milliseconds, or nil: then the time it took counts. What it returns besides is the time that this
+-- process was busy meanwhile: on a machine with other work to do the rest was waiting for a processor.
 local function report(what, action)
-    local times = {}
+    local times, busy = {}, {}
     for round = 1, ROUNDS do
         local start = now()
-        times[round] = action(round) or now() - start
+        local took, worked = action(round)
+        times[round], busy[round] = took or now() - start, worked
     end
-    table.sort(times)
-    local line = '%-6s %-52s %8.2f ms   p95 %8.2f ms\n'
-    io.stdout:write(line:format(version, what, times[ROUNDS / 2], times[math.floor(ROUNDS * 0.95)]))
+    local line = '%-6s %-52s %8.2f ms   p95 %8.2f ms'
+    io.stdout:write(line:format(version, what, middle_and_p95(times)))
+    if busy[1] then
+        io.stdout:write(('   busy %6.2f p95 %6.2f'):format(middle_and_p95(busy)))
+    end
+    io.stdout:write('\n')
 end
 
 local function source()
@@ -38,7 +48,7 @@ local function marked()
 end
 
 local function wait(condition)
-    if not vim.wait(10000, condition, 1) then
+    if not vim.wait(60000, condition, 1) then
         io.stderr:write('bench: waited in vain\n')
         vim.cmd('cquit')
     end
@@ -67,26 +77,36 @@ end)
 vim.cmd('edit!')
 wait(linked)
 
+local function drawn()
+    return marked() and not require('csto.buffer').get(0).drawing
+end
+
 report('drawing marks that have not changed', function()
-    local state = require('csto.buffer').get(0)
-    local wishes = require('csto.marks').wishes(state.statements, state.speakers)
-    local start = now()
-    state.known = require('csto.marks').update(0, state.known, wishes)
-    return now() - start
+    require('csto.buffer').redraw()
+    wait(drawn)
 end)
 
--- The longest time in which the main loop did not turn, while `action` runs and until `condition` holds.
+local function busy()
+    local usage = vim.loop.getrusage()
+    local user, system = usage.utime, usage.stime
+    return user.sec * 1e3 + user.usec / 1e3 + system.sec * 1e3 + system.usec / 1e3
+end
+
+-- The longest time in which the main loop did not turn, and the longest that it was busy in one turn, from before
+-- `action` until a moment after `condition` holds: what made it hold may itself have been the block.
 local function longest_block(action, condition)
-    local timer, last, longest = vim.loop.new_timer(), vim.loop.hrtime(), 0
+    local timer, last, last_busy, longest, busiest = vim.loop.new_timer(), now(), busy(), 0, 0
     timer:start(0, 1, function()
-        local this = vim.loop.hrtime()
-        longest, last = math.max(longest, (this - last) / 1e6), this
+        local this, this_busy = now(), busy()
+        longest, busiest = math.max(longest, this - last), math.max(busiest, this_busy - last_busy)
+        last, last_busy = this, this_busy
     end)
     action()
     wait(condition)
+    vim.wait(50)
     timer:stop()
     timer:close()
-    return longest
+    return longest, busiest
 end
 
 report('longest block of the main loop after a keystroke', function(round)
@@ -132,16 +152,27 @@ for _ = 1, 500 do
     vim.list_extend(much, vim.fn.readfile(article))
 end
 vim.cmd('enew!')
+report('longest block of the main loop, nothing going on', function()
+    local start = now()
+    return longest_block(function() end, function()
+        return now() - start > 100
+    end)
+end)
+vim.bo.undolevels = -1
 vim.api.nvim_buf_set_lines(0, 0, -1, false, much)
+vim.bo.undolevels = 1000
 vim.g.csto = { binary = os.getenv('BUILD') .. '/csto' }
 require('csto.config').load()
-vim.cmd('CstoClaims')
-if not vim.wait(60000, marked, 5) then
-    io.stderr:write('bench: 2 MB were not read in a minute\n')
-    vim.cmd('cquit')
-end
-ROUNDS = 6
-report(('a keystroke in %.1f MB, text being read'):format(vim.fn.wordcount().bytes / 1e6), function(round)
+ROUNDS = 4
+report(('longest block, first marks of %.1f MB'):format(vim.fn.wordcount().bytes / 1e6), function()
+    vim.cmd('CstoClaims!')
+    return longest_block(function()
+        vim.cmd('CstoClaims')
+    end, drawn)
+end)
+
+ROUNDS = 40
+report('a keystroke and a redraw there', function(round)
     local start = now()
     vim.cmd('normal! ' .. (10 * round) .. 'Gix')
     vim.cmd('redraw')
@@ -149,10 +180,18 @@ report(('a keystroke in %.1f MB, text being read'):format(vim.fn.wordcount().byt
     vim.wait(20)
     return took
 end)
-report('longest block of the main loop there', function()
+wait(drawn)
+
+ROUNDS = 6
+report('... after a keystroke there', function()
     return longest_block(function()
         vim.cmd('normal! ix')
-    end, marked)
+    end, drawn)
+end)
+report('... 1,000 lines pasted or undone there', function(round)
+    return longest_block(function()
+        vim.cmd(round % 2 == 1 and 'silent normal! 1000j1000yyP' or 'silent undo')
+    end, drawn)
 end)
 
 vim.cmd('qall!')

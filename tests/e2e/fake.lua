@@ -58,12 +58,22 @@ local function statements_of(lines)
     return out
 end
 
+local texts = {} -- lines by buffer
+
+local function replace_lines(map)
+    local before, lines = texts[map.buffer] or {}, {}
+    vim.list_extend(lines, before, 1, map.row)
+    vim.list_extend(lines, map.lines)
+    vim.list_extend(lines, before, (map['end'] or #before) + 1)
+    texts[map.buffer] = lines
+end
+
 local function analyze(map)
     local function answer()
         event('marks', {
             buffer = map.buffer,
             tick = map.tick,
-            statements = statements_of(map.lines),
+            statements = statements_of(texts[map.buffer]),
             speakers = {},
         })
         event('links', { buffer = map.buffer, tick = map.tick, total = 0, articles = 1, statements = {} })
@@ -107,6 +117,8 @@ input:read_start(function(_, data)
         kind, id_or_data, method, params, position = session:receive(data, position)
         if kind == 'request' then
             ask(id_or_data, method, params[1])
+        elseif kind == 'notification' and method == 'text' then
+            replace_lines(params[1])
         elseif kind == 'notification' and method == 'analyze' then
             analyze(params[1])
         elseif not kind then
