@@ -191,7 +191,7 @@ static bool is_inside(const char *path, const char *root)
     return inside;
 }
 
-static char *join(const char *directory, const char *name)
+char *path_join(const char *directory, const char *name)
 {
     size_t length = strlen(directory), size = length + strlen(name) + 2;
     char *path = malloc(size);
@@ -212,7 +212,7 @@ static bool list_open(struct listing *listing, DIR *open, const char *directory,
 
         if (entry->d_name[0] == '.' || !has_suffix(entry->d_name, suffixes))
             continue;
-        path = join(directory, entry->d_name);
+        path = path_join(directory, entry->d_name);
         if (!path)
             return false;
         if (!is_inside(path, root)) {

@@ -36,4 +36,7 @@ enum error_code file_list(char ***out, uint32_t *size, const char *directory,
                           const char *const *suffixes, struct error *error);
 void file_list_free(char **paths, uint32_t size);
 
+/* directory/name, malloc'ed; NULL where there is no memory. */
+char *path_join(const char *directory, const char *name);
+
 #endif

@@ -21,18 +21,6 @@ struct large {
     struct style style;
 };
 
-static char *path_of(const struct large *large, const char *name)
-{
-    const char *directory = large->options->files[0];
-    size_t length = strlen(directory), size = length + strlen(name) + 2;
-    char *path = malloc(size);
-
-    if (path)
-        snprintf(path, size, "%s%s%s", directory, length && directory[length - 1] == '/' ? "" : "/",
-                 name);
-    return path;
-}
-
 /* False where it was printed before: its other article came first. */
 static bool is_new(struct large *large, const struct gathered *gathered, const struct link *link)
 {
@@ -64,11 +52,11 @@ static enum error_code fill(struct gathered *gathered, uint32_t *own, struct lar
         if (here) {
             *own = gathered->folder.size;
             code = load_article(&gathered->folder, &large->store, entry->file.id,
-                                path_of(large, entry->name), error);
+                                path_join(large->options->files[0], entry->name), error);
         }
         if (!code && i < found.size)
             code = load_article(&gathered->folder, &large->store, found.at[i].id,
-                                path_of(large, found.at[i].name), error);
+                                path_join(large->options->files[0], found.at[i].name), error);
     }
     gathered->positions = arena_new_array(arena, gathered->folder.size, struct positions);
     for (i = 0; i < gathered->folder.size && !code; i++)
@@ -112,7 +100,8 @@ static enum error_code print_article(struct large *large, const struct stock_ent
     arena_init(&arena, ANALYSIS_MEMORY);
     folder_init(&own);
     folder_init(&gathered.folder);
-    code = load_article(&own, &large->store, entry->file.id, path_of(large, entry->name), error);
+    code = load_article(&own, &large->store, entry->file.id,
+                        path_join(large->options->files[0], entry->name), error);
     if (!code)
         code = link_article(large, &gathered, entry, &own.articles[0].analysis, &arena, error);
     folder_release(&gathered.folder);

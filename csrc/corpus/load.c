@@ -9,17 +9,6 @@ static enum error_code no_memory(struct error *error, const char *path)
     return error_set(error, ERROR_NO_MEMORY, "%s: %s", path, error_default(ERROR_NO_MEMORY));
 }
 
-static char *join(const char *directory, const char *name)
-{
-    size_t length = strlen(directory), size = length + strlen(name) + 2;
-    char *path = malloc(size);
-
-    if (path)
-        snprintf(path, size, "%s%s%s", directory, length && directory[length - 1] == '/' ? "" : "/",
-                 name);
-    return path;
-}
-
 static bool grow(struct folder *folder)
 {
     uint32_t room = folder->room ? folder->room * 2 : 16;
@@ -101,7 +90,7 @@ static enum error_code load_entry(struct folder *out, struct store *store,
 {
     const struct authority *authority = NULL;
     struct error own = {ERROR_OK, ""};
-    char *path = join(directory, entry->name);
+    char *path = path_join(directory, entry->name);
     enum error_code code = path ? authorities_for(&out->authorities, &authority, path, error)
                                 : no_memory(error, directory);
 

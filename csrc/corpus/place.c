@@ -58,16 +58,6 @@ enum error_code place_folder(char **out, const char *path, struct error *error)
     return ERROR_OK;
 }
 
-static char *join(const char *a, const char *b)
-{
-    size_t size = strlen(a) + strlen(b) + 2;
-    char *path = malloc(size);
-
-    if (path)
-        snprintf(path, size, "%s/%s", a, b);
-    return path;
-}
-
 /* One that is there already is as good. */
 static enum error_code make_directory(const char *path, struct error *error)
 {
@@ -85,7 +75,7 @@ static enum error_code cache_root(char **out, struct error *error)
     if (root && root[0] == '/')
         *out = strdup(root);
     else if (home && home[0] == '/')
-        *out = join(home, ".cache");
+        *out = path_join(home, ".cache");
     else
         return error_set(error, ERROR_UNREADABLE,
                          "there is no cache directory: neither XDG_CACHE_HOME nor HOME is set");
@@ -100,7 +90,7 @@ static char *store_path(const char *directory, const char *folder)
 
     snprintf(name, sizeof(name), "%08x%08x.sqlite", hash_bytes(HASH_SEED, folder, strlen(folder)),
              hash_bytes(0x9e3779b9, folder, strlen(folder)));
-    return join(directory, name);
+    return path_join(directory, name);
 }
 
 enum error_code place_store(char **out, const char *folder, struct error *error)
@@ -109,7 +99,7 @@ enum error_code place_store(char **out, const char *folder, struct error *error)
     enum error_code code = cache_root(&root, error);
 
     if (!code) {
-        directory = join(root, "csto");
+        directory = path_join(root, "csto");
         code = directory ? make_directory(directory, error) : no_memory(error, root);
     }
     if (!code) {

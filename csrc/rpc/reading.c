@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "base/log.h"
+
 static struct reading *reading_new(const struct authority *authority)
 {
     struct reading *reading = calloc(1, sizeof(*reading));
@@ -113,4 +115,24 @@ struct view reading_name(const struct reading *reading)
     const char *slash = strrchr(reading->article.path, '/');
 
     return view_of(slash ? slash + 1 : reading->article.path);
+}
+
+static void warm_work(uv_work_t *work)
+{
+    struct error error = {0};
+
+    (void)work;
+    if (!lexicon_get(&error))
+        log_write(LEVEL_ERROR, "%s", error.message);
+}
+
+static void warm_done(uv_work_t *work, int status)
+{
+    (void)work;
+    (void)status;
+}
+
+int reading_warm(uv_loop_t *loop, uv_work_t *work)
+{
+    return uv_queue_work(loop, work, warm_work, warm_done);
 }

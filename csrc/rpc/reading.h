@@ -13,6 +13,8 @@
 #ifndef RPC_READING_H
 #define RPC_READING_H
 
+#include <uv.h>
+
 #include "base/buffer.h"
 #include "base/file.h"
 #include "corpus/stock.h"
@@ -34,6 +36,9 @@ enum error_code reading_of_store(struct reading **out, struct store *store, int6
 /* Reads and analyses lines. path may be empty. */
 enum error_code reading_of_lines(struct reading **out, struct view path, struct view bytes,
                                  const struct analysis_options *options, struct error *error);
+
+/* Has the pool read the lexicon while the first lines are still on their way. 0, or what libuv says. work lives until that is done. */
+int reading_warm(uv_loop_t *loop, uv_work_t *work);
 
 struct reading *reading_hold(struct reading *reading);
 void reading_drop(struct reading *reading); /* NULL is allowed */

@@ -164,22 +164,6 @@ static void on_terminate(uv_signal_t *signal, int number)
     server_end(signal->data, 0, "SIGTERM");
 }
 
-/* Reads the lexicon while the editor still says hello. */
-static void warm_work(uv_work_t *work)
-{
-    struct error error = {0};
-
-    (void)work;
-    if (!lexicon_get(&error))
-        log_write(LEVEL_ERROR, "%s", error.message);
-}
-
-static void warm_done(uv_work_t *work, int status)
-{
-    (void)work;
-    (void)status;
-}
-
 static bool is_program_end(int descriptor)
 {
     uv_handle_type type = uv_guess_handle(descriptor);
@@ -220,7 +204,7 @@ static int server_open(struct server *server, int in, int out)
     server->input = in;
     failed = uv_pipe_open(&server->out, out);
     failed = failed ? failed : uv_signal_start(&server->terminate, on_terminate, SIGTERM);
-    failed = failed ? failed : uv_queue_work(&server->loop, &server->warm, warm_work, warm_done);
+    failed = failed ? failed : reading_warm(&server->loop, &server->warm);
     if (failed || uv_guess_handle(in) == UV_FILE)
         return failed ? failed : server_read_file(server);
     failed = uv_pipe_open(&server->in, in);

@@ -27,22 +27,6 @@ static void on_message(void *context, struct buffer *message)
     mailbox_put(context, buffer_as_view(message));
 }
 
-/* Reads the lexicon while the first text is still on its way. */
-static void warm_work(uv_work_t *work)
-{
-    struct error error = {0};
-
-    (void)work;
-    if (!lexicon_get(&error))
-        log_write(LEVEL_ERROR, "%s", error.message);
-}
-
-static void warm_done(uv_work_t *work, int status)
-{
-    (void)work;
-    (void)status;
-}
-
 /* The pool's threads come into being with its first work. Signals are the editor's: no thread of ours may run its handlers. */
 static int start_pool(void)
 {
@@ -54,7 +38,7 @@ static int start_pool(void)
     for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
         sigdelset(&blocked, faults[i]);
     pthread_sigmask(SIG_BLOCK, &blocked, &before);
-    failed = uv_queue_work(&engine.loop, &engine.warm, warm_work, warm_done);
+    failed = reading_warm(&engine.loop, &engine.warm);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     return failed;
 }
