@@ -91,8 +91,11 @@ static enum exit_status print_report(struct store *store, const struct index_rep
     buffer_format(&out, "%lld articles, %lld statements, %lld near-copies\n",
                   (long long)counts.articles, (long long)counts.statements,
                   (long long)counts.copies);
-    buffer_format(&out, "%u analysed, %u removed, in %.2f seconds\n", report->analysed,
+    buffer_format(&out, "%u analysed, %u removed, in %.2f seconds", report->analysed,
                   report->removed, seconds);
+    if (report->analysed)
+        buffer_format(&out, ", %.0f a second", report->analysed / seconds);
+    buffer_text(&out, "\n");
     buffer_format(&out, "%s\n", store->path);
     if (output_flush(&out) == OUTPUT_FAILED)
         status = STATUS_INPUT;
