@@ -10,7 +10,8 @@ enum {
     QUOTED_WORDS = 8, /* that two speakers do not say alike by chance */
     SHARED_WORDS = 3, /* a shared number counts as one more */
     SHARED_SHORT = 4, /* where one speaker's name is but short for the other's */
-    FEW_SAID = 25,    /* statements of one speaker */
+    RUN_WORDS = 3,
+    FEW_SAID = 25, /* statements of one speaker */
     NAMED_TELLING = 2,
     WEAK_LEAST = 3, /* words of the lesser */
     WEAK_QUOTED = 3,
@@ -24,6 +25,7 @@ static const float weak_share = 0.45F, weak_other_point = 0.6F, weak_evidence = 
 static const float short_share = 0.55F, short_evidence = 1.2F;
 static const float unknown_share = 0.7F, unknown_evidence = 2;
 static const float undated_share = 0.55F, undated_evidence = 1.2F;
+static const float least_share = 0.3F, run_share = 0.03F, run_evidence = 0.25F, run_most = 4;
 static const float chance_doubled = 0.3F, point_doubled = 1.6F;
 static const float evidence_most = 4, both_conditional = 0.1F, mood_share = 0.8F;
 static const float alike_but_number = 0.75F; /* all but the number */
@@ -280,19 +282,47 @@ static bool has_dates(const struct pair *p)
            (p->a->when.first != INT32_MIN && p->b->when.first != INT32_MIN);
 }
 
+static bool is_content(const struct pair *p, uint32_t word)
+{
+    return p->corpus->vocabulary.entries.at[p->a->words.at[word].entry].base > informative;
+}
+
+/* Words past RUN_WORDS of the longest run that both have, with one among them that says something: "by the end of the summer". */
+static uint32_t longest_run(const struct pair *p)
+{
+    uint32_t i, run = 0, longest = 0;
+    bool content = false;
+
+    align(p->alignment, p->corpus, p->a, p->b);
+    for (i = 0; i < p->alignment->a_size; i++) {
+        bool follows = i && p->alignment->to_b[i] && p->alignment->to_b[i - 1] &&
+                       p->alignment->to_b[i] == p->alignment->to_b[i - 1] + 1;
+
+        run = p->alignment->to_b[i] == 0 ? 0 : follows ? run + 1 : 1;
+        content = run > 0 && ((run > 1 && content) || is_content(p, i));
+        if (content && run > longest)
+            longest = run;
+    }
+    return longest > RUN_WORDS ? longest - RUN_WORDS : 0;
+}
+
 static float evidence(const struct pair *p, float share)
 {
     return lesser(p->overlap.base, evidence_most) * share / chance(p);
 }
 
 /* What both say, as a share of the lesser and in all: of one speaker less will do. */
-static bool is_weak(const struct pair *p)
+static bool is_weak(struct pair *p)
 {
     float share = (p->overlap.contained + p->overlap.based) / 2;
     bool other_point = p->a->point != NONE && p->b->point != NONE && p->a->point != p->b->point;
+    float run;
 
-    if (!may_be_weak(p) || is_scant(p))
+    if (!may_be_weak(p) || is_scant(p) || share < least_share)
         return false;
+    run = (float)longest_run(p);
+    share += run_share * lesser(run, run_most);
+    p->overlap.base += run_evidence * lesser(run, run_most);
     if (!has_dates(p) && (share < undated_share || evidence(p, share) < undated_evidence))
         return false;
     if (p->verdict->who == WHO_UNKNOWN)
