@@ -23,6 +23,14 @@ static uint32_t place_words(const struct scene *scene, struct range tokens, bool
     return row ? length : 0;
 }
 
+/* "CSTO", and not the initials "K.K.". */
+static bool is_acronym(const struct scene *scene, uint32_t token)
+{
+    struct view norm = scene->text->tokens.at[token].norm;
+
+    return scene->text->tokens.at[token].shouting && !memchr(norm.data, '.', norm.size);
+}
+
 /* Capitalised words that are no body's name and no place's. */
 static bool may_be_person(const struct scene *scene, struct range name)
 {
@@ -34,7 +42,7 @@ static bool may_be_person(const struct scene *scene, struct range name)
         place_words(scene, name, &country) == range_length(name))
         return false;
     for (i = name.from; i < name.to; i++)
-        if (!scene->text->tokens.at[i].capital || scene->text->tokens.at[i].shouting ||
+        if (!scene->text->tokens.at[i].capital || is_acronym(scene, i) ||
             scene->text->tokens.at[i].kind != TOKEN_WORD)
             return false;
     return true;

@@ -32,25 +32,18 @@ bool entity_allows(const struct resolver *r, uint32_t entity, uint32_t mention)
 /* The titles of titles.tsv in a mention's office. */
 static void add_titles(struct resolver *r, struct entity *e, uint32_t mention)
 {
-    const struct lexicon_table *titles = &r->lexicon->titles;
     struct range role = mention_of(r, mention)->role;
-    struct view words[5];
-    uint32_t i, size, length;
+    uint32_t i, length;
 
-    for (i = role.from; i < role.to; i++) {
-        const struct table_row *row;
+    for (i = role.from; i < role.to; i += length) {
+        struct view title;
 
         if (word_has_class(r->lexicon, r->text->tokens.at[i].norm, "prep") ||
             word_has_class(r->lexicon, r->text->tokens.at[i].norm, "to"))
             break; /* "aide to the president": the offices behind are others' */
-        for (size = 0; size < 5 && i + size < role.to; size++)
-            words[size] = r->text->tokens.at[i + size].norm;
-        row = lexicon_longest(titles, words, size, &length);
-        if (!row)
-            continue;
-        if (e->titles.size < TITLES)
-            vec_push(r->arena, &e->titles, row->cell[0]);
-        i += length - 1;
+        title = title_at(r, i, role.to, &length);
+        if (title.size && e->titles.size < TITLES)
+            vec_push(r->arena, &e->titles, title);
     }
 }
 

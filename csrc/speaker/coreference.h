@@ -119,6 +119,9 @@ struct view country_around(const struct resolver *resolver, uint32_t mention);
 /* The mention that a relative pronoun at `token` takes up, or NONE. */
 uint32_t relative_antecedent(const struct resolver *resolver, uint32_t token);
 
+/* The longest title of titles.tsv at a token, within `to`, and its length; that of "ex-minister" too. Empty if there is none. */
+struct view title_at(const struct resolver *resolver, uint32_t from, uint32_t to, uint32_t *length);
+
 /* The title of titles.tsv that ends at the head of a mention; empty if none does. */
 struct view title_of(const struct resolver *resolver, uint32_t mention);
 

@@ -124,6 +124,13 @@ const char *tenure_name(enum tenure tenure)
     return (unsigned)tenure < sizeof(names) / sizeof(*names) ? names[tenure] : "current";
 }
 
+bool role_is_tenure(const struct lexicon *lexicon, struct view word)
+{
+    const struct table_row *row = lexicon_find(&lexicon->nominals, word);
+
+    return row && view_is(lexicon_cell(&lexicon->nominals, row, "kind"), "tenure");
+}
+
 /* What a word says of an office behind it, also where a hyphen joins it: "ex-mayor", "then-mayor". */
 static struct view tenure_of(const struct lexicon *lexicon, struct view word)
 {

@@ -100,6 +100,13 @@ static bool tells_of_press(const struct finder *f, uint32_t token)
            (!token_of(f, token)->capital || nominal_is(f, token, "masthead"));
 }
 
+/* "Norland 1" */
+static bool is_number_of(const struct finder *f, uint32_t at, uint32_t token, uint32_t end)
+{
+    return token > at && token < end && token_of(f, token)->kind == TOKEN_NUMBER &&
+           token_of(f, token)->norm.size <= 2;
+}
+
 /* "the newspaper Morning Lamp", "Channel Five television": a name that stands by a word of the press. */
 static uint32_t unknown_outlet(const struct finder *f, uint32_t at, uint32_t end, bool pressed,
                                struct view *name)
@@ -107,10 +114,11 @@ static uint32_t unknown_outlet(const struct finder *f, uint32_t at, uint32_t end
     uint32_t to = at;
     bool proper = false;
 
-    while (to - at < UNKNOWN_WORDS && is_name_word(f, to, end) &&
+    while (to - at < UNKNOWN_WORDS && (is_name_word(f, to, end) || is_number_of(f, at, to, end)) &&
            (!nominal_is(f, to, "press") || nominal_is(f, to, "masthead")) &&
            !nominal_is(f, to, "describes")) {
-        proper = proper || (!nominal_is(f, to, "press") && !is_place(f, to));
+        proper = proper || (!nominal_is(f, to, "press") && !is_place(f, to)) ||
+                 (to > at && nominal_is(f, to, "masthead"));
         to++;
     }
     if (!proper || (!pressed && !(to < end && tells_of_press(f, to)) && !is_masthead(f, at, to) &&

@@ -2,7 +2,8 @@
 #include "speaker/coreference.h"
 
 enum {
-    OUTER = 4,          /* mentions around one that are looked at */
+    OUTER = 4, /* mentions around one that are looked at */
+    ACTING_SENTENCES = 2,
     LAST_SENTENCES = 6, /* how far back the one who spoke last may be */
     LAST_PARAGRAPHS = 2
 };
@@ -185,15 +186,27 @@ static bool may_be(const struct resolver *r, uint32_t entity, uint32_t mention)
     return e->kind == KIND_PERSON && same_country(r, e, mention) && same_body(r, e, mention);
 }
 
-/* The mention of the one who was last called so before another mention. */
-static uint32_t holder_of(const struct resolver *r, uint32_t mention, struct view title)
+/* The mention of the one who was last called so, of those in no one's words or of all; within some sentences before another mention. */
+static uint32_t holder_within(const struct resolver *r, uint32_t mention, struct view title,
+                              uint32_t sentences, bool outside)
 {
     uint32_t i, left = NOMINAL_MENTIONS;
 
-    for (i = mention; i-- > 0 && left && mention_within(r, i, mention, OFFICE_SENTENCES); left--)
-        if (may_be(r, r->entity[i], mention) && holds(r, &r->entities.at[r->entity[i]], title))
+    for (i = mention; i-- > 0 && left && mention_within(r, i, mention, sentences); left--)
+        if (!(outside && r->traits[i].inside != NONE) && may_be(r, r->entity[i], mention) &&
+            holds(r, &r->entities.at[r->entity[i]], title))
             return i;
     return NONE;
+}
+
+/* The one who acts in the text counts before one of whom somebody speaks. */
+static uint32_t holder_of(const struct resolver *r, uint32_t mention, struct view title)
+{
+    uint32_t holder = r->traits[mention].inside == NONE
+                          ? holder_within(r, mention, title, ACTING_SENTENCES, true)
+                          : NONE;
+
+    return holder != NONE ? holder : holder_within(r, mention, title, OFFICE_SENTENCES, false);
 }
 
 /* One person, told of as known. */
@@ -330,18 +343,32 @@ static uint32_t speaker_before(const struct resolver *r, uint32_t mention, bool 
     return NONE;
 }
 
-/* "Eva Salo is the head of the board": whoever the verb tells it of. */
+/* "Eva Salo is the head", "Eva Salo, the head,": the token before what tells who she is; NONE where nothing is told so. */
+static uint32_t told_behind(const struct resolver *r, uint32_t mention)
+{
+    struct range tokens = mention_of(r, mention)->tokens;
+    const struct table_row *row;
+
+    if (!tokens.from)
+        return NONE;
+    row = lexicon_find(&r->lexicon->words, r->text->tokens.at[tokens.from - 1].norm);
+    if (row && view_is(lexicon_cell(&r->lexicon->words, row, "lemma"), "be"))
+        return tokens.from - 1;
+    return token_is(r->text, tokens.from - 1, ",") && r->traits[mention].definite &&
+                   tokens.to < r->text->tokens.size &&
+                   r->text->tokens.at[tokens.to].kind == TOKEN_PUNCT
+               ? tokens.from - 1
+               : NONE;
+}
+
+/* The mention of whom a sentence tells that they hold an office. */
 static uint32_t told_of(const struct resolver *r, uint32_t mention)
 {
-    uint32_t verb = mention_of(r, mention)->tokens.from, i, left = OUTER;
-    const struct table_row *row =
-        verb-- ? lexicon_find(&r->lexicon->words, r->text->tokens.at[verb].norm) : NULL;
+    uint32_t end = title_of(r, mention).size ? told_behind(r, mention) : NONE, i, left = OUTER;
 
-    if (!row || !view_is(lexicon_cell(&r->lexicon->words, row, "lemma"), "be") ||
-        !title_of(r, mention).size)
-        return NONE;
-    for (i = mention; i-- > 0 && left; left--)
-        if (mention_of(r, i)->tokens.to == verb && r->entity[i] != NONE &&
+    for (i = mention; end != NONE && i-- > 0 && left; left--)
+        if (mention_of(r, i)->tokens.to == end && r->entity[i] != NONE &&
+            mention_of(r, i)->form == FORM_NAME &&
             r->entities.at[r->entity[i]].kind == KIND_PERSON &&
             entity_allows(r, r->entity[i], mention))
             return i;

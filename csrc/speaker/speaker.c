@@ -32,6 +32,23 @@ static bool is_relative(const struct resolver *r, struct range source)
     return range_length(source) == 1 && nominal_row(r, source, "relative");
 }
 
+/* The part of a source that stands nearest the cue: "Prague" may stand before all. */
+static struct range source_of(const struct statement *s)
+{
+    uint32_t cue = s->cue.size ? s->cue.at[0].from : s->source.at[0].to, best = 0, i, least = NONE;
+
+    for (i = 0; i < s->source.size; i++) {
+        struct range part = s->source.at[i];
+        uint32_t away = part.from > cue ? part.from - cue : cue - part.to;
+
+        if (away < least) {
+            least = away;
+            best = i;
+        }
+    }
+    return s->source.at[best];
+}
+
 /* The mention that a range begins with, a name before others; NONE if there is none. */
 static uint32_t mention_beginning(const struct resolver *r, struct range source, uint32_t from)
 {
@@ -68,12 +85,16 @@ static uint32_t mention_joined(const struct resolver *r, struct range source, ui
  * the name. */
 static uint32_t mention_of_source(const struct resolver *r, const struct statement *s)
 {
-    struct range source = s->source.at[0];
-    uint32_t mention = s->mention == NONE ? mention_at(r->mentions, source) : s->mention;
+    struct range source = source_of(s);
+    uint32_t mention =
+        s->mention == NONE || s->source.size > 1 ? mention_at(r->mentions, source) : s->mention;
     uint32_t first = mention_beginning(r, source, mention_last(r->mentions, source.from)), second;
 
     if (first == NONE)
-        return mention;
+        return mention != NONE && r->mentions->at[mention].form == FORM_PRONOUN &&
+                       range_length(source) > 1
+                   ? NONE
+                   : mention; /* "a panel headed by him" is not he */
     second = mention_joined(r, source, first);
     if (second != NONE && r->mentions->at[first].form == FORM_TITLE &&
         r->mentions->at[second].form == FORM_NAME)
@@ -84,7 +105,7 @@ static uint32_t mention_of_source(const struct resolver *r, const struct stateme
 /* "Mayor Lund and two of his aides": several, joined, and not one with two offices. */
 static bool is_joint(const struct resolver *r, const struct statement *s)
 {
-    struct range source = s->source.size ? s->source.at[0] : (struct range){0, 0};
+    struct range source = s->source.size ? source_of(s) : (struct range){0, 0};
     uint32_t first = mention_beginning(r, source, mention_last(r->mentions, source.from));
     uint32_t second = first == NONE ? NONE : mention_joined(r, source, first);
 
@@ -252,8 +273,8 @@ static bool speaks_as_written(const struct resolver *r, const struct statement *
         return false;
     if (is_joint(r, s))
         return true;
-    return s->mention == NONE && !is_relative(r, s->source.at[0]) &&
-           !is_pronoun(r, s->source.at[0]);
+    return (s->mention == NONE || mention_of_source(r, s) == NONE) &&
+           !is_relative(r, s->source.at[0]) && !is_pronoun(r, s->source.at[0]);
 }
 
 static void make_unnamed(struct speakers *out, struct resolver *r, struct places *places)

@@ -71,6 +71,9 @@ void speakers_find(struct speakers *out, const struct text *text, const struct m
 /* The tenure of a role of a speaker, by nominals.tsv. */
 enum tenure role_tenure(const struct text *text, const struct lexicon *lexicon, struct range role);
 
+/* Whether a word says of an office behind it whether it is held: "former", "acting". */
+bool role_is_tenure(const struct lexicon *lexicon, struct view word);
+
 const char *tenure_name(enum tenure tenure); /* "current", "acting", "then", "former" */
 const char *kind_name(enum kind kind);
 const char *form_name(enum mention_form form);

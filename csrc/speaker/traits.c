@@ -68,18 +68,40 @@ struct view country_in(const struct resolver *r, struct range tokens)
     return VIEW("");
 }
 
+/* The office behind a hyphen: "ex-minister". */
+static struct view title_behind_hyphen(const struct resolver *r, uint32_t token)
+{
+    struct view norm = bare(r->text, token);
+    const char *hyphen = norm.size ? memchr(norm.data, '-', norm.size) : NULL;
+    size_t size = hyphen ? (size_t)(hyphen - norm.data) : 0;
+    const struct table_row *row;
+
+    if (!size || !role_is_tenure(r->lexicon, (struct view){norm.data, size}))
+        return VIEW("");
+    row = lexicon_find(&r->lexicon->titles, (struct view){hyphen + 1, norm.size - size - 1});
+    return row ? row->cell[0] : VIEW("");
+}
+
+struct view title_at(const struct resolver *r, uint32_t from, uint32_t to, uint32_t *length)
+{
+    const struct table_row *row = phrase_at(r, &r->lexicon->titles, from, to, length);
+    struct view title = row ? row->cell[0] : title_behind_hyphen(r, from);
+
+    *length = row ? *length : 1;
+    return title;
+}
+
 struct view title_of(const struct resolver *r, uint32_t mention)
 {
     const struct mention *m = &r->mentions->at[mention];
-    const struct lexicon_table *titles = &r->lexicon->titles;
     uint32_t to = m->head + 1, from, length;
 
     from = to > m->tokens.from + TITLE_WORDS ? to - TITLE_WORDS : m->tokens.from;
     for (; from < to; from++) {
-        const struct table_row *row = phrase_at(r, titles, from, to, &length);
+        struct view title = title_at(r, from, to, &length);
 
-        if (row && from + length == to)
-            return row->cell[0];
+        if (title.size && from + length == to)
+            return title;
     }
     return VIEW("");
 }

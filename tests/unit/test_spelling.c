@@ -24,6 +24,10 @@ TEST(spellings_of_one_name)
     CHECK(same("petrosian", "petrosyan"));
     CHECK(same("mikhail", "mihail"));
     CHECK(same("evgeni", "yevgeny"));
+    CHECK(same("hamáček", "hamacek"));
+    CHECK(same("łódź", "lodz"));
+    CHECK(same("ørsted", "orsted"));
+    CHECK(same("weiß", "weiss"));
 }
 
 TEST(other_names_stay_apart)
