@@ -18,7 +18,7 @@
 
 enum {
     ROSTER_PEOPLE = 1000, /* at most */
-    ROSTER_ARTICLES = 40  /* of one person, at most: those with most of his statements */
+    ROSTER_ARTICLES = 24  /* of one person, at most: those with most of his statements */
 };
 
 /* Who speaks, and how often; with one role, without aliases and statements' places. wanted: a part of the name, in lower case, or "" (in the store the letters of ASCII alone have both cases). */

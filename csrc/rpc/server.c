@@ -1,6 +1,9 @@
 /* rpc/server.c - `csto serve`: one editor, on standard input and output */
 #include "rpc/server.h"
 
+#ifdef __linux__
+#include <malloc.h>
+#endif
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -229,11 +232,22 @@ static void open_log(void)
         fprintf(stderr, "csto serve: %s\n", error.message);
 }
 
+/* Articles come and go, in blocks made by several threads: glibc would keep what was freed, several times what is in use. */
+static void return_memory(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, SERVER_BLOCK);
+    mallopt(M_TRIM_THRESHOLD, SERVER_BLOCK);
+    mallopt(M_ARENA_MAX, 2);
+#endif
+}
+
 int server_run(void)
 {
     struct server server = {0};
     int in, out, failed;
 
+    return_memory();
     open_log();
     if (take_descriptors(&in, &out)) {
         fprintf(stderr,

@@ -15,6 +15,7 @@
 #define RPC_SERVER_H
 
 enum {
+    SERVER_BLOCK = 256 << 10, /* bytes: blocks of that size are given back to the system when they are freed */
     SERVER_GRACE = 20,       /* milliseconds that the pool has to stop in when the end has come */
     SERVER_QUEUE = 256 << 20 /* bytes that may wait for the editor to read them */
 };
