@@ -1,8 +1,9 @@
 /* corpus/load.c - articles out of the store, as a folder that links are found in */
 #include "corpus/load.h"
 
-#include <stdio.h>
 #include <stdlib.h>
+
+#include "base/file.h"
 
 static enum error_code no_memory(struct error *error, const char *path)
 {
