@@ -143,6 +143,34 @@ static int by_score(const void *a, const void *b)
     return (x->span.start > y->span.start) - (x->span.start < y->span.start);
 }
 
+/* Whether a link says of two reports that neither stands nearer. */
+static bool is_tie(const struct question *q, const struct target *a, const struct target *b)
+{
+    const struct link *link;
+
+    vec_each (link, q->links) {
+        const struct link_end *end = across(link, a->article, a->statement);
+
+        if (end && link->kind == LINK_SAME && link->nearer == NONE && end->article == b->article &&
+            end->statement == b->statement)
+            return true;
+    }
+    return false;
+}
+
+/* The evidence of those that stand as near as the nearest says so. */
+static void tell_ties(struct targets *targets, const struct question *q,
+                      const struct target *nearest)
+{
+    struct target *target;
+
+    vec_each (target, targets) {
+        if (target != nearest && is_tie(q, target, nearest))
+            target->why = arena_format(q->arena, "%s; stands as near to the origin as the nearest",
+                                       target->why ? target->why : "");
+    }
+}
+
 /* Marks the one that fewest others are nearer than, unless the statement asked about stands as near. */
 static void mark_nearest(struct targets *targets, const struct question *q)
 {
@@ -157,8 +185,10 @@ static void mark_nearest(struct targets *targets, const struct question *q)
             least = count;
         }
     }
-    if (nearest)
-        nearest->nearer = true;
+    if (!nearest)
+        return;
+    nearest->nearer = true;
+    tell_ties(targets, q, nearest);
 }
 
 /* All other reports of the utterance, the nearest marked and first. */
@@ -174,15 +204,16 @@ static void gather_reports(struct targets *out, const struct question *q)
         qsort(out->at, out->size, sizeof(*out->at), by_score);
 }
 
-/* What a statement replies to (from: it is the reply), or what replies to it. */
-static void add_replies(struct targets *out, const struct question *q, bool from)
+/* What a statement replies or refers to (from: it does so), or what does so to it. */
+static void add_linked(struct targets *out, const struct question *q, enum link_kind kind,
+                       bool from)
 {
     const struct link *link;
 
     vec_each (link, q->links) {
         const struct link_end *own = from ? &link->from : &link->to;
 
-        if (link->kind == LINK_REPLY && is_at(own, q->article, q->statement))
+        if (link->kind == kind && is_at(own, q->article, q->statement))
             add_link(out, q, link, from ? &link->to : &link->from);
     }
 }
@@ -226,7 +257,8 @@ void query_source(struct targets *out, const struct folder *folder, const struct
     if (!is_asked_well(&q))
         return;
     gather_reports(out, &q);
-    add_replies(out, &q, true);
+    add_linked(out, &q, LINK_REPLY, true);
+    add_linked(out, &q, LINK_REFERENCE, true);
     add_addresses(out, &q, surroundings(&q));
 }
 
@@ -239,7 +271,8 @@ void query_reports(struct targets *out, const struct folder *folder, const struc
     if (!is_asked_well(&q))
         return;
     gather_reports(out, &q);
-    add_replies(out, &q, false);
+    add_linked(out, &q, LINK_REPLY, false);
+    add_linked(out, &q, LINK_REFERENCE, false);
 }
 
 /* The other end of a link that touches the statement, or the article where statement is NONE. */

@@ -45,13 +45,13 @@ struct link_counts {
     uint32_t same, reply, conflict, agreement, url, altered; /* links that touch a statement */
 };
 
-/* Where the utterance of a statement is reported: the nearest report first, the others after it,
- * then the statements that it replies to, then web addresses of its paragraph or the one behind it.
+/* Where the utterance of a statement is reported: the nearest report first, the others after it (the evidence of one that stands as
+ * near says so), then the statements that it replies to, those it refers to, then web addresses of its paragraph or the one behind it.
  */
 void query_source(struct targets *out, const struct folder *folder, const struct links *links,
                   uint32_t article, uint32_t statement, struct arena *arena);
 
-/* All other reports of the utterance, then replies to it. */
+/* All other reports of the utterance, then replies to it and what refers to it. */
 void query_reports(struct targets *out, const struct folder *folder, const struct links *links,
                    uint32_t article, uint32_t statement, struct arena *arena);
 

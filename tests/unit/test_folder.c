@@ -281,6 +281,51 @@ TEST(the_nearest_report_comes_first)
     finish();
 }
 
+TEST(reports_that_stand_as_near_both_come_first)
+{
+    struct links links;
+    struct targets targets;
+
+    start();
+    make("a.txt", "date 2025-03-12\n\n\"No boat will leave before the harbour is dredged,\" Nora "
+                  "Vale said.\n");
+    make("b.txt", "date 2025-03-14\n\nNora Vale said that no boat would leave before the harbour "
+                  "was dredged.\n");
+    make("c.txt", "date 2025-03-12\n\n\"No boat will leave before the harbour is dredged,\" Nora "
+                  "Vale said.\n");
+    CHECK_INT(read_all(), ERROR_OK);
+    link_all(&links);
+    query_source(&targets, &folder, &links, 1, 0, &arena);
+    NEED(targets.size == 2);
+    CHECK(targets.at[0].nearer);
+    CHECK(!targets.at[1].nearer);
+    CHECK(strstr(targets.at[1].why, "as near to the origin") != NULL);
+    CHECK(strstr(targets.at[0].why, "as near to the origin") == NULL);
+    finish();
+}
+
+TEST(the_outlet_that_is_named_is_where_it_leads)
+{
+    struct links links;
+    struct targets targets;
+
+    start();
+    make("a.txt", "Date: 2025-03-12\nOutlet: The Ellery Gazette\n\n\"The old ferry stays in the "
+                  "harbour until the ice is gone,\" Nora Vale said on Tuesday.\n");
+    make("b.txt", "date 2025-03-14\n\nNora Vale told the Ellery Gazette that the ferry was too old "
+                  "for a captain of her age.\n");
+    CHECK_INT(read_all(), ERROR_OK);
+    link_all(&links);
+    query_source(&targets, &folder, &links, 1, 0, &arena);
+    NEED(targets.size == 1);
+    CHECK_INT(targets.at[0].kind, LINK_REFERENCE);
+    CHECK_INT(targets.at[0].article, 0);
+    query_reports(&targets, &folder, &links, 0, 0, &arena);
+    NEED(targets.size == 1);
+    CHECK_INT(targets.at[0].article, 1);
+    finish();
+}
+
 TEST(reports_replies_conflicts_and_counts)
 {
     struct links links;
