@@ -9,6 +9,7 @@ enum { LINES = 4 };
 static void take(struct errand *out, uint32_t tick, const char *const *texts)
 {
     static msgpack_object entries[LINES], array;
+    static const struct lines none;
     struct arguments arguments = {.tick = tick, .path = VIEW("/news/a.txt")};
 
     memset(out, 0, sizeof(*out));
@@ -24,7 +25,7 @@ static void take(struct errand *out, uint32_t tick, const char *const *texts)
     }
     arguments.lines = texts ? &array : NULL;
     arguments.folder = !texts;
-    errand_take(out, &arguments);
+    errand_take(out, &arguments, &none);
 }
 
 TEST(lines_are_joined)
@@ -96,4 +97,22 @@ TEST(lines_that_wait_are_not_lost_to_a_question_about_the_folder)
     CHECK(errand.reads && errand.folder);
     CHECK_VIEW(buffer_as_view(&errand.lines), "old\n");
     errand_release(&errand);
+}
+
+TEST(a_text_that_is_held_is_taken_if_it_is_the_one_meant)
+{
+    struct lines held = {0};
+    struct errand errand = {0};
+    struct arguments arguments = {.tick = 1, .path = VIEW("/news/a.txt"), .bytes = 4};
+
+    buffer_view(&held.text, VIEW("one\n"));
+    errand_take(&errand, &arguments, &held);
+    CHECK(errand.reads && !errand.error.code);
+    CHECK_VIEW(buffer_as_view(&errand.lines), "one\n");
+    errand_release(&errand);
+    arguments.bytes = 5;
+    errand_take(&errand, &arguments, &held);
+    CHECK_INT(errand.error.code, ERROR_PROTOCOL);
+    errand_release(&errand);
+    buffer_release(&held.text);
 }
