@@ -157,15 +157,22 @@ static bool denies_word(const struct corpus *corpus, const struct unit *unit,
     return false;
 }
 
-/* What one says the other says is not so, in most of its words. */
+bool conflict_denied(const struct corpus *corpus, const struct unit *a, const struct unit *b,
+                     const struct overlap *overlap)
+{
+    float share = (overlap->contained + overlap->based) / 2;
+
+    return overlap->telling >= CONFLICT_WORDS && share >= denied_share &&
+           !overlap->numbers_differ && a->bag_size >= DENIED_LEAST && b->bag_size >= DENIED_LEAST &&
+           same_denied(corpus, a, b) && (denies_word(corpus, a, b) || denies_word(corpus, b, a));
+}
+
 static bool compare_denied(struct conflict *out, const struct corpus *corpus, const struct unit *a,
                            const struct unit *b, const struct overlap *overlap, struct arena *arena)
 {
     float share = (overlap->contained + overlap->based) / 2;
 
-    if (overlap->telling < CONFLICT_WORDS || share < denied_share || overlap->numbers_differ ||
-        a->bag_size < DENIED_LEAST || b->bag_size < DENIED_LEAST || !same_denied(corpus, a, b) ||
-        (!denies_word(corpus, a, b) && !denies_word(corpus, b, a)))
+    if (!conflict_denied(corpus, a, b, overlap))
         return false;
     out->score = 0.2F + (a->conditional || b->conditional ? 0.2F : 0.3F) * (share < 1 ? share : 1);
     out->why =

@@ -26,6 +26,10 @@ struct conflict {
     const char *why;
 };
 
+/* Whether one says, in most of its words, what the other says is not so. */
+bool conflict_denied(const struct corpus *corpus, const struct unit *a, const struct unit *b,
+                     const struct overlap *overlap);
+
 /* Whether units of different articles, which do not report one utterance, conflict; fills *out if so. */
 bool conflict_compare(struct conflict *out, const struct corpus *corpus, const struct unit *a,
                       const struct unit *b, struct arena *arena);

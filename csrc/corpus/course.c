@@ -3,7 +3,7 @@
 
 #include <libstemmer.h>
 
-#include "corpus/same.h"
+#include "corpus/conflict.h"
 
 enum { COURSE_PARTIES = 1, COURSE_WORDS = 2 };
 
@@ -91,8 +91,6 @@ static const char *change_of(const struct corpus *corpus, const struct targets *
 {
     const struct position *now = &positions[at], *before = NULL;
 
-    if (!now->words.size)
-        return NULL;
     if (date_known(timeline->at[at].date))
         before = find_before(corpus, timeline, positions, at);
     if (!before)
@@ -103,6 +101,49 @@ static const char *change_of(const struct corpus *corpus, const struct targets *
                         VIEW_ARGS(now->words));
 }
 
+static bool is_of(const struct unit *unit, const struct target *target)
+{
+    return unit->article == target->article && unit->statement == target->statement;
+}
+
+/* A unit of a statement that says what one of an earlier one says is not so; NULL if there is none. */
+static const struct unit *find_denial(const struct corpus *corpus, const struct target *now,
+                                      const struct target *before)
+{
+    const struct units *units = &corpus->units;
+    uint32_t i, j, first = find_units(units, before->article, before->statement);
+
+    for (i = find_units(units, now->article, now->statement);
+         i < units->size && is_of(&units->at[i], now); i++)
+        for (j = first; j < units->size && is_of(&units->at[j], before); j++) {
+            struct overlap overlap;
+
+            overlap_find(&overlap, corpus, &units->at[i], &units->at[j]);
+            if (conflict_denied(corpus, &units->at[i], &units->at[j], &overlap))
+                return &units->at[i];
+        }
+    return NULL;
+}
+
+/* Of what is no matter between parties: what was said before and is denied now, or the other way round. */
+static const char *denial_of(const struct corpus *corpus, const struct targets *timeline,
+                             uint32_t at)
+{
+    const struct target *now = &timeline->at[at];
+    uint32_t i;
+
+    for (i = at; i-- > 0 && at - i <= COURSE_BACK && date_known(now->date);) {
+        const struct target *before = &timeline->at[i];
+        const struct unit *unit = date_known(before->date) && date_compare(before->date, now->date)
+                                      ? find_denial(corpus, now, before)
+                                      : NULL;
+
+        if (unit)
+            return unit_denies(corpus, unit) ? "said so -> denies it" : "denied it -> says so";
+    }
+    return NULL;
+}
+
 static void mark_all(struct targets *timeline, const struct corpus *corpus)
 {
     struct position *positions = arena_new_array(corpus->arena, timeline->size, struct position);
@@ -111,7 +152,8 @@ static void mark_all(struct targets *timeline, const struct corpus *corpus)
     for (i = 0; i < timeline->size; i++)
         positions[i] = position_of(corpus, &timeline->at[i]);
     for (i = 0; i < timeline->size; i++)
-        timeline->at[i].change = change_of(corpus, timeline, positions, i);
+        timeline->at[i].change = positions[i].words.size ? change_of(corpus, timeline, positions, i)
+                                                         : denial_of(corpus, timeline, i);
 }
 
 /* The stemmer is no arena memory: it is freed on the way past, whoever set the guard before. */

@@ -5,7 +5,8 @@
  *   2024-03-12  "If they do not answer, Norland will leave"        frozen -> will leave on a condition
  *
  * A position is the firmest stance (corpus/stance.h) of a statement in a matter between parties. It is held against the one before it in time on the same matter,
- * about the same parties; where the day of one of the two is not known nothing can have changed between them.
+ * about the same parties; where the day of one of the two is not known nothing can have changed between them. Where a statement takes no
+ * position, and an earlier one says in most of its words what this one says is not so, "said so -> denies it", or the other way round.
  *
  * Units:   targets: a timeline, in order (corpus/query.h)
  * Order:   -

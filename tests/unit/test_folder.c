@@ -427,6 +427,25 @@ TEST(a_timeline_tells_what_changed)
     finish();
 }
 
+TEST(a_timeline_tells_what_was_denied_before)
+{
+    struct people people;
+    struct targets targets;
+
+    start();
+    make("a.txt", "date 2025-01-02\n\n\"We have found no fault in the valves of the northern "
+                  "ferry,\" Nora Vale said on Thursday.\n");
+    make("b.txt", "date 2025-02-07\n\n\"There was a fault in the valves of the northern ferry,\" "
+                  "Nora Vale said on Friday.\n");
+    CHECK_INT(read_all(), ERROR_OK);
+    folder_speakers(&people, &folder, &arena);
+    query_timeline(&targets, &folder, &people, people_find(&people, VIEW("Vale"), &arena), &arena);
+    NEED(targets.size == 2);
+    CHECK(targets.at[0].change == NULL);
+    CHECK_STR(targets.at[1].change ? targets.at[1].change : "", "denied it -> says so");
+    finish();
+}
+
 TEST(questions_out_of_range_have_no_answer)
 {
     struct links links;
