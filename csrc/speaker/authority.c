@@ -194,6 +194,11 @@ static int holds_on(const struct authority_role *role, struct date day)
     return date_known(role->from) || date_known(role->to) ? 2 : 1;
 }
 
+bool authority_held(const struct authority_role *role, struct date day)
+{
+    return holds_on(role, day) > 0;
+}
+
 static bool begins_later(const struct authority_role *a, const struct authority_role *b)
 {
     return date_known(a->from) && (!date_known(b->from) || date_compare(a->from, b->from) > 0);

@@ -49,6 +49,11 @@ struct authority_article {
     struct date date;                     /* unknown where not given */
 };
 
+/* One role of one entry, among those of one office. */
+struct authority_office {
+    uint32_t entry, role, next; /* next: index into offices, or NONE */
+};
+
 enum authority_table {
     AUTHORITY_SPEAKERS,
     AUTHORITY_OUTLETS,
@@ -78,7 +83,9 @@ struct authority {
     struct map
         by_bones;       /* skeleton of the name of a person -> entry; NONE - 1 where two share it */
     struct map by_last; /* the same for the last word */
-    struct map by_file; /* -> article */
+    struct map by_office; /* words of an office and its country -> first of offices */
+    struct VECTOR(struct authority_office) offices;
+    struct map by_file;      /* -> article */
     struct lexicon *lexicon; /* with the user's outlets; NULL where there are none */
     struct alias faults;     /* sentences, NUL-terminated */
     struct VECTOR(struct authority_fault) places; /* [faults.size], where each of them is */
@@ -110,6 +117,23 @@ struct view authority_last_word(struct view key);
 const struct authority_entry *authority_find(const struct authority *authority, struct view key);
 const struct authority_entry *authority_find_spelt(const struct authority *authority,
                                                    struct view key, struct arena *arena);
+
+/* The words of an office in lower case, without its country, which *country gets where one is named, and without small words: "prime
+ * minister" of "the Prime Minister of Norway". */
+struct view authority_office(struct arena *arena, const struct lexicon *lexicon, struct view text,
+                             struct view *country);
+
+/* Enters the offices of an entry, once its roles are read. */
+void authority_index_offices(struct authority *authority, const struct lexicon *lexicon,
+                             uint32_t entry);
+
+/* Whether a role is held on a day; of an unknown day, whether it has no end. */
+bool authority_held(const struct authority_role *role, struct date day);
+
+/* The one who holds an office of a country on a day; NULL where nobody does, or several. */
+const struct authority_entry *authority_holder(const struct authority *authority,
+                                               struct view office, struct view country,
+                                               struct date day, struct arena *arena);
 
 /* What the user says of an article, by the name behind the last '/' of its path; NULL if nothing. */
 const struct authority_article *authority_article(const struct authority *authority,

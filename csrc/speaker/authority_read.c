@@ -277,6 +277,7 @@ static void read_speakers(struct book *b)
         b->entry = &entries->at[next];
         read_aliases(b);
         read_roles(b);
+        authority_index_offices(b->authority, b->lexicon, next);
         index_spelling(b, next++);
     }
 }

@@ -375,6 +375,43 @@ static uint32_t told_of(const struct resolver *r, uint32_t mention)
     return NONE;
 }
 
+/* Who holds an office on the article's day, by the user's table; NULL where it does not say. */
+static const struct authority_entry *holder_by_table(const struct resolver *r, uint32_t mention)
+{
+    const struct authority *a = r->knowledge->authority;
+    const struct lexicon_table *nominals = &r->lexicon->nominals;
+    const struct authority_entry *entry;
+    struct view country = {"", 0}, office;
+    const struct table_row *row;
+
+    office = authority_office(
+        r->arena, r->lexicon,
+        text_bytes(r->text, text_span(r->text, mention_of(r, mention)->tokens)), &country);
+    if (!country.size)
+        country = country_around(r, mention);
+    entry = authority_holder(a, office, country, r->knowledge->day, r->arena);
+    if (entry || is_kind(r->lexicon, office, "leads"))
+        return entry;
+    for (row = lexicon_find(nominals, office); row && !entry; row = lexicon_next(nominals, row))
+        if (view_is(lexicon_cell(nominals, row, "kind"), "office"))
+            entry = authority_holder(a, lexicon_cell(nominals, row, "covers"), country,
+                                     r->knowledge->day, r->arena);
+    return entry;
+}
+
+/* Somebody whom the article may not name: "the prime minister". */
+static uint32_t resolve_by_table(struct resolver *r, uint32_t mention)
+{
+    struct trait *trait = &r->traits[mention];
+
+    if (!r->knowledge->authority || trait->entry || !is_definite(r, mention) ||
+        mention_of(r, mention)->form != FORM_TITLE ||
+        role_tenure(r->text, r->lexicon, mention_of(r, mention)->tokens) != TENURE_HELD)
+        return NONE;
+    trait->entry = holder_by_table(r, mention);
+    return entity_of_entry(r, trait->entry);
+}
+
 uint32_t office_resolve(struct resolver *r, uint32_t mention)
 {
     uint32_t holder = told_of(r, mention), speaker = NONE;
@@ -387,5 +424,5 @@ uint32_t office_resolve(struct resolver *r, uint32_t mention)
         speaker = speaker_before(r, mention, anybody);
     if (holder == NONE || (speaker != NONE && speaker > holder))
         holder = speaker;
-    return holder == NONE ? NONE : r->entity[holder];
+    return holder == NONE ? resolve_by_table(r, mention) : r->entity[holder];
 }

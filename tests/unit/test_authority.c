@@ -170,10 +170,10 @@ TEST(a_hundred_thousand_rows_are_read)
 }
 
 /* The name of who makes the first statement of a text. */
-static struct view speaker_of(const struct authority *authority, const char *text,
+static struct view speaker_on(const struct authority *authority, const char *text, struct date day,
                               struct arena *arena)
 {
-    struct analysis_options options = {.authority = authority};
+    struct analysis_options options = {.authority = authority, .date = day};
     struct article article = {0};
     struct error error = {0};
     struct analysis a;
@@ -185,6 +185,46 @@ static struct view speaker_of(const struct authority *authority, const char *tex
     if (!a.statements.size || a.speakers.of_statement[0] == NONE)
         return VIEW("");
     return a.speakers.all.at[a.speakers.of_statement[0]].name;
+}
+
+static struct view speaker_of(const struct authority *authority, const char *text,
+                              struct arena *arena)
+{
+    return speaker_on(authority, text, (struct date){0, 0, 0}, arena);
+}
+
+TEST(an_office_is_that_of_who_held_it_on_the_day)
+{
+    struct authority *a = table_of(
+        HEAD "Ann Lee\t-\t-\tPrime Minister of Norway [2010..2014-05]\n"
+             "Bo Ek\t-\t-\tPrime Minister of Norway [2014-05-08..]; aide [2010..]\tNorway\n"
+             "Cy Ray\t-\t-\tEnvoy [2010..]\tNorway\n"
+             "Di Oak\t-\t-\tEnvoy [2010..]\tNorway\n");
+    const char *text = "The Norwegian prime minister said the mill was old.";
+    struct arena arena;
+
+    CHECK(view_is(speaker_on(a, text, (struct date){2012, 3, 1}, &arena), "Ann Lee"));
+    arena_release(&arena);
+    CHECK(view_is(speaker_on(a, text, (struct date){2020, 3, 1}, &arena), "Bo Ek"));
+    arena_release(&arena);
+    CHECK(view_is(speaker_of(a, text, &arena), "Bo Ek"));
+    arena_release(&arena);
+    CHECK(view_is(speaker_on(a, text, (struct date){2005, 3, 1}, &arena),
+                  "Norwegian prime minister"));
+    arena_release(&arena);
+    CHECK(view_is(speaker_of(a, "Norway's premier said the mill was old.", &arena), "Bo Ek"));
+    arena_release(&arena);
+    CHECK(view_is(speaker_of(a, "The Finnish prime minister said so.", &arena),
+                  "Finnish prime minister"));
+    arena_release(&arena);
+    CHECK(
+        view_is(speaker_of(a, "The former Norwegian prime minister said the mill was old.", &arena),
+                "former Norwegian prime minister"));
+    arena_release(&arena);
+    CHECK(view_is(speaker_of(a, "The Norwegian envoy said the mill was old.", &arena),
+                  "Norwegian envoy"));
+    arena_release(&arena);
+    authority_drop(a);
 }
 
 TEST(the_table_wins_over_what_the_article_shows)
