@@ -118,7 +118,10 @@ function M.share_mentions(state)
             speaker.mentions = {}
         end
         for _, mention in ipairs(state.mentions) do
-            table.insert(speakers[mention[5] + 1].mentions, mention)
+            local speaker = speakers[mention[5] + 1]
+            if speaker then
+                table.insert(speaker.mentions, mention)
+            end
             slice.pause()
         end
     end, has_still(state, speakers))

@@ -163,7 +163,7 @@ vim.api.nvim_buf_set_lines(0, 0, -1, false, much)
 vim.bo.undolevels = 1000
 vim.g.csto = { binary = os.getenv('BUILD') .. '/csto' }
 require('csto.config').load()
-ROUNDS = 4
+ROUNDS = 3
 report(('longest block, first marks of %.1f MB'):format(vim.fn.wordcount().bytes / 1e6), function()
     vim.cmd('CstoClaims!')
     return longest_block(function()
@@ -182,7 +182,7 @@ report('a keystroke and a redraw there', function(round)
 end)
 wait(drawn)
 
-ROUNDS = 6
+ROUNDS = 4
 report('... after a keystroke there', function()
     return longest_block(function()
         vim.cmd('normal! ix')

@@ -194,6 +194,47 @@ return {
         end,
     },
     {
+        'every colour can be seen, on light and on dark, in any colour scheme',
+        function()
+            local child = Child.start()
+            child:mark(fixture.articles() .. '/armenia-dues-courier.txt')
+            local function unseen()
+                return child:lua([[
+                    local out = {}
+                    for _, group in ipairs(vim.fn.getcompletion('Csto', 'highlight')) do
+                        local id, seen = vim.fn.synIDtrans(vim.fn.hlID(group)), false
+                        for _, mode in ipairs({ 'cterm', 'gui' }) do
+                            for _, what in ipairs({ 'fg', 'bg', 'underline', 'undercurl', 'bold', 'reverse' }) do
+                                local value = vim.fn.synIDattr(id, what, mode)
+                                seen = seen or value ~= '' and value ~= '0'
+                            end
+                        end
+                        out[#out + 1] = not seen and group or nil
+                    end
+                    return out]])
+            end
+            expect.truth(child:get("#vim.fn.getcompletion('Csto', 'highlight') >= 8"))
+            for _, background in ipairs({ 'light', 'dark' }) do
+                for _, scheme in ipairs({ 'default', 'blue', 'desert', 'morning' }) do
+                    child:cmd(('set background=%s | colorscheme %s'):format(background, scheme))
+                    expect.equal(unseen(), {}, background .. ' ' .. scheme)
+                end
+            end
+        end,
+    },
+    {
+        'the screen with wrapped lines in a narrow window, labels, a fold and concealed text',
+        function()
+            local child = Child.start({ terminal = true, folder = fixture.plain_articles() })
+            child:mark('harbour.txt')
+            child:linked()
+            child:cmd('Csto toggle label | messages clear')
+            child:cmd('vsplit | vertical resize 30 | set linebreak conceallevel=2 foldmethod=manual')
+            child:cmd('syntax match Hidden /town/ conceal cchar=* | 6,7fold | wincmd l | set nowrap | redraw!')
+            fixture.same_screen(child, 'narrow')
+        end,
+    },
+    {
         'the screen of a marked article',
         function()
             local child = Child.start({ terminal = true, folder = fixture.plain_articles() })
