@@ -419,6 +419,11 @@ def OnProgress(map: dict<any>)
     endif
 enddef
 
+# What the user should know of the folder; each is told once.
+def OnNote(map: dict<any>)
+    say.Warn(map.message)
+enddef
+
 # An answer that was awaited will not come: begin anew when the keys rest.
 def OnLost(_: dict<any>)
     for state in values(states)
@@ -432,6 +437,7 @@ engine.On('marks', OnMarks)
 engine.On('links', OnLinks)
 engine.On('failed', OnFailed)
 engine.On('progress', OnProgress)
+engine.On('note', OnNote)
 
 export def Statements(buf: number): list<dict<any>>
     return get(Get(buf), 'statements', [])

@@ -63,7 +63,8 @@ def Call(method: string, params: dict<any>): dict<any>
 enddef
 
 def Greet(): string
-    const answer = Call('hello', {client: 'vim', version: VERSION, protocol: PROTOCOL})
+    const answer = Call('hello',
+        {client: 'vim', version: VERSION, protocol: PROTOCOL, files: config.Get().files})
     if has_key(answer, 'error')
         return answer.error.message
     elseif answer.result.version != VERSION

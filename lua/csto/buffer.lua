@@ -407,6 +407,11 @@ local function on_progress(map)
     end
 end
 
+-- What the user should know of the folder; each is told once.
+local function on_note(map)
+    say.warn(map.message)
+end
+
 -- What is marked stays marked; what never was is as if nobody had asked.
 local function on_gone()
     for _, bufnr in ipairs(vim.tbl_keys(states)) do
@@ -423,6 +428,7 @@ client.on('marks', on_marks)
 client.on('links', on_links)
 client.on('failed', on_failed)
 client.on('progress', on_progress)
+client.on('note', on_note)
 client.on('gone', on_gone)
 
 ---All marked buffers.

@@ -170,6 +170,7 @@ local function greet(this)
         client = 'neovim',
         version = M.VERSION,
         protocol = M.PROTOCOL,
+        files = config.get().files,
     })
     if ok then
         this.ready, M.session = true, M.session + 1

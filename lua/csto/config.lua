@@ -20,6 +20,7 @@ end
 ---@field library string|nil Vim's, which has no use for `binary`; nothing here
 ---@field auto boolean mark articles as they are opened; in a folder that holds a file `.csto` that is so anyway
 ---@field folder boolean link with the other articles of the file's folder
+---@field files string|nil patterns of the names of the folder's articles
 ---@field follow boolean mark an article that was reached by a jump
 ---@field date string|nil day of articles that name none, YYYY-MM-DD
 ---@field debounce integer milliseconds of rest after an edit before the text is analysed again
@@ -65,6 +66,11 @@ local schema = {
         'mark articles as they are opened (*.txt and *.md); in a folder that holds a file `.csto` that is done anyway'
     ),
     folder = leaf(true, 'boolean', "link with the other articles of the file's folder"),
+    files = leaf(
+        nil,
+        'string',
+        'which files of the folder are articles, as in "*.txt *.rst"; without it what was given last, *.txt and *.md at first'
+    ),
     follow = leaf(true, 'boolean', 'mark an article that was reached by a jump'),
     date = leaf(nil, 'string', 'day of an article that names none, "YYYY-MM-DD"'),
     debounce = leaf(150, 'number', 'milliseconds of rest after an edit before the text is analysed again', 0),

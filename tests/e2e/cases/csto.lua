@@ -126,4 +126,26 @@ return {
             child:wait(('vim.b.csto.links < %d'):format(before))
         end,
     },
+    {
+        'a store that cannot be kept is told, and the links are there all the same',
+        function()
+            local child = Child.start({ folder = fixture.articles() })
+            child:lua("vim.env.XDG_CACHE_HOME = '/dev/null'")
+            child:mark('research-council-ruling.txt')
+            child:wait("vim.fn.execute('messages'):find('kept in memory') ~= nil")
+            child:wait('vim.b.csto.links > 0')
+        end,
+    },
+    {
+        'the option files says which files of a folder are articles',
+        function()
+            local child = Child.start({
+                folder = fixture.articles(),
+                before = { "let g:csto.files = 'csto-*.txt flood-*.txt'" },
+            })
+            child:mark(article)
+            child:linked()
+            expect.equal(child:get("require('csto.buffer').get(0).links.articles"), 3)
+        end,
+    },
 }
