@@ -69,7 +69,7 @@ local schema = {
     files = leaf(
         nil,
         'string',
-        'which files of the folder are articles, as in "*.txt *.rst"; without it what was given last, *.txt and *.md at first'
+        'patterns of the names of articles, "*.txt *.rst"; without it those given last, at first *.txt and *.md'
     ),
     follow = leaf(true, 'boolean', 'mark an article that was reached by a jump'),
     date = leaf(nil, 'string', 'day of an article that names none, "YYYY-MM-DD"'),
