@@ -101,6 +101,8 @@ static void add_sparse(const struct linear *m, const struct features *features, 
     const uint8_t *from[FEATURES], *to[FEATURES], *pair;
     uint32_t i;
 
+    for (i = 0; i < features->size; i++)
+        __builtin_prefetch(m->first + 4 * (size_t)(features->at[i] & m->mask));
     for (i = 0; i < features->size; i++) {
         const uint8_t *first = m->first + 4 * (size_t)(features->at[i] & m->mask);
         from[i] = m->pairs + PAIR * (size_t)linear_u32(first);
