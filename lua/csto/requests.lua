@@ -20,6 +20,7 @@ local M = {}
 
 local HOVER_PATIENCE = 150
 local SPEAKERS, SYMBOLS = 200, 1000 -- of a folder, at most
+local PATIENCE = 500 -- milliseconds of questions after which a folder is not asked any more without need
 
 -- Whether columns go over the wire as they are; else as UTF-16.
 M.is_utf8 = vim.fn.has('nvim-0.11') == 1
@@ -243,16 +244,21 @@ end
 -- Requests that take long: each is given what to call with its answer.
 M.later = {}
 
--- What is said in the folder of a marked article.
+-- What is said in the folder of a marked article. Where that takes long, the rest only of those whose name holds what
+-- is looked for.
 M.later['workspace/symbol'] = function(params, reply)
     local current = buffer.get(0) or buffer.all()[1]
     local state = current and await.state(current.bufnr)
     local answer = state and client.ask('speakers', { buffer = state.bufnr, name = vim.NIL })
-    local out, read, speakers = {}, reader(), answer and answer.speakers or {}
+    local out, read, speakers, spent = {}, reader(), answer and answer.speakers or {}, 0
+    local wanted = (params.query or ''):lower()
     slice.run(function()
         for number = 1, math.min(#speakers, SPEAKERS) do
-            if buffer.get(state.bufnr) then
-                add_said(out, state.bufnr, speakers[number], (params.query or ''):lower(), read)
+            local speaker, began = speakers[number], vim.loop.hrtime()
+            local is_asked = spent <= PATIENCE * 1e6 or wanted ~= '' and speaker.name:lower():find(wanted, 1, true)
+            if is_asked and buffer.get(state.bufnr) then
+                add_said(out, state.bufnr, speaker, wanted, read)
+                spent = spent + vim.loop.hrtime() - began
                 slice.pause()
             end
         end

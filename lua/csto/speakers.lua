@@ -11,6 +11,9 @@ local view = require('csto.view')
 
 local M = {}
 
+-- Milliseconds of questions after which a folder is not asked any more without need.
+local PATIENCE = 500
+
 -- Speakers whose statements are listed; of the others, who said less, the names are.
 local LISTED = 100
 
@@ -63,15 +66,35 @@ local function said(bufnr, speaker)
     return vim.tbl_map(M.row_of, targets)
 end
 
--- What they said comes below their lines, a little at a time: the editor never waits for a large folder.
+-- A line in place of what one of them said, which comes when it is asked for.
+local function promise(shown, bufnr, speaker, head)
+    local row = { text = '      …', level = 1, colours = { { 6, 9, 'Comment' } } }
+    local function fetch()
+        head.fetch, row.fetch = nil, nil
+        if view.get(shown) and buffer.get(bufnr) then
+            view.insert(shown, row, said(bufnr, speaker), true)
+        end
+    end
+    head.fetch, row.fetch = fetch, fetch
+    return { row }
+end
+
+-- What they said comes below their lines, a little at a time: the editor never waits for a large folder. Where that
+-- takes long, the rest is fetched when it is unfolded.
 local function add_said(shown, bufnr, speakers, heads)
+    local spent = 0
     view.get(shown).unfinished = true
     slice.run(function()
         for number = 1, math.min(#speakers, LISTED) do
             if not view.get(shown) then
                 return
             elseif buffer.get(bufnr) then
-                view.insert(shown, heads[number], said(bufnr, speakers[number]))
+                local began = vim.loop.hrtime()
+                local head, speaker = heads[number], speakers[number]
+                local is_slow = spent > PATIENCE * 1e6
+                local below = is_slow and promise(shown, bufnr, speaker, head) or said(bufnr, speaker)
+                view.insert(shown, head, below)
+                spent = spent + vim.loop.hrtime() - began
                 slice.pause()
             end
         end

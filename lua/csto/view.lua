@@ -15,6 +15,7 @@ local M = {}
 ---@field level integer|nil 0: a line of its own; 1 and more: folded below the line before that has less
 ---@field target csto.Target|nil where it leads
 ---@field act fun()|nil what <CR> does instead
+---@field fetch fun()|nil brings the rows below it, before they are unfolded
 ---@field colours table[]|nil { column, end column, group }
 
 ---@class csto.View
@@ -74,6 +75,8 @@ function actions.go(view)
     if row and row.act then
         M.go_home()
         row.act()
+    elseif row and row.fetch then
+        row.fetch()
     elseif row and row.target then
         M.go_home()
         jump.follow(row.target)
@@ -231,7 +234,22 @@ function M.fold_text()
     return out
 end
 
+-- What is below a row may still have to be fetched.
+local function unfold(key)
+    local view, start = current(), vim.fn.foldclosed('.')
+    local row = view and view.rows[start > 0 and start or vim.fn.line('.')]
+    if row and row.fetch then
+        row.fetch()
+    end
+    pcall(vim.cmd, 'normal! ' .. key)
+end
+
 local function set_keys(bufnr)
+    for _, key in ipairs({ 'zo', 'zO', 'za', 'zA' }) do
+        vim.keymap.set('n', key, function()
+            unfold(key)
+        end, { buffer = bufnr, nowait = true })
+    end
     for _, key in ipairs(keys) do
         if key[3] then
             vim.keymap.set('n', key[1], function()
@@ -321,32 +339,37 @@ function M.show(name, rows, options)
     return bufnr
 end
 
-local function insert_after(list, row, rows)
+-- Puts rows behind one that is in a list or, `instead`, in its place. Returns where that stands, or stood.
+local function splice(list, row, rows, instead)
     for at, each in ipairs(list) do
         if each == row then
+            if instead then
+                table.remove(list, at)
+            end
             for number, new in ipairs(rows) do
-                table.insert(list, at + number, new)
+                table.insert(list, at + number - (instead and 1 or 0), new)
             end
             return at
         end
     end
 end
 
----Puts rows below one that is there; what is unfolded, and the cursor, stay.
+---Puts rows below one that is there or, `instead`, in its place; what is unfolded, and the cursor, stay.
 ---@param bufnr integer
 ---@param row csto.Row
 ---@param rows csto.Row[]
-function M.insert(bufnr, row, rows)
+---@param instead boolean|nil
+function M.insert(bufnr, row, rows, instead)
     local view = views[bufnr]
-    insert_after(view.all, row, rows)
+    splice(view.all, row, rows, instead)
     if view.wanted then
         compose(view)
         fill(bufnr, view)
         return
     end
-    local at = insert_after(view.rows, row, rows)
+    local at = splice(view.rows, row, rows, instead)
     if at then
-        write(bufnr, at, at, rows)
+        write(bufnr, instead and at - 1 or at, at, rows)
     end
 end
 

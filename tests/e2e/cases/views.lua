@@ -178,6 +178,37 @@ return {
         end,
     },
     {
+        'in a folder that takes long, what somebody said is fetched when it is unfolded',
+        function()
+            local child = open()
+            child:lua([[
+                local client = require('csto.client')
+                local ask = client.ask
+                _G.asked = 0
+                client.ask = function(method, map)
+                    if method == 'timeline' then
+                        asked = asked + 1
+                        vim.loop.sleep(asked == 1 and 600 or 0)
+                    end
+                    return ask(method, map)
+                end]])
+            view(child, 'CstoSpeakers')
+            expect.equal(child:get('asked'), 1)
+            child:cursor_on('Karine Abovian')
+            child:keys('za')
+            expect.equal(child:get('asked'), 2)
+            expect.equal(child:get("vim.fn.foldclosed('.')"), -1)
+            child:keys('j')
+            expect.holds(child:get("vim.fn.getline('.')"), 'armenia-dues-courier.txt')
+            child:keys('zR')
+            child:cursor_on('…')
+            child:keys('<CR>')
+            expect.equal(child:get('asked'), 3)
+            expect.holds(child:get("vim.fn.getline('.')"), '.txt')
+            expect.equal(child:messages():find('E%d+:'), nil)
+        end,
+    },
+    {
         'a part of a name will do for a timeline; of several, the user chooses',
         function()
             local child = open()
@@ -202,7 +233,7 @@ return {
                 local client = require('csto.client')
                 local ask = client.ask
                 client.ask = function(method, map)
-                    if method == 'timeline' then vim.loop.sleep(6) end -- more than a slice: each speaker is one
+                    if method == 'timeline' then vim.loop.sleep(3) end -- more than a slice: each speaker is one
                     return ask(method, map)
                 end
                 _G.unfinished = function() return require('csto.view').get(0).unfinished end]])
