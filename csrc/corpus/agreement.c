@@ -73,7 +73,8 @@ static bool compare_content(struct agreement *out, const struct corpus *corpus,
     much = overlap.countries >= AGREEMENT_PARTIES &&
            overlap.words + overlap.numbers + overlap.countries >= AGREEMENT_MUCH;
     share = (overlap.contained + overlap.based) / 2;
-    if (overlap.base * share < agreement_evidence || same_denied(corpus, a, b))
+    if (overlap.base * share < agreement_evidence * overlap_chance(corpus) ||
+        same_denied(corpus, a, b))
         return false;
     if (overlap.numbers_differ || overlap.words < AGREEMENT_WORDS ||
         a->bag_size < AGREEMENT_LEAST || b->bag_size < AGREEMENT_LEAST || is_own(a, b, much) ||

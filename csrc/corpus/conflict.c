@@ -1,9 +1,16 @@
 /* corpus/conflict.c - whether two sentences cannot both be so */
 #include "corpus/conflict.h"
 
-enum { CONFLICT_WORDS = 2, DENIED_LEAST = 3, CONFLICT_DAYS = 14, CONFLICT_PARTIES = 2 };
+enum {
+    CONFLICT_WORDS = 2,
+    DENIED_LEAST = 3,
+
+    CONFLICT_DAYS = 14,
+    CONFLICT_PARTIES = 2
+};
 
 static const float conflict_share = 0.5F, denied_share = 0.65F, denied_word = 0.25F;
+static const float denied_evidence = 1.2F;
 
 static const struct entry *entry_at(const struct corpus *corpus, uint32_t entry)
 {
@@ -163,8 +170,10 @@ bool conflict_denied(const struct corpus *corpus, const struct unit *a, const st
     float share = (overlap->contained + overlap->based) / 2;
 
     return overlap->telling >= CONFLICT_WORDS && share >= denied_share &&
-           !overlap->numbers_differ && a->bag_size >= DENIED_LEAST && b->bag_size >= DENIED_LEAST &&
-           same_denied(corpus, a, b) && (denies_word(corpus, a, b) || denies_word(corpus, b, a));
+           overlap->base * share >= denied_evidence * overlap_chance(corpus) && a->voice != NONE &&
+           b->voice != NONE && !overlap->numbers_differ && a->bag_size >= DENIED_LEAST &&
+           b->bag_size >= DENIED_LEAST && same_denied(corpus, a, b) &&
+           (denies_word(corpus, a, b) || denies_word(corpus, b, a));
 }
 
 static bool compare_denied(struct conflict *out, const struct corpus *corpus, const struct unit *a,

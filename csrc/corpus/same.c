@@ -11,6 +11,7 @@ enum {
     SHARED_WORDS = 3, /* a shared number counts as one more */
     SHARED_SHORT = 4, /* where one speaker's name is but short for the other's */
     RUN_WORDS = 3,
+    FEW_ARTICLES = 10,
     FEW_SAID = 25, /* statements of one speaker */
     NAMED_TELLING = 2,
     WEAK_LEAST = 3, /* words of the lesser */
@@ -76,6 +77,18 @@ void overlap_find(struct overlap *out, const struct corpus *corpus, const struct
     out->based = base > 0 ? out->base / base : 0;
     out->numbers_differ = !out->numbers && a->figures > 0 && b->figures > 0;
     out->but_numbers = words > 0 ? out->weight / words : 0;
+}
+
+static float doubled(uint32_t many, uint32_t few, float more)
+{
+    float times = (float)many / (float)few;
+
+    return times > 1 ? 1 + more * log2f(times) : 1;
+}
+
+float overlap_chance(const struct corpus *corpus)
+{
+    return doubled(corpus->folder->size, FEW_ARTICLES, chance_doubled);
 }
 
 struct pair {
@@ -158,9 +171,8 @@ static uint32_t count_said(const struct pair *p, const struct unit *unit)
 static float chance(const struct pair *p)
 {
     uint32_t said = count_said(p, p->a), other = count_said(p, p->b);
-    float times = (float)(said > other ? said : other) / FEW_SAID;
 
-    return times > 1 ? 1 + chance_doubled * log2f(times) : 1;
+    return doubled(said > other ? said : other, FEW_SAID, chance_doubled);
 }
 
 enum mood { MOOD_REPORT, MOOD_REQUEST, MOOD_THOUGHT };

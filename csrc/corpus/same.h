@@ -47,6 +47,9 @@ struct overlap {
 void overlap_find(struct overlap *out, const struct corpus *corpus, const struct unit *a,
                   const struct unit *b);
 
+/* By what the least that two different speakers share is multiplied, for not to be chance: it grows with the folder, from 1. */
+float overlap_chance(const struct corpus *corpus);
+
 /* Whether two units take opposite sides in anything, or are about converse acts. */
 bool same_opposed(const struct corpus *corpus, const struct unit *a, const struct unit *b);
 
