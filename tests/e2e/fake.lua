@@ -6,6 +6,8 @@
 --   late       sends marks half a second after they were asked for
 --   twice      sends each event twice
 --   mute       greets, then answers no question
+--   portions   sends one statement a portion, and each of them twice
+--   lost       sends the first portion, and no other
 --   silent     never sends marks
 --   dies       ends with status 3 at the first question
 --   midword    dies while it writes an answer
@@ -29,7 +31,7 @@ local function notify(method, ...)
 end
 
 local function event(name, map)
-    for _ = 1, behaviour == 'twice' and 2 or 1 do
+    for _ = 1, (behaviour == 'twice' or behaviour == 'portions') and 2 or 1 do
         notify('nvim_exec_lua', "require('csto.client').receive(...)", { name, map })
     end
 end
@@ -68,15 +70,28 @@ local function replace_lines(map)
     texts[map.buffer] = lines
 end
 
+local function marks(map, portion, portions)
+    local statements = statements_of(texts[map.buffer])
+    event('marks', {
+        buffer = map.buffer,
+        tick = map.tick,
+        statements = portions and { statements[portion + 1] } or statements,
+        speakers = {},
+        portion = portion,
+        portions = portions and #statements,
+    })
+end
+
+local function links(map)
+    event('links', { buffer = map.buffer, tick = map.tick, total = 0, articles = 1, statements = {} })
+end
+
+local in_portions = behaviour == 'portions' or behaviour == 'lost'
+
 local function analyze(map)
     local function answer()
-        event('marks', {
-            buffer = map.buffer,
-            tick = map.tick,
-            statements = statements_of(texts[map.buffer]),
-            speakers = {},
-        })
-        event('links', { buffer = map.buffer, tick = map.tick, total = 0, articles = 1, statements = {} })
+        marks(map, 0, in_portions)
+        links(map)
     end
     if behaviour == 'late' then
         uv.new_timer():start(500, 0, answer)
@@ -121,6 +136,8 @@ input:read_start(function(_, data)
             replace_lines(params[1])
         elseif kind == 'notification' and method == 'analyze' then
             analyze(params[1])
+        elseif kind == 'notification' and method == 'more' and behaviour == 'portions' then
+            marks(params[1], params[1].portion, true)
         elseif not kind then
             break
         end

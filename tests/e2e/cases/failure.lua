@@ -187,6 +187,31 @@ return {
         end,
     },
     {
+        'portions that come twice are taken once',
+        function()
+            local child = start(fixture.fake('portions'))
+            child:cmd([[call setline(1, 'The mayor: “It rains.” “It does.” “It stops.”')]])
+            child:claims()
+            vim.wait(100)
+            expect.equal(child:marked('CstoDirect'), { '“It rains.”', '“It does.”', '“It stops.”' })
+            expect.equal(child:get("#require('csto').statements()"), 3)
+            expect.equal(said(child), {})
+        end,
+    },
+    {
+        'a portion that never comes: what is there is shown, the key says so and gives up',
+        function()
+            local child = start(fixture.fake('lost'), { 'let g:csto.wait = 200' })
+            child:cmd([[call setline(1, 'The mayor: “It rains.” “It does.”')]])
+            child:cmd('CstoClaims')
+            child:wait("require('csto.buffer').get(0).arrival ~= nil")
+            expect.equal(child:marked('CstoDirect'), { '“It rains.”' })
+            child:keys(':CstoHover<CR>')
+            says_once(child, 'still reading')
+            goes_on(child)
+        end,
+    },
+    {
         'an answer that comes late, to a text that has changed, is dropped and asked for again',
         function()
             local child = start(fixture.fake('late'), { 'let g:csto.debounce = 20' })

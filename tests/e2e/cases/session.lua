@@ -85,6 +85,98 @@ local function look(child)
     child:cmd('only | CstoList | lclose')
 end
 
+local in_view = "vim.bo.filetype == 'csto'"
+local in_list = "vim.bo.buftype == 'quickfix'"
+local in_weekly = "vim.fn.expand('%:t') == 'csto-review-weekly.txt'"
+local in_courier = "vim.fn.expand('%:t') == 'armenia-dues-courier.txt'"
+local in_card = "vim.api.nvim_win_get_config(0).relative ~= ''"
+local settled = [[(function()
+    local state = require('csto.buffer').get(0)
+    return state and require('csto.buffer').is_fresh(state) and state.links and not state.drawing or false
+end)()]]
+
+local function windows(count)
+    return '#vim.api.nvim_list_wins() == ' .. count
+end
+
+local function statements(change)
+    return settled .. ' and vim.b.csto.statements == _G.count + ' .. change
+end
+
+local function marked(group)
+    return ([[(function()
+        local ns = vim.api.nvim_create_namespace('csto')
+        for _, mark in ipairs(vim.api.nvim_buf_get_extmarks(0, ns, 0, -1, { details = true })) do
+            if mark[4].hl_group == '%s' and mark[2] == vim.fn.line('.') - 1 then return true end
+        end
+        return false
+    end)()]]):format(group)
+end
+
+-- What is typed, and what must be true after it.
+local typed = {
+    { ':edit csto-review-weekly.txt<CR>', in_weekly },
+    { ':CstoClaims<CR>', settled },
+    { ':lua _G.count = vim.b.csto.statements<CR>', 'count > 20' },
+    { 'gg]s', "vim.fn.line('.') > 1 and _G.row == nil" },
+    { ':lua _G.row = vim.fn.line(".")<CR>3]s', "vim.fn.line('.') > _G.row" },
+    { '3[s', "vim.fn.line('.') == _G.row" },
+    { '/We may not pay<CR>', marked('CstoAltered') },
+    { 'K', windows(2) .. ' and not (' .. in_card .. ')' },
+    { 'K', in_card .. " and vim.fn.getline(1) ~= ''" },
+    { 'q', windows(1) },
+    { 'K', windows(2) },
+    { 'l', windows(1) },
+    { '<C-]>', in_courier .. ' and ' .. settled },
+    { 'K', windows(2) },
+    { 'j', windows(1) },
+    { '<C-t>', in_weekly .. " and vim.fn.getline('.'):find('We may not pay') ~= nil" },
+    { ':CstoReports<CR>', in_list .. ' and #vim.fn.getloclist(0) >= 2' },
+    { ':lfirst<CR>', 'not (' .. in_weekly .. ')' },
+    { '<C-o>', in_weekly },
+    { ':lclose<CR>', windows(1) },
+    { ':CstoConflicts<CR>', in_list },
+    { ':lclose<CR>', windows(1) .. ' and ' .. in_weekly },
+    { 'ggOA line above.<Esc>', statements(0) },
+    { '/We may not pay<CR>', marked('CstoAltered') },
+    { 'u', statements(0) .. " and vim.fn.getline(1) ~= 'A line above.'" },
+    { '<C-r>', statements(0) .. " and vim.fn.getline(1) == 'A line above.'" },
+    { 'Go<CR>"It rains in the hall," said Karine Abovian.<Esc>', statements(1) .. ' and ' .. marked('CstoDirect') },
+    { 'yyp', statements(2) },
+    { ':%s/rains/snows/<CR>', statements(2) .. " and vim.fn.getline('.'):find('snows') ~= nil" },
+    { 'qqAx<Esc>q3@q', settled .. " and vim.fn.getline('.'):sub(-4) == 'xxxx'" },
+    { '2dd', 'not vim.b.csto.changedtick or ' .. settled },
+    { ':earlier 1f<CR>', settled .. " and vim.fn.getline(1) ~= 'A line above.'" },
+    { ':edit!<CR>', statements(0) },
+    { ':CstoSpeakers<CR>', in_view .. " and vim.fn.search('Abovian', 'w') > 0" },
+    { '/Karine Abovian<CR><CR>', in_view .. " and vim.fn.bufname():find('timeline') ~= nil" },
+    { 'q', in_view .. " and vim.fn.bufname():find('speakers') ~= nil or " .. in_weekly },
+    { ':CstoTimeline Karine Abovian<CR>', in_view .. " and vim.fn.getline(1):find('Karine Abovian') ~= nil" },
+    { '4Gp', in_view .. ' and #vim.api.nvim_list_wins() >= 2' },
+    { ':only<CR>:buffer csto-review-weekly.txt<CR>', in_weekly .. ' and ' .. statements(0) },
+    { ':Csto statements<CR>', windows(2) },
+    { ':only<CR>:buffer csto-review-weekly.txt<CR>', in_weekly .. ' and ' .. windows(1) },
+    { ':Csto toggle label<CR>', settled },
+    { ':CstoList<CR>', in_list .. ' and #vim.fn.getloclist(0) == _G.count' },
+    { ':lclose<CR>', windows(1) },
+    { ':write<CR>', statements(0) .. ' and not vim.bo.modified' },
+    { ':CstoClaims!<CR>', 'vim.b.csto == nil and vim.bo.tagfunc == ""' },
+    { ':CstoClaims<CR>', statements(0) },
+    { ':bdelete<CR>', "require('csto.buffer').get(vim.fn.bufnr('csto-review-weekly.txt')) == nil" },
+}
+
+local function type_all(child)
+    for number, step in ipairs(typed) do
+        child:keys(step[1])
+        local ok, err = pcall(child.wait, child, step[2])
+        if not ok then
+            local where = child:get("vim.fn.bufname() .. ':' .. vim.fn.line('.') .. ' ' .. vim.fn.getline('.')")
+            error(('step %d, %s: %s\nat %s'):format(number, step[1], err, where))
+        end
+        expect.equal(child:get('vim.api.nvim_get_mode().mode'), 'n', step[1])
+    end
+end
+
 return {
     {
         'nothing is wrong, nobody is told of an error, nothing is left',
@@ -108,6 +200,28 @@ return {
             expect.truth(not child:messages():find('E%d+:') and not child:messages():find('Error'), child:messages())
             expect.equal(child:get('#vim.api.nvim_list_wins()'), 1)
             expect.equal(child:get("require('csto.client').info().restarts"), 0)
+        end,
+    },
+    {
+        'typed key by key, and right after every step',
+        function()
+            local child = Child.start({
+                folder = fixture.articles(),
+                before = {
+                    'let g:csto.debounce = 20',
+                    'set hidden',
+                    'nmap ]s <Plug>(csto-next)',
+                    'nmap [s <Plug>(csto-prev)',
+                },
+            })
+            type_all(child)
+            expect.truth(not child:messages():find('E%d+:') and not child:messages():find('Error'), child:messages())
+            expect.equal(child:get("require('csto.client').info().restarts"), 0)
+            local pid = child:get("require('csto.client').info().pid")
+            child:stop()
+            expect.truth(vim.wait(3000, function()
+                return vim.loop.kill(pid, 0) ~= 0
+            end, 20), 'the backend lives on')
         end,
     },
 }
