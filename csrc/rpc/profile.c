@@ -1,6 +1,8 @@
 /* rpc/profile.c - the card of a speaker: offices, other names, what was said where, positions */
 #include "rpc/profile.h"
 
+#include "rpc/wide.h"
+
 /* What the user's table says: offices with their days, the note, the link. */
 static void add_entry(struct card *card, const struct authority_entry *entry)
 {
@@ -173,8 +175,8 @@ static void add_timeline(struct card *card, uint32_t person, const struct speake
     LINE(card, "%s", "");
     add_positions(card, &targets);
     LINE(card, "%s", "");
-    LINE(card, "Statements: %u in this article, %u in this folder (:CstoTimeline)",
-         speaker->statements.size, targets.size);
+    LINE(card, "Statements: %u in this article, %u in %s (:CstoTimeline)", speaker->statements.size,
+         targets.size, wide_is(snapshot) ? "the articles nearest to it" : "this folder");
     for (uint32_t i = 0; i < snapshot->folder.size && listed < CARD_LIST; i++) {
         uint32_t before = card->lines.size;
 

@@ -211,8 +211,25 @@ static size_t ask_size(struct peer *peer, const char *method, const char *map, c
     return size;
 }
 
+/* A line of the card of what stands at a column of the first row. */
+static void check_card(struct peer *peer, long column, const char *words)
+{
+    char map[60];
+    json_t *card, *line;
+    size_t i;
+    bool found = false;
+
+    snprintf(map, sizeof(map), "{'buffer':1,'row':0,'column':%ld}", column);
+    card = peer_result(peer, "hover", map);
+    json_array_foreach(json_object_get(card, "lines"), i, line) found |=
+        strstr(json_string_value(line), words) != NULL;
+    CHECK(found);
+    json_decref(card);
+}
+
 TEST(an_article_of_a_large_folder_is_linked_with_those_near_to_it)
 {
+    static const char line[] = DAM;
     struct peer peer;
     char command[SCENE_PATH + 16];
     json_t *status;
@@ -232,6 +249,7 @@ TEST(an_article_of_a_large_folder_is_linked_with_those_near_to_it)
     CHECK_INT(ask_size(&peer, "timeline", "{'buffer':1,'name':'mobdrn'}", "targets"), 1);
     CHECK_INT(ask_size(&peer, "timeline", "{'buffer':1,'name':'Ada Brook'}", "targets"), 2);
     CHECK_INT(ask_size(&peer, "timeline", "{'buffer':1,'name':'nobody'}", "targets"), 0);
+    check_card(&peer, strstr(line, "Ada Brook") - line, "in the articles nearest to it");
     analyze_file(&peer, 2, folder, DAM);
     check_links(&peer, "articles", NEIGHBOURS_ALL + 22);
     CHECK_INT(peer_end(&peer, 0, NULL), 0);
