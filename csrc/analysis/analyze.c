@@ -47,7 +47,7 @@ static enum error_code run_stages(struct analysis *a, const struct analysis_opti
     STAGE("mentions", mentions_find(&a->mentions, text, &a->syntax, lexicon, arena));
     STAGE("statements",
           statements_find(&a->statements, text, &a->syntax, &a->mentions, lexicon, arena));
-    knowledge = (struct knowledge){options->known, options->authority, a->heading.date};
+    knowledge = (struct knowledge){options->authority, a->heading.date};
     STAGE("speakers", speakers_find(&a->speakers, text, &a->mentions, &a->statements, lexicon,
                                     &knowledge, arena));
     a->provenance = arena_new_array(arena, a->statements.size, struct provenance);

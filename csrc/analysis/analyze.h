@@ -32,7 +32,6 @@ struct analysis {
 
 struct analysis_options {
     struct date date;          /* the user's date for the article, or unknown */
-    const struct known *known; /* what the folder knows, or NULL */
     const struct authority
         *authority;    /* what the user says, or NULL; lives as long as the analysis */
     const int *cancel; /* set to non-zero by another thread to stop early, or NULL */

@@ -54,15 +54,10 @@ static enum exit_status gather(struct folder *folder, const struct options *opti
 {
     struct analysis_options analysis_options = {.date = options->date};
     enum exit_status status = STATUS_DONE;
-    struct error error = {ERROR_OK, ""};
 
     for (uint32_t i = 0; i < options->size; i++) {
         if (gather_input(folder, options->files[i], &analysis_options))
             status = STATUS_INPUT;
-    }
-    if (folder_settle(folder, &analysis_options, &error)) {
-        report_error(&error);
-        status = STATUS_INPUT;
     }
     return report_unread(folder) ? STATUS_INPUT : status;
 }

@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "corpus/known.h"
 #include "corpus/place.h"
 
 void folder_init(struct folder *folder)
@@ -186,81 +185,5 @@ enum error_code folder_add_directory(struct folder *folder, const char *path,
     file_list_free(paths, size);
     if (code)
         error_set(error, code, "%s: %s", path, error_default(code));
-    return code;
-}
-
-/* What a second analysis needs, copied into its arena. */
-static bool copy_into(struct arena *arena, struct view *bytes, struct known *known)
-{
-    jmp_buf guard;
-
-    if (setjmp(guard)) {
-        arena->guard = NULL;
-        return false;
-    }
-    arena->guard = &guard;
-    *bytes = arena_copy(arena, *bytes);
-    known_copy(known, arena);
-    arena->guard = NULL;
-    return true;
-}
-
-/* Into a new arena, so that the first analysis stays where the second one fails. */
-static enum error_code analyse_again(struct folder *folder, struct folder_article *entry,
-                                     struct known known, const struct analysis_options *options,
-                                     struct error *error)
-{
-    struct analysis_options again = *options;
-    struct folder_article next = *entry;
-    struct article article = entry->article;
-    enum error_code code =
-        authorities_for(&folder->authorities, &again.authority, entry->path, error);
-
-    if (code)
-        return code;
-    again.known = &known;
-    next.arena = new_arena();
-    if (!next.arena)
-        return no_memory(error, entry->path);
-    code = copy_into(next.arena, &article.bytes, &known) ? analyse(&next, &article, &again, error)
-                                                         : no_memory(error, entry->path);
-    forget(code ? &next : entry);
-    if (code == ERROR_OK)
-        *entry = next;
-    return code;
-}
-
-/* Alone in a function, so that setjmp's frame holds no variable that changes after it. */
-static struct known *collect(const struct folder *folder, struct arena *arena)
-{
-    jmp_buf guard;
-    struct known *known;
-
-    if (setjmp(guard))
-        return NULL;
-    arena->guard = &guard;
-    known = known_of_folder(folder, arena);
-    arena->guard = NULL;
-    return known;
-}
-
-enum error_code folder_settle(struct folder *folder, const struct analysis_options *options,
-                              struct error *error)
-{
-    static const struct analysis_options none;
-    enum error_code code = ERROR_OK;
-    struct arena arena;
-    struct known *known;
-    uint32_t i;
-
-    arena_init(&arena, ANALYSIS_MEMORY);
-    known = collect(folder, &arena);
-    if (!known)
-        code = error_set(error, ERROR_NO_MEMORY, "%s", error_default(ERROR_NO_MEMORY));
-    for (i = 0; i < folder->size && code == ERROR_OK; i++)
-        if (known[i].size)
-            code = analyse_again(folder, &folder->articles[i], known[i], options ? options : &none,
-                                 error);
-    arena_release(&arena);
     return code;
 }

@@ -5,9 +5,6 @@
  *
  * The user's tables beside an article (speaker/authority.h) go down into its analysis; options->authority is not looked at.
  *
- * Names are shared in two passes: each article is analysed alone; folder_settle then looks for articles that know
- * somebody by the last name only, and analyses these once more with the full names that other articles gave.
- *
  * Units:   bytes
  * Order:   articles by path, bytewise; indexes hold until the next add
  * Owner:   each article of a folder owns an arena; folder_release frees all
@@ -55,9 +52,5 @@ enum error_code folder_add_directory(struct folder *folder, const char *path,
                                      const struct analysis_options *options,
                                      bool (*progress)(void *context, uint32_t done, uint32_t total),
                                      void *context, struct error *error);
-
-/* The second pass. To be called once, after all articles were added; one that fails keeps what the first pass found. */
-enum error_code folder_settle(struct folder *folder, const struct analysis_options *options,
-                              struct error *error);
 
 #endif

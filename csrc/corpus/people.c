@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "corpus/known.h"
+#include "corpus/name.h"
 
 struct gathering {
     struct people *out;

@@ -6,7 +6,7 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
-#include "corpus/known.h"
+#include "corpus/name.h"
 #include "corpus/url.h"
 
 enum { GRAM = 5, GRAM_BYTES = GRAM * 4 };

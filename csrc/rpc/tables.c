@@ -1,7 +1,7 @@
 /* rpc/tables.c - the user's tables of a folder: a speaker's row, and what is wrong in them */
 #include "rpc/tables.h"
 
-#include "corpus/known.h"
+#include "corpus/name.h"
 #include "rpc/answer.h"
 
 static const char *const head[] = {

@@ -267,24 +267,6 @@ static struct view acronym_of(const struct resolver *r, const struct entity *e)
     return VIEW("");
 }
 
-static const struct known_name *find_known(const struct known *known, struct view name)
-{
-    uint32_t low = 0, high = known ? known->size : 0;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        int order = view_compare(known->names[middle].name, name);
-
-        if (!order)
-            return &known->names[middle];
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
-}
-
 /* A capitalised name of which nothing else is known is a person's; who has an office and no name is unnamed. */
 static uint8_t kind_of(const struct entity *e)
 {
@@ -314,20 +296,16 @@ static int by_index(const void *a, const void *b)
 void describe_speaker(struct speaker *out, struct resolver *r, uint32_t entity)
 {
     struct entity *e = &r->entities.at[entity];
-    const struct known_name *same;
 
     qsort(e->mentions.at, e->mentions.size, sizeof(*e->mentions.at), by_index);
     e->kind = kind_of(e);
     out->name = name_of(r, e);
-    same = find_known(r->knowledge->known, out->name);
     out->kind = e->kind;
-    out->gender = e->gender ? e->gender : same ? same->gender : GENDER_UNKNOWN;
+    out->gender = e->gender;
     out->affiliation = e->country;
     if (!out->affiliation.size && e->kind == KIND_ORGANISATION)
         out->affiliation = acronym_of(r, e);
-    if (!out->affiliation.size && same)
-        out->affiliation = same->affiliation;
-    out->id = same ? same->id : describe_id(r->arena, out->name);
+    out->id = describe_id(r->arena, out->name);
     if (e->entry)
         take_entry(out, e->entry);
     add_aliases(out, r, e);

@@ -1,11 +1,11 @@
 /* speaker/speaker.h - who the mentions are
  *
  * Entities, each with its names, offices and mentions, and the speaker of each statement. Built by sieves, strict to loose
- * (speaker/coreference.h); what the folder knows of names comes down as an immutable snapshot (struct known).
+ * (speaker/coreference.h).
  *
  * Units:   -
  * Order:   speakers by first mention; roles and aliases by first appearance
- * Owner:   the arena; views borrow the article's bytes or the snapshot
+ * Owner:   the arena; views borrow the article's bytes
  * Errors:  none
  * Threads: any
  * Layer:   6
@@ -43,22 +43,10 @@ struct speakers {
     uint32_t *of_statement; /* [statements] index into all, or NONE */
 };
 
-/* One name that the folder knows from other articles. */
-struct known_name {
-    struct view name, id, affiliation;
-    uint8_t kind, gender;
-};
-
-struct known {
-    const struct known_name *names; /* [size], sorted by name */
-    uint32_t size;
-};
-
 struct authority;
 
-/* What is known from elsewhere than the article; each may be NULL. */
+/* What is known from elsewhere than the article; authority may be NULL. */
 struct knowledge {
-    const struct known *known;         /* what the folder has of names */
     const struct authority *authority; /* what the user says: it wins */
     struct date day;                   /* of the article, or unknown */
 };

@@ -117,8 +117,7 @@ static void print_folder(struct buffer *out, const char *path, const struct lexi
 
     arena_init(&arena, 0);
     folder_init(&folder);
-    if (folder_add_directory(&folder, path, NULL, NULL, NULL, &error) ||
-        folder_settle(&folder, NULL, &error)) {
+    if (folder_add_directory(&folder, path, NULL, NULL, NULL, &error)) {
         buffer_text(out, error.message);
     } else {
         links_find(&links, &folder, lexicon, NULL, &arena);

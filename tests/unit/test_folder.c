@@ -54,7 +54,6 @@ static void link_all(struct links *links)
 {
     const struct lexicon *lexicon = lexicon_get(&error);
 
-    CHECK_INT(folder_settle(&folder, NULL, &error), ERROR_OK);
     if (CHECK(lexicon != NULL))
         links_find(links, &folder, lexicon, NULL, &arena);
 }
@@ -182,7 +181,6 @@ TEST(a_last_name_is_completed_from_the_other_articles)
     make("a.txt", "\"No boat leaves before noon,\" said Nora Vale, the harbour master.\n");
     make("b.txt", "\"The fog stays,\" Vale said.\n");
     CHECK_INT(read_all(), ERROR_OK);
-    CHECK_INT(folder_settle(&folder, NULL, &error), ERROR_OK);
     folder_speakers(&people, &folder, &arena);
     CHECK_INT(people.all.size, 1);
     person = people_find(&people, view_of("vale"), &arena);
@@ -203,7 +201,6 @@ TEST(a_name_with_accents_is_found_by_its_id)
     start();
     make("a.txt", "\"No boat leaves before noon,\" said L\xc3\xa9onie Vale, the harbour master.\n");
     CHECK_INT(read_all(), ERROR_OK);
-    CHECK_INT(folder_settle(&folder, NULL, &error), ERROR_OK);
     folder_speakers(&people, &folder, &arena);
     NEED(people.all.size == 1);
     person = people_find(&people, people.all.at[0].id, &arena);
@@ -220,7 +217,6 @@ TEST(articles_may_complete_each_others_names)
     make("a.txt", "\"No boat leaves before noon,\" said Nora Vale. \"We stay,\" Resnin said.\n");
     make("b.txt", "\"The fog stays,\" said Pavel Resnin. \"So do we,\" Vale said.\n");
     CHECK_INT(read_all(), ERROR_OK);
-    CHECK_INT(folder_settle(&folder, NULL, &error), ERROR_OK);
     folder_speakers(&people, &folder, &arena);
     CHECK_INT(people.all.size, 2);
     CHECK_VIEW(people.all.at[0].name, "Nora Vale");
@@ -237,7 +233,6 @@ TEST(a_last_name_of_two_people_is_nobodys)
     make("b.txt", "\"The fog stays,\" said Pavel Vale.\n");
     make("c.txt", "\"The harbour is ours,\" Vale said.\n");
     CHECK_INT(read_all(), ERROR_OK);
-    CHECK_INT(folder_settle(&folder, NULL, &error), ERROR_OK);
     folder_speakers(&people, &folder, &arena);
     CHECK_INT(people.all.size, 3);
     finish();

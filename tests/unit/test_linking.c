@@ -138,7 +138,6 @@ static void check_folder(const struct least *least)
     arena_init(&arena, 0);
     folder_init(&folder);
     CHECK_INT(folder_add_directory(&folder, least->folder, NULL, NULL, NULL, &error), ERROR_OK);
-    CHECK_INT(folder_settle(&folder, NULL, &error), ERROR_OK);
     CHECK(links_find(&links, &folder, lexicon_get(NULL), NULL, &arena));
     check_found(least, &(struct found){&folder, &links});
     folder_release(&folder);

@@ -143,7 +143,6 @@ static void with_articles(void (*check)(const struct folder *, const struct link
     arena_init(&arena, 0);
     folder_init(&folder);
     CHECK_INT(folder_add_directory(&folder, "tests/articles", NULL, NULL, NULL, &error), ERROR_OK);
-    CHECK_INT(folder_settle(&folder, NULL, &error), ERROR_OK);
     links_find(&links, &folder, lexicon, NULL, &arena);
     check(&folder, &links);
     folder_release(&folder);

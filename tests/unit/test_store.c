@@ -198,7 +198,6 @@ TEST(what_is_loaded_has_the_links_of_what_is_read)
     folder_init(&read);
     folder_init(&loaded);
     NEED(folder_add_directory(&read, real, NULL, NULL, NULL, &error) == ERROR_OK);
-    NEED(folder_settle(&read, NULL, &error) == ERROR_OK);
     NEED(load_all(&loaded, &store, real, &error) == ERROR_OK);
     NEED(loaded.size == read.size);
     for (i = 0; i < read.size; i++) {
