@@ -69,12 +69,29 @@ struct range title_in(const struct scene *scene, struct range tokens)
     return found;
 }
 
+/* "Brian Baker", "The Harbour Observer": a name of which the last word is an occupation too. */
+static bool ends_as_name(const struct scene *scene, struct range tokens, struct range title)
+{
+    const struct lexicon_table *nominals = &scene->lexicon->nominals;
+    const struct token *last = &scene->text->tokens.at[tokens.to - 1];
+    const struct table_row *row = lexicon_find(nominals, last->norm);
+
+    if (range_length(title) != 1 || !last->capital || title.from == tokens.from ||
+        !last[-1].capital || last[-1].kind != TOKEN_WORD)
+        return false;
+    for (; row; row = lexicon_next(nominals, row))
+        if (view_is(lexicon_cell(nominals, row, "kind"), "masthead"))
+            return class_at(scene, tokens.from) == CLASS_DETERMINER;
+    return lexicon_find(&scene->lexicon->names, last[-1].norm) ||
+           lexicon_find(&scene->lexicon->honorifics, bare_norm(scene->text, tokens.to - 2));
+}
+
 bool phrase_is_title(const struct scene *scene, uint32_t phrase)
 {
     struct range tokens = scene->syntax->phrases.at[phrase].tokens, title;
 
     title = title_in(scene, tokens);
-    return range_length(title) && title.to == tokens.to;
+    return range_length(title) && title.to == tokens.to && !ends_as_name(scene, tokens, title);
 }
 
 bool phrase_is_name(const struct scene *scene, uint32_t phrase)
@@ -181,6 +198,14 @@ static bool begins_with_determiner(const struct scene *scene, uint32_t phrase)
     return class_at(scene, first) == CLASS_DETERMINER || class_at(scene, first) == CLASS_POSSESSIVE;
 }
 
+static bool is_plural(const struct scene *scene, uint32_t phrase)
+{
+    uint32_t head = scene->syntax->phrases.at[phrase].head;
+
+    return class_at(scene, head) == CLASS_NOUN &&
+           !view_equal(scene->syntax->lemma[head], scene->text->tokens.at[head].norm);
+}
+
 static bool apposes(const struct scene *scene, uint32_t phrase, uint32_t next)
 {
     const struct noun_phrase *n = &scene->syntax->phrases.at[next];
@@ -188,8 +213,8 @@ static bool apposes(const struct scene *scene, uint32_t phrase, uint32_t next)
     if (phrase_is_name(scene, phrase))
         return phrase_is_title(scene, next) ||
                (begins_with_determiner(scene, next) && class_at(scene, n->head) != CLASS_PRONOUN);
-    return phrase_is_title(scene, phrase) && phrase_is_name(scene, next) &&
-           !begins_with_determiner(scene, next);
+    return phrase_is_title(scene, phrase) && !is_plural(scene, phrase) &&
+           phrase_is_name(scene, next) && !begins_with_determiner(scene, next);
 }
 
 /* "R-Pa.", "42": one word between commas behind a name. */

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/map.h"
 #include "mention/extent.h"
 #include "mention/holder.h"
 #include "mention/kind.h"
@@ -11,7 +12,8 @@ struct finder {
     struct scene scene;
     struct mentions *out;
     struct arena *arena;
-    uint32_t *skip; /* [phrases] 1 + the phrase that took this one in, 0 if none did */
+    struct map surnames; /* capitalised words behind a given name */
+    uint32_t *skip;      /* [phrases] 1 + the phrase that took this one in, 0 if none did */
 };
 
 static uint8_t class_at(const struct finder *f, uint32_t token)
@@ -264,6 +266,31 @@ static void add_possessive_pronoun(struct finder *f, uint32_t phrase)
     kind_see(m, &f->scene);
 }
 
+/* "Baker" is she, where an "Eva Baker" is in the text, though bakers are many. */
+static bool is_surname(const struct finder *f, uint32_t phrase)
+{
+    struct range tokens = f->scene.syntax->phrases.at[phrase].tokens;
+    const struct token *token = &f->scene.text->tokens.at[tokens.from];
+
+    return range_length(tokens) == 1 && token->capital &&
+           map_get(&f->surnames, token->norm) != NONE;
+}
+
+static void find_surnames(struct finder *f)
+{
+    const struct text *text = f->scene.text;
+    uint32_t i;
+
+    for (i = 1; i < text->tokens.size; i++) {
+        const struct token *token = &text->tokens.at[i];
+
+        if (token->capital && token[-1].capital && token->kind == TOKEN_WORD &&
+            lexicon_find(&f->scene.lexicon->titles, token->norm) &&
+            lexicon_find(&f->scene.lexicon->names, token[-1].norm))
+            *map_at(f->arena, &f->surnames, token->norm) = i;
+    }
+}
+
 static void add_phrase(struct finder *f, uint32_t phrase)
 {
     const struct noun_phrase *p = &f->scene.syntax->phrases.at[phrase];
@@ -274,7 +301,7 @@ static void add_phrase(struct finder *f, uint32_t phrase)
         return;
     if (class_at(f, p->head) == CLASS_PRONOUN)
         kind_see(add(f, p->tokens, p->head, FORM_PRONOUN), &f->scene);
-    else if (phrase_is_name(&f->scene, phrase))
+    else if (phrase_is_name(&f->scene, phrase) || is_surname(f, phrase))
         add_name(f, phrase);
     else if (phrase_is_title(&f->scene, phrase)) {
         if (!add_apposed_name(f, phrase) && !add_nested_name(f, phrase) && !add_holder(f, phrase))
@@ -297,11 +324,12 @@ static int by_place(const void *a, const void *b)
 void mentions_find(struct mentions *out, const struct text *text, const struct syntax *syntax,
                    const struct lexicon *lexicon, struct arena *arena)
 {
-    struct finder f = {{text, syntax, lexicon}, out, arena, NULL};
+    struct finder f = {.scene = {text, syntax, lexicon}, .out = out, .arena = arena};
     uint32_t i;
 
     *out = (struct mentions){0};
     f.skip = arena_new_array(arena, syntax->phrases.size, uint32_t);
+    find_surnames(&f);
     for (i = 0; i < syntax->phrases.size; i++)
         add_phrase(&f, i);
     if (out->size)

@@ -32,23 +32,6 @@ static bool is_relative(const struct resolver *r, struct range source)
     return range_length(source) == 1 && nominal_row(r, source, "relative");
 }
 
-/* The part of a source that stands nearest the cue: "Prague" may stand before all. */
-static struct range source_of(const struct statement *s)
-{
-    uint32_t cue = s->cue.size ? s->cue.at[0].from : s->source.at[0].to, best = 0, i, least = NONE;
-
-    for (i = 0; i < s->source.size; i++) {
-        struct range part = s->source.at[i];
-        uint32_t away = part.from > cue ? part.from - cue : cue - part.to;
-
-        if (away < least) {
-            least = away;
-            best = i;
-        }
-    }
-    return s->source.at[best];
-}
-
 /* The mention that a range begins with, a name before others; NONE if there is none. */
 static uint32_t mention_beginning(const struct resolver *r, struct range source, uint32_t from)
 {
@@ -59,14 +42,37 @@ static uint32_t mention_beginning(const struct resolver *r, struct range source,
 
         if (m->tokens.from < source.from)
             break;
-        if (m->tokens.from != source.from || m->possessive)
+        if (m->tokens.from != source.from || (m->possessive && m->tokens.to + 1 < source.to))
             continue;
         if (m->form == FORM_NAME && m->name.to <= source.to)
             return i;
         if (m->tokens.to <= source.to)
             first = i;
     }
-    return first;
+    if (first == NONE)
+        first = mention_naming(r->mentions, source.from);
+    return first != NONE && (r->mentions->at[first].tokens.from == source.from ||
+                             r->mentions->at[first].name.from == source.from)
+               ? first
+               : NONE;
+}
+
+/* The part of a source that stands nearest the cue and names somebody: "Prague" may stand before all. */
+static struct range source_of(const struct resolver *r, const struct statement *s)
+{
+    uint32_t cue = s->cue.size ? s->cue.at[0].from : s->source.at[0].to, best = 0, i, least = NONE;
+
+    for (i = 0; s->source.size > 1 && i < s->source.size; i++) {
+        struct range part = s->source.at[i];
+        uint32_t away = part.from > cue ? part.from - cue : cue - part.to;
+
+        if (away < least &&
+            mention_beginning(r, part, mention_last(r->mentions, part.from)) != NONE) {
+            least = away;
+            best = i;
+        }
+    }
+    return s->source.at[best];
 }
 
 /* The mention behind the first one and a conjunction; NONE if that is not what follows. */
@@ -85,16 +91,17 @@ static uint32_t mention_joined(const struct resolver *r, struct range source, ui
  * the name. */
 static uint32_t mention_of_source(const struct resolver *r, const struct statement *s)
 {
-    struct range source = source_of(s);
+    struct range source = source_of(r, s);
     uint32_t mention =
         s->mention == NONE || s->source.size > 1 ? mention_at(r->mentions, source) : s->mention;
     uint32_t first = mention_beginning(r, source, mention_last(r->mentions, source.from)), second;
 
     if (first == NONE)
-        return mention != NONE && r->mentions->at[mention].form == FORM_PRONOUN &&
-                       range_length(source) > 1
+        return mention != NONE && range_length(source) > 1 &&
+                       (r->mentions->at[mention].form == FORM_PRONOUN ||
+                        r->mentions->at[mention].possessive)
                    ? NONE
-                   : mention; /* "a panel headed by him" is not he */
+                   : mention; /* "a panel headed by him" is not he, nor "Lund's niece" Lund */
     second = mention_joined(r, source, first);
     if (second != NONE && r->mentions->at[first].form == FORM_TITLE &&
         r->mentions->at[second].form == FORM_NAME)
@@ -105,7 +112,7 @@ static uint32_t mention_of_source(const struct resolver *r, const struct stateme
 /* "Mayor Lund and two of his aides": several, joined, and not one with two offices. */
 static bool is_joint(const struct resolver *r, const struct statement *s)
 {
-    struct range source = s->source.size ? source_of(s) : (struct range){0, 0};
+    struct range source = s->source.size ? source_of(r, s) : (struct range){0, 0};
     uint32_t first = mention_beginning(r, source, mention_last(r->mentions, source.from));
     uint32_t second = first == NONE ? NONE : mention_joined(r, source, first);
 
