@@ -131,11 +131,12 @@ check-headers: $(BUILD)/libraries ## each header compiles alone and has its six 
 check-exports: $(BUILD)/libcsto.so ## libcsto.so exports what csrc/csto.h declares, nothing else
 	@.ci/check-exports $<
 
-lint: ## luacheck, shellcheck, clang-format, banned calls, lengths, help tags
+lint: ## luacheck, stylua, shellcheck, clang-format, banned calls, lengths, help tags
 	@NVIM=$(NVIM) .ci/lint
 
-format: ## clang-format every C file in place
+format: ## clang-format every C file in place, stylua every Lua file where it can be had (.ci/stylua get)
 	clang-format -i $$(git ls-files -co --exclude-standard '*.c' '*.h')
+	.ci/stylua write $$(git ls-files -co --exclude-standard '*.lua') || [ $$? -eq 3 ]
 
 # Below: files.
 

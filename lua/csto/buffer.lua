@@ -90,7 +90,10 @@ local function refusal(bufnr)
     local size, limit = api.nvim_buf_get_offset(bufnr, api.nvim_buf_line_count(bufnr)), config.get().max_file_size
     if size > limit then
         return ('%s is %s long; the option max_file_size allows %s'):format(
-            name_of(bufnr), text.size(size), text.size(limit))
+            name_of(bufnr),
+            text.size(size),
+            text.size(limit)
+        )
     end
 end
 
@@ -140,11 +143,15 @@ end
 local function edited(state)
     state.timer = state.timer or vim.loop.new_timer()
     state.timer:stop()
-    state.timer:start(config.get().debounce, 0, vim.schedule_wrap(function()
-        if states[state.bufnr] == state and not M.is_fresh(state) then
-            analyze(state, true)
-        end
-    end))
+    state.timer:start(
+        config.get().debounce,
+        0,
+        vim.schedule_wrap(function()
+            if states[state.bufnr] == state and not M.is_fresh(state) then
+                analyze(state, true)
+            end
+        end)
+    )
 end
 
 local function attach(state)

@@ -179,9 +179,12 @@ end
 ---@param lead string
 ---@return string[]
 function M.complete_name(lead)
-    return beginning_with(lead, vim.tbl_map(function(speaker)
-        return speaker.name
-    end, require('csto').speakers(0)))
+    return beginning_with(
+        lead,
+        vim.tbl_map(function(speaker)
+            return speaker.name
+        end, require('csto').speakers(0))
+    )
 end
 
 ---What :Csto may go on with.
@@ -191,9 +194,12 @@ end
 function M.complete(lead, line)
     local word = line:match('^%s*%S*Csto!?%s+(%S+)%s')
     if not word then
-        return beginning_with(lead, vim.tbl_map(function(each)
-            return each[1]
-        end, require('csto.interface')))
+        return beginning_with(
+            lead,
+            vim.tbl_map(function(each)
+                return each[1]
+            end, require('csto.interface'))
+        )
     end
     local each = find(word)
     if each and each.takes == 'name' then

@@ -59,7 +59,7 @@ local schema = {
         'string',
         'path of the program; without it, build/csto in the folder of the plugin, else `csto` on the $PATH'
     ),
-    library = leaf(nil, 'string', "path of libcsto.so, for Vim; Neovim passes over it, so that one g:csto serves both"),
+    library = leaf(nil, 'string', 'path of libcsto.so, for Vim; Neovim passes over it, so that one g:csto serves both'),
     auto = leaf(
         false,
         'boolean',

@@ -57,8 +57,14 @@ local function check_process()
         ok(('the backend runs as process %d, %s'):format(now.pid, now.ready and 'ready' or 'not greeted yet'))
         local status = client.ask('status', vim.empty_dict())
         if status then
-            info(('it holds %d buffers and %d articles of %d folders, %.1f MiB'):format(
-                status.buffers, status.articles, status.folders, status.memory / 1024 / 1024))
+            info(
+                ('it holds %d buffers and %d articles of %d folders, %.1f MiB'):format(
+                    status.buffers,
+                    status.articles,
+                    status.folders,
+                    status.memory / 1024 / 1024
+                )
+            )
         end
     else
         info('no backend runs; :CstoClaims starts it')

@@ -87,9 +87,13 @@ local function show_in(bufnr)
     local faults = vim.tbl_filter(function(fault)
         return fault.path == path
     end, by_folder[folder_of(bufnr)] or {})
-    vim.diagnostic.set(namespace, bufnr, vim.tbl_map(function(fault)
-        return diagnostic(bufnr, fault)
-    end, faults))
+    vim.diagnostic.set(
+        namespace,
+        bufnr,
+        vim.tbl_map(function(fault)
+            return diagnostic(bufnr, fault)
+        end, faults)
+    )
 end
 
 local function is_table(bufnr)

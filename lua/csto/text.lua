@@ -57,8 +57,7 @@ function M.size(bytes)
     return string.format('%.1f MiB', bytes / 1024 / 1024)
 end
 
-local months =
-    { 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec' }
+local months = { 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec' }
 
 ---"2024-03-13" as "13 Mar 2024", "2024-03" as "Mar 2024"; anything else as it is.
 ---@param date string|nil

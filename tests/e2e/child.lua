@@ -169,14 +169,18 @@ end
 
 ---Puts the cursor on the `number`th place of a text in the current buffer.
 function Child:cursor_on(text, number)
-    local found = self:lua([[
+    local found = self:lua(
+        [[
         local text, number = ...
         vim.api.nvim_win_set_cursor(0, { 1, 0 })
         for _ = 1, number do
             if vim.fn.search('\\C\\V' .. vim.fn.escape(text, '\\'), 'cW' ) == 0 then return false end
             if _ < number then vim.cmd('normal! l') end
         end
-        return true]], text, number or 1)
+        return true]],
+        text,
+        number or 1
+    )
     if not found then
         error('there is no ' .. text, 2)
     end
@@ -184,7 +188,8 @@ end
 
 ---The text under each mark of a group (or of all), in order.
 function Child:marked(group)
-    return self:lua([[
+    return self:lua(
+        [[
         local ns, out = vim.api.nvim_create_namespace('csto'), {}
         for _, mark in ipairs(vim.api.nvim_buf_get_extmarks(0, ns, 0, -1, { details = true })) do
             local details = mark[4]
@@ -197,7 +202,9 @@ function Child:marked(group)
                 out[#out + 1] = table.concat(lines, '\n')
             end
         end
-        return out]], group)
+        return out]],
+        group
+    )
 end
 
 ---The screen of the child in the terminal, as it is now: its text, then a letter for each look, new letters in the

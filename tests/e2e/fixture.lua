@@ -82,8 +82,13 @@ end
 
 ---The backend of fake.lua that behaves in the way named there.
 function M.fake(behaviour)
-    return M.program(('BEHAVIOUR=%s exec "%s" --headless -u NONE -i NONE -n -c "luafile %s/tests/e2e/fake.lua"'):format(
-        behaviour, os.getenv('NVIM'), Child.root))
+    return M.program(
+        ('BEHAVIOUR=%s exec "%s" --headless -u NONE -i NONE -n -c "luafile %s/tests/e2e/fake.lua"'):format(
+            behaviour,
+            os.getenv('NVIM'),
+            Child.root
+        )
+    )
 end
 
 local function read(path)

@@ -17,7 +17,8 @@ return {
         function()
             local options, errors = config.resolve(
                 { debounce = 10, marks = { cue = false } },
-                { debounce = 20, hover = { border = 'single' } })
+                { debounce = 20, hover = { border = 'single' } }
+            )
             expect.equal(errors, {})
             expect.equal(options.debounce, 20)
             expect.equal(options.marks.cue, false)

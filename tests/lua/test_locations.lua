@@ -59,7 +59,8 @@ return {
                     kind = 'same',
                     wording = 'altered',
                 }),
-                'A, 10 May 2024: it rains [same, altered]')
+                'A, 10 May 2024: it rains [same, altered]'
+            )
             expect.equal(locations.describe({ text = 'it rains' }), 'it rains')
         end,
     },

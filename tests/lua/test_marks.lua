@@ -13,7 +13,12 @@ local function standing(bufnr)
     for _, mark in ipairs(vim.api.nvim_buf_get_extmarks(bufnr, marks.namespace, 0, -1, { details = true })) do
         local details = mark[4]
         out[#out + 1] = ('%s %d,%d,%d,%d'):format(
-            details.hl_group or '-', mark[2], mark[3], details.end_row, details.end_col)
+            details.hl_group or '-',
+            mark[2],
+            mark[3],
+            details.end_row,
+            details.end_col
+        )
     end
     table.sort(out)
     return out
@@ -26,8 +31,13 @@ local function ids(known)
 end
 
 local function said(kind, act, row)
-    return { type = kind, act = act, content = { { row, 10, row, 20 } }, cue = { { row, 5, row, 9 } },
-        source = { { row, 0, row, 4 } } }
+    return {
+        type = kind,
+        act = act,
+        content = { { row, 10, row, 20 } },
+        cue = { { row, 5, row, 9 } },
+        source = { { row, 0, row, 4 } },
+    }
 end
 
 return {

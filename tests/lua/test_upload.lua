@@ -108,8 +108,20 @@ return {
             is_true(self)
             vim.api.nvim_buf_call(self.bufnr, function()
                 for _, command in ipairs({
-                    '3move 20', '30,35move 0', '5,9copy 12', '%sort!', 'normal! 10GJJ', '%s/line/row/', 'g/3/delete',
-                    'normal! ggguG', 'undo', 'undo', 'redo', '%join', 'undo', 'normal! ggqqA more\27jq5@q',
+                    '3move 20',
+                    '30,35move 0',
+                    '5,9copy 12',
+                    '%sort!',
+                    'normal! 10GJJ',
+                    '%s/line/row/',
+                    'g/3/delete',
+                    'normal! ggguG',
+                    'undo',
+                    'undo',
+                    'redo',
+                    '%join',
+                    'undo',
+                    'normal! ggqqA more\27jq5@q',
                     '10,20!sort -r',
                 }) do
                     vim.cmd('silent! ' .. command)

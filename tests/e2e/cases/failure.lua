@@ -263,9 +263,12 @@ return {
             child:wait("require('csto.client').is_ready()")
             local pid = backend_pid(child)
             child:stop()
-            expect.truth(vim.wait(3000, function()
-                return vim.loop.kill(pid, 0) ~= 0
-            end, 20), 'the backend lives on')
+            expect.truth(
+                vim.wait(3000, function()
+                    return vim.loop.kill(pid, 0) ~= 0
+                end, 20),
+                'the backend lives on'
+            )
         end,
     },
     {
@@ -275,9 +278,12 @@ return {
             child:claims()
             local pid = backend_pid(child)
             vim.loop.kill(child.pid, 'sigkill')
-            expect.truth(vim.wait(3000, function()
-                return vim.loop.kill(pid, 0) ~= 0
-            end, 20), 'the backend lives on')
+            expect.truth(
+                vim.wait(3000, function()
+                    return vim.loop.kill(pid, 0) ~= 0
+                end, 20),
+                'the backend lives on'
+            )
         end,
     },
 }

@@ -97,7 +97,7 @@ return {
             local child = Child.start()
             local filler = ('The river rose again in the night. '):rep(28000)
             child:mark(fixture.file(filler .. prose .. '\n'))
-            expect.equal(child:get("#vim.fn.getline(1) > 900000"), true)
+            expect.equal(child:get('#vim.fn.getline(1) > 900000'), true)
             is_well(child)
         end,
     },

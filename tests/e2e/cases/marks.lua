@@ -136,13 +136,16 @@ return {
             child:linked()
             expect.holds(texts(child, 'CstoAltered'), 'We may not pay for a guard who sleeps')
             local function shown(key)
-                return child:lua([[
+                return child:lua(
+                    [[
                     local ns, out = vim.api.nvim_create_namespace('csto'), {}
                     for _, mark in ipairs(vim.api.nvim_buf_get_extmarks(0, ns, 0, -1, { details = true })) do
                         local value = mark[4][(...)]
                         out[#out + 1] = type(value) == 'table' and value[1][1] or value
                     end
-                    return table.concat(out, '|')]], key)
+                    return table.concat(out, '|')]],
+                    key
+                )
             end
             expect.equal(shown('virt_text'), '')
             expect.equal(shown('sign_text'), '')

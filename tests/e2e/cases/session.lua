@@ -56,7 +56,7 @@ local function edit(child)
     check_marks(child)
     child:keys('qqA, it is said<Esc>jq5@q')
     check_marks(child)
-    child:lua("vim.api.nvim_paste(('\"It rains,\" said Ada Brook.\\n'):rep(1000), false, -1)")
+    child:lua('vim.api.nvim_paste((\'"It rains," said Ada Brook.\\n\'):rep(1000), false, -1)')
     check_marks(child)
     child:keys('u')
     check_marks(child)
@@ -219,9 +219,12 @@ return {
             expect.equal(child:get("require('csto.client').info().restarts"), 0)
             local pid = child:get("require('csto.client').info().pid")
             child:stop()
-            expect.truth(vim.wait(3000, function()
-                return vim.loop.kill(pid, 0) ~= 0
-            end, 20), 'the backend lives on')
+            expect.truth(
+                vim.wait(3000, function()
+                    return vim.loop.kill(pid, 0) ~= 0
+                end, 20),
+                'the backend lives on'
+            )
         end,
     },
 }

@@ -82,10 +82,13 @@ return {
         'options may come from a function',
         function()
             local child = Child.start({ binary = '/nowhere' })
-            child:lua([[
+            child:lua(
+                [[
                 local binary = ...
                 vim.g.csto = function() return { binary = binary, marks = { cue = false } } end
-            ]], Child.build .. '/csto')
+            ]],
+                Child.build .. '/csto'
+            )
             child:mark(fixture.articles() .. '/armenia-dues-courier.txt')
             expect.equal(child:marked('CstoCue'), {})
             expect.truth(#child:marked('CstoDirect') > 0)

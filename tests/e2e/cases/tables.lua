@@ -114,7 +114,9 @@ return {
             expect.equal({ second.lnum, second.col }, { 3, 9 })
             child:cmd('2ll')
             expect.equal(child:get('{ vim.fn.expand("%:t"), vim.fn.line("."), vim.fn.col(".") }'), {
-                'speakers.tsv', 3, 9,
+                'speakers.tsv',
+                3,
+                9,
             })
             local found = child:get('vim.diagnostic.get(0)')
             expect.equal({ #found, found[1].lnum, found[1].col, found[1].end_col }, { 2, 1, 9, 14 })
