@@ -79,6 +79,31 @@ static bool is_between_same(const struct corpus *corpus, const struct unit *a, c
     return needs || overlap->base >= 1 || (!a->names_borrowed && !b->names_borrowed);
 }
 
+/* Who leaves or stays: the first country that is named before the act, else the one that the speaker is or speaks for; or NONE. */
+static uint32_t actor_of(const struct corpus *corpus, const struct unit *unit,
+                         const struct stance *stance)
+{
+    const struct word *word;
+
+    vec_each (word, &unit->words) {
+        if (word->entry == stance->act)
+            break;
+        if (entry_at(corpus, word->entry)->country)
+            return word->entry;
+    }
+    return unit->country;
+}
+
+/* One may stay where the other leaves. */
+static bool are_others(const struct corpus *corpus, const struct unit *a, const struct stance *x,
+                       const struct unit *b, const struct stance *y)
+{
+    uint32_t actor = actor_of(corpus, a, x), other = actor_of(corpus, b, y);
+
+    return lexicon_cell(&corpus->lexicon->axes, x->axis, "with").size > 0 && actor != NONE &&
+           other != NONE && actor != other;
+}
+
 static bool is_about_same(const struct corpus *corpus, const struct unit *a, const struct unit *b,
                           const struct stance *stance, const struct overlap *overlap)
 {
@@ -121,7 +146,7 @@ static bool compare_sides(struct conflict *out, const struct corpus *corpus, con
             const struct stance *s = &a->stances.at[i], *t = &b->stances.at[j];
 
             if (!stand_against(corpus, s, t) || firmness(s) * firmness(t) <= firmest ||
-                !is_about_same(corpus, a, b, s, overlap))
+                !is_about_same(corpus, a, b, s, overlap) || are_others(corpus, a, s, b, t))
                 continue;
             firmest = firmness(s) * firmness(t);
             x = s;
