@@ -79,13 +79,19 @@ return {
         function()
             local child = open({ terminal = true })
             child:keys('g]')
-            local seen = '' -- the list may be longer than the screen
-            vim.wait(3000, function()
-                seen = seen .. table.concat(vim.api.nvim_buf_get_lines(child.buffer, 0, 24, false), '\n')
-                if vim.fn.search('-- More --', 'nw') > 0 then
-                    child:keys('<Space>')
+            local function shown()
+                return table.concat(vim.api.nvim_buf_get_lines(child.buffer, 0, 24, false), '\n')
+            end
+            local seen, page = '', '' -- the list may be longer than the screen
+            vim.wait(10000, function()
+                if shown() ~= page then
+                    page = shown()
+                    seen = seen .. page
+                    if page:find('-- More --', 1, true) then
+                        child:keys('<Space>')
+                    end
                 end
-                return vim.fn.search('Type number', 'nw') > 0
+                return page:find('Type number', 1, true)
             end, 50)
             expect.holds(seen, to)
             expect.holds(seen, 'csto-review-weekly.txt')
