@@ -166,6 +166,24 @@ static uint32_t bracket_end(const struct scene *scene, uint32_t at, uint32_t end
     return at;
 }
 
+/* "of the Freedom | and Justice Party": the body's name goes on behind the conjunction; its end, or `at`. */
+static uint32_t joined_body(const struct scene *scene, uint32_t at, uint32_t end)
+{
+    uint32_t next = at < end && class_at(scene, at) == CLASS_CONJUNCTION
+                        ? phrase_from(scene, at + 1, end)
+                        : NONE;
+    struct range tokens;
+
+    if (next == NONE || class_at(scene, at - 1) != CLASS_NAME)
+        return at;
+    tokens = scene->syntax->phrases.at[next].tokens;
+    return range_length(tokens) > 1 && class_at(scene, tokens.from) == CLASS_NAME &&
+                   scene->text->tokens.at[tokens.to - 1].capital &&
+                   kind_of_body(scene, tokens) == KIND_ORGANISATION
+               ? tokens.to
+               : at;
+}
+
 uint32_t extent_chain(const struct scene *scene, uint32_t phrase)
 {
     uint32_t end = sentence_of(scene, scene->syntax->phrases.at[phrase].head).to, left, next;
@@ -178,7 +196,8 @@ uint32_t extent_chain(const struct scene *scene, uint32_t phrase)
         next = phrase_from(scene, at + 1, end);
         if (next == NONE || !ties(scene, phrase, at, next))
             break;
-        at = bracket_end(scene, scene->syntax->phrases.at[next].tokens.to, end);
+        at = joined_body(scene, scene->syntax->phrases.at[next].tokens.to, end);
+        at = bracket_end(scene, at, end);
     }
     return at;
 }

@@ -174,6 +174,13 @@ static bool may_be_unnamed(const struct resolver *r, const struct entity *e, uin
            range_length(m->tokens) == 2;
 }
 
+/* A person, or a name of several words of which nothing is known. */
+static bool may_be_named(const struct resolver *r, const struct entity *e)
+{
+    return e->kind == KIND_PERSON ||
+           (e->kind == KIND_UNKNOWN && e->naming != NONE && r->traits[e->naming].size > 1);
+}
+
 /* A person, named or not, that a mention may take up. */
 static bool may_be(const struct resolver *r, uint32_t entity, uint32_t mention)
 {
@@ -183,7 +190,7 @@ static bool may_be(const struct resolver *r, uint32_t entity, uint32_t mention)
         return false;
     if (!e->named)
         return may_be_unnamed(r, e, mention);
-    return e->kind == KIND_PERSON && same_country(r, e, mention) && same_body(r, e, mention);
+    return may_be_named(r, e) && same_country(r, e, mention) && same_body(r, e, mention);
 }
 
 /* The mention of the one who was last called so, of those in no one's words or of all; within some sentences before another mention. */
@@ -368,8 +375,7 @@ static uint32_t told_of(const struct resolver *r, uint32_t mention)
 
     for (i = mention; end != NONE && i-- > 0 && left; left--)
         if (mention_of(r, i)->tokens.to == end && r->entity[i] != NONE &&
-            mention_of(r, i)->form == FORM_NAME &&
-            r->entities.at[r->entity[i]].kind == KIND_PERSON &&
+            mention_of(r, i)->form == FORM_NAME && may_be_named(r, &r->entities.at[r->entity[i]]) &&
             entity_allows(r, r->entity[i], mention))
             return i;
     return NONE;
