@@ -199,7 +199,7 @@ function M.forget(bufnr)
     drop(state)
     if api.nvim_buf_is_loaded(bufnr) then
         options.restore(bufnr, state.before)
-        marks.clear(bufnr)
+        marks.clear(bufnr, state.known)
         pcall(api.nvim_buf_del_var, bufnr, 'csto')
         api.nvim_exec_autocmds('User', { pattern = 'CstoUpdated', modeline = false })
     end
@@ -209,7 +209,7 @@ end
 local function read_anew(bufnr)
     local state = states[bufnr]
     if state and not state.attached then
-        marks.clear(bufnr)
+        marks.clear(bufnr, state.known)
         state.known, state.content, state.tick, state.drawing, state.arrival = {}, {}, nil, nil, nil
         attach(state)
         analyze(state, true)

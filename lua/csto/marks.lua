@@ -181,9 +181,22 @@ function M.sweep(drawing)
     end
 end
 
+local function while_loaded(bufnr)
+    return function()
+        return api.nvim_buf_is_loaded(bufnr)
+    end
+end
+
+---Takes all marks away.
 ---@param bufnr integer
-function M.clear(bufnr)
-    api.nvim_buf_clear_namespace(bufnr, M.namespace, 0, -1)
+---@param known table<integer, csto.Look> the marks that stand
+function M.clear(bufnr, known)
+    slice.run(function()
+        for id in pairs(known) do
+            api.nvim_buf_del_extmark(bufnr, M.namespace, id)
+            slice.pause()
+        end
+    end, while_loaded(bufnr))
 end
 
 ---Where a mark is now: row, column, end row, end column; nil where its text was deleted.
