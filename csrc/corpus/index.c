@@ -278,6 +278,7 @@ enum error_code index_update(struct index_report *out, struct store *store, cons
     memset(out, 0, sizeof(*out));
     run.options = options ? options : &none;
     code = take_patterns(&run, patterns);
+    out->in_store = code != ERROR_OK;
     if (code)
         return code;
     code = place_list(&run.paths, &run.size, &out->left_out,
@@ -285,7 +286,11 @@ enum error_code index_update(struct index_report *out, struct store *store, cons
                       error);
     if (code)
         return code;
-    out->listed = true;
+    out->in_store = true;
+    if (!store_is_own(store)) {
+        file_list_free(run.paths, run.size);
+        return error_set(error, ERROR_VERSION, "%s: another build of csto uses it", store->path);
+    }
     code = update(&run);
     file_list_free(run.paths, run.size);
     return code;
@@ -317,7 +322,8 @@ static enum error_code open_in_memory(struct store *out, const struct error *why
 static bool is_of_store(const struct store *store, const struct index_report *report,
                         enum error_code code)
 {
-    return report->listed && code == ERROR_UNREADABLE && !store_is_memory(store);
+    return report->in_store && (code == ERROR_UNREADABLE || code == ERROR_VERSION) &&
+           !store_is_memory(store);
 }
 
 /* A damaged one is replaced. */

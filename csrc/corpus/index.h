@@ -39,7 +39,7 @@ struct index_options {
 
 struct index_report {
     uint32_t analysed, removed, left_out; /* articles; left_out: past the limit */
-    bool listed; /* the folder could be: what went wrong then is the store's */
+    bool in_store; /* where something went wrong: the folder could be listed, the store is at fault */
 };
 
 /* folder: as place_folder gave it. options may be NULL. */

@@ -144,6 +144,14 @@ static enum error_code ensure_tables(struct store *store, struct error *error)
     return code;
 }
 
+bool store_is_own(struct store *store)
+{
+    char engine[ENGINE_TEXT];
+
+    engine_text(engine);
+    return is_ours(store, engine);
+}
+
 bool store_is_memory(const struct store *store)
 {
     return strcmp(store->path, ":memory:") == 0;

@@ -45,6 +45,9 @@ struct store {
 enum error_code store_open(struct store *out, const char *path, struct error *error);
 void store_close(struct store *store);
 
+/* Whether it is still that of this engine: another build may have made it anew since it was opened. */
+bool store_is_own(struct store *store);
+
 bool store_is_memory(const struct store *store); /* it is gone when it is closed */
 
 /* Moves a store that is damaged out of the way and opens an empty one. */

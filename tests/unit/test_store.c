@@ -473,3 +473,17 @@ TEST(a_store_in_memory_has_a_limit_of_its_own)
     CHECK_INT(report.left_out, 2);
     finish();
 }
+
+TEST(another_build_that_takes_the_store_is_left_alone)
+{
+    start();
+    make("a.txt", "The quay is closed, Jo Penrose said.\n");
+    NEED(again() == ERROR_OK);
+    CHECK_INT(store_set(&store, "engine", "another", NULL), ERROR_OK);
+    CHECK_INT(index_update(&report, &store, real, NULL, &error), ERROR_VERSION);
+    NEED(index_refresh(&report, &store, real, NULL, &error) == ERROR_OK);
+    CHECK(strstr(store.note.message, "another build") != NULL);
+    CHECK(store_is_memory(&store));
+    CHECK_INT(counts().articles, 1);
+    finish();
+}
