@@ -1,8 +1,9 @@
 /* corpus/link.h - links between statements of different articles
  *
  * links_find reads the folder once into units (corpus/unit.h), brings together those that share words by an index of words, and asks
- * same.h, reply.h and conflict.h about each pair; addresses come from url.h. A link `same` leads from the report farther from the
- * origin to the nearer one (corpus/nearest.h); `altered` says what `from` changed.
+ * same.h, conflict.h and agreement.h about each pair. Of pairs that share less, those stay that neither end is surpassed in
+ * (struct verdict's weak). Then come reply.h, and reference.h for outlets that are named; addresses come from url.h.
+ * A link `same` leads from the report farther from the origin to the nearer one (corpus/nearest.h); `altered` says what `from` changed.
  *
  * Units:   article: index into the folder; statement: index into that article's statements; spans in bytes of the file
  * Order:   by from-article, from-statement, then score, the best first
