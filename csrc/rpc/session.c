@@ -214,13 +214,14 @@ static void document_link(struct session *session, struct document *document)
 
 static void on_progress(void *context, struct shelf *shelf)
 {
+    const struct shelf_progress now = shelf_progress(shelf);
     struct session *session = context;
 
     for (struct document *it = session->documents; it; it = it->next) {
         if (it->shelf == shelf && it->stage == STAGE_GATHERING) {
             struct buffer event = BUFFER_INIT;
 
-            progress_event(&event, it->number, shelf->done, shelf->total, shelf_rate(shelf));
+            progress_event(&event, it->number, now.done, now.total, now.rate);
             session_event(session, &event);
         }
     }

@@ -114,13 +114,14 @@ static void on_timer(uv_timer_t *timer)
         shelf->listener.progress(shelf->listener.context, shelf);
 }
 
-uint32_t shelf_rate(const struct shelf *shelf)
+struct shelf_progress shelf_progress(const struct shelf *shelf)
 {
     uint64_t passed = uv_now(shelf->loop) - shelf->begun;
+    struct shelf_progress now = {.done = __atomic_load_n(&shelf->done, __ATOMIC_RELAXED),
+                                 .total = __atomic_load_n(&shelf->total, __ATOMIC_RELAXED)};
 
-    uint32_t done = __atomic_load_n(&shelf->done, __ATOMIC_RELAXED);
-
-    return passed ? (uint32_t)(done * 1000ull / passed) : 0;
+    now.rate = passed ? (uint32_t)(now.done * 1000ull / passed) : 0;
+    return now;
 }
 
 /* In the pool: opens the store, or brings the open one up to date. */

@@ -81,8 +81,12 @@ struct shelf *shelf_new(uv_loop_t *loop, struct view path, const char *patterns,
  * even where it is watched and nothing was told of it. */
 void shelf_refresh(struct shelf *shelf, bool look);
 
-/* Articles a second, while a refresh runs. */
-uint32_t shelf_rate(const struct shelf *shelf);
+/* Articles of a refresh that runs, and how many a second. */
+struct shelf_progress {
+    uint32_t done, total, rate;
+};
+
+struct shelf_progress shelf_progress(const struct shelf *shelf);
 
 /* In `ready` alone: takes the shelf for one job in the pool. */
 void shelf_enter(struct shelf *shelf);
