@@ -391,7 +391,7 @@ static const char *describe(const struct pair *p, const char *how, struct arena 
                                        "a speaker that may stand for the other",
                                        "a speaker for the same country", "the same speaker"};
     static const char *const whens[] = {"the dates agree", "no date speaks against it",
-                                        "the dates differ a little", "the dates are unlikely",
+                                        "the dates differ a little", "the dates hardly fit",
                                         "the dates differ"};
 
     return arena_format(arena, "%s, %s, %s", how, whos[p->verdict->who], whens[p->verdict->when]);
