@@ -57,7 +57,7 @@ local function need_terminal()
 end
 
 local function open_terminal(self, command, folder)
-    vim.cmd('set lines=25 columns=80 laststatus=0 | enew')
+    vim.cmd('set lines=25 columns=80 laststatus=0 nohlsearch | enew')
     self.buffer = vim.api.nvim_get_current_buf()
     return vim.fn.termopen(command, { cwd = folder, env = { TERM = 'xterm-256color', COLORTERM = '' } })
 end
