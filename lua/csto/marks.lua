@@ -196,7 +196,7 @@ function M.clear(bufnr, known)
             api.nvim_buf_del_extmark(bufnr, M.namespace, id)
             slice.pause()
         end
-    end, while_loaded(bufnr))
+    end, while_loaded(bufnr), 500)
 end
 
 ---Where a mark is now: row, column, end row, end column; nil where its text was deleted.

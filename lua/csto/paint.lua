@@ -8,6 +8,9 @@ local api = vim.api
 
 local M = {}
 
+-- Statements and mentions, or marks that go, in a drawing that is done at once: those of an article.
+local AT_ONCE = 200
+
 local function publish(state)
     local links = state.links or {}
     api.nvim_buf_set_var(state.bufnr, 'csto', {
@@ -57,7 +60,7 @@ local function run(state, drawing, work)
         return state.drawing == drawing
             and api.nvim_buf_is_loaded(state.bufnr)
             and state.tick == api.nvim_buf_get_changedtick(state.bufnr)
-    end)
+    end, AT_ONCE)
 end
 
 -- The marks that are wished stand: the others go, and whoever listens hears of it.

@@ -10,22 +10,25 @@ local uv = vim.loop
 local SLICE = 1.5e6 -- nanoseconds
 
 local due = math.huge -- when the slice that runs must end
+local free = 0 -- pauses that are passed over, whatever the time
 
 ---Lets others run where the slice has had its time. Does nothing outside of run().
 function M.pause()
-    if uv.hrtime() > due then
+    if free > 0 then
+        free = free - 1
+    elseif uv.hrtime() > due then
         coroutine.yield()
     end
 end
 
-local function step(work, is_wanted)
+local function step(work, is_wanted, at_once)
     if is_wanted and not is_wanted() then
         return
     end
-    local before = due
-    due = uv.hrtime() + SLICE
+    local due_before, free_before = due, free
+    due, free = uv.hrtime() + SLICE, at_once or 0
     local ok, err = coroutine.resume(work)
-    due = before
+    due, free = due_before, free_before
     if not ok then
         error(debug.traceback(work, err), 0)
     elseif coroutine.status(work) == 'suspended' then
@@ -38,8 +41,10 @@ end
 ---Does the work, in slices where it is long. What it found out before a pause() may not hold behind it.
 ---@param work fun()
 ---@param is_wanted nil|fun(): boolean asked before each slice: is the work still of use?
-function M.run(work, is_wanted)
-    step(coroutine.create(work), is_wanted)
+---@param at_once integer|nil pauses that are passed over first, however long that takes: what is small is then done
+---when run() returns, on a busy machine, too
+function M.run(work, is_wanted, at_once)
+    step(coroutine.create(work), is_wanted, at_once)
 end
 
 return M

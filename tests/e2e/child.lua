@@ -45,8 +45,8 @@ end
 
 local has_terminals -- known after the first look
 
--- A bare chroot has no /dev/pts: what needs a screen is left out there, and that is said.
-local function need_terminal()
+---Leaves the test out where there are no terminals, as in a chroot without /dev/pts, and says so.
+function Child.need_terminal()
     if has_terminals == nil then
         local ok, job = pcall(vim.fn.jobstart, { nvim, '--version' }, { pty = true })
         has_terminals = ok and job > 0
@@ -89,7 +89,7 @@ end
 function Child.start(options)
     options = options or {}
     if options.terminal then
-        need_terminal()
+        Child.need_terminal()
     end
     local self = setmetatable({ words = '' }, Child)
     local start = options.terminal and in_terminal or embed

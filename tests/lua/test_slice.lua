@@ -61,6 +61,24 @@ return {
         end,
     },
     {
+        'what is small is done at once, however long it takes',
+        function()
+            local steps = 0
+            slice.run(function()
+                for _ = 1, 3 do
+                    use_up()
+                    steps = steps + 1
+                    slice.pause()
+                end
+            end, nil, 2)
+            expect.equal(steps, 3)
+            vim.wait(100, function()
+                return false
+            end)
+            expect.equal(steps, 3)
+        end,
+    },
+    {
         'a fault is told, with its place; outside of work nothing pauses',
         function()
             local ok, err = pcall(slice.run, function()

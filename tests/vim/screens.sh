@@ -92,6 +92,11 @@ check_screens() {
         echo 'skip screens: tmux is not installed'
         return
     fi
+    if ! tmux -f /dev/null -L "csto-$$-look" new-session -d true 2>/dev/null; then
+        echo '# THERE IS NO PSEUDO-TERMINAL HERE (is /dev/pts mounted?): no screen was looked at'
+        echo 'skip screens: no pseudo-terminal'
+        return
+    fi
     version=$("$VIM_BINARY" --version | sed -n '1s/.*IMproved \([0-9.]*\).*/\1/p')
     show_screens
     stop

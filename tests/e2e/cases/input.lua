@@ -74,6 +74,7 @@ return {
     {
         'a terminal',
         function()
+            Child.need_terminal()
             local child = Child.start()
             child:cmd('terminal')
             child:cmd('CstoClaims')
