@@ -67,6 +67,7 @@ local pictures = {
         function(child)
             article(child)
             child:cmd('CstoSpeakers')
+            child:wait("not require('csto.view').get(0).unfinished")
             child:cursor_on('Nikol Pashinyan')
             child:keys('zo')
         end,
