@@ -43,6 +43,16 @@ static bool is_honorific(const struct finder *f, uint32_t token)
     return lexicon_find(&f->scene.lexicon->honorifics, bare_norm(f->scene.text, token)) != NULL;
 }
 
+/* "Human Rights Watch": an adjective that a body's name begins with. */
+static bool begins_body(const struct finder *f, uint32_t from, struct range base)
+{
+    const struct token *token = &f->scene.text->tokens.at[from];
+
+    return class_at(f, from) == CLASS_ADJECTIVE && token->capital && token[1].capital &&
+           from + 2 < base.to &&
+           kind_of_body(&f->scene, (struct range){from, base.to}) == KIND_ORGANISATION;
+}
+
 /* Splits the base phrase of a name into office and name. */
 static void split_office(const struct finder *f, struct mention *m, struct range base)
 {
@@ -53,8 +63,9 @@ static void split_office(const struct finder *f, struct mention *m, struct range
         m->role = (struct range){base.from, title.to};
         from = title.to;
     }
-    while (from + 1 < base.to && (class_at(f, from) != CLASS_NAME || is_honorific(f, from) ||
-                                  f->scene.text->tokens.at[from].kind == TOKEN_CLITIC))
+    while (from + 1 < base.to && !begins_body(f, from, base) &&
+           (class_at(f, from) != CLASS_NAME || is_honorific(f, from) ||
+            f->scene.text->tokens.at[from].kind == TOKEN_CLITIC))
         from++;
     m->name = (struct range){from, base.to};
 }
@@ -266,6 +277,13 @@ static void add_possessive_pronoun(struct finder *f, uint32_t phrase)
     kind_see(m, &f->scene);
 }
 
+/* "US" is not "us". */
+static bool is_shouted_place(const struct finder *f, uint32_t token)
+{
+    return f->scene.text->tokens.at[token].shouting &&
+           lexicon_find(&f->scene.lexicon->places, f->scene.text->tokens.at[token].norm);
+}
+
 /* "Baker" is she, where an "Eva Baker" is in the text, though bakers are many. */
 static bool is_surname(const struct finder *f, uint32_t phrase)
 {
@@ -299,9 +317,10 @@ static void add_phrase(struct finder *f, uint32_t phrase)
     add_possessive_pronoun(f, phrase);
     if (f->skip[phrase])
         return;
-    if (class_at(f, p->head) == CLASS_PRONOUN)
+    if (class_at(f, p->head) == CLASS_PRONOUN && !is_shouted_place(f, p->head))
         kind_see(add(f, p->tokens, p->head, FORM_PRONOUN), &f->scene);
-    else if (phrase_is_name(&f->scene, phrase) || is_surname(f, phrase))
+    else if (phrase_is_name(&f->scene, phrase) || is_surname(f, phrase) ||
+             is_shouted_place(f, p->head))
         add_name(f, phrase);
     else if (phrase_is_title(&f->scene, phrase)) {
         if (!add_apposed_name(f, phrase) && !add_nested_name(f, phrase) && !add_holder(f, phrase))

@@ -176,7 +176,17 @@ static bool is_outlet(const struct resolver *r, const struct entity *e)
 /* A ministry or a parliament is not "the organisation". */
 static bool is_state_body(const struct resolver *r, const struct entity *e)
 {
-    return e->naming != NONE && nominal_row(r, mention_of(r, e->naming)->name, "state");
+    struct range name;
+
+    if (e->naming == NONE)
+        return false;
+    name = mention_of(r, e->naming)->name;
+    if (nominal_row(r, name, "state"))
+        return true;
+    for (name.to = name.from + 1; name.to < mention_of(r, e->naming)->name.to; name.to++)
+        if (word_has_class(r->lexicon, r->text->tokens.at[name.to].norm, "prep"))
+            return nominal_row(r, name, "state") != NULL;
+    return false;
 }
 
 /* "Monday" is written like a name. */

@@ -42,7 +42,8 @@ static uint32_t mention_beginning(const struct resolver *r, struct range source,
 
         if (m->tokens.from < source.from)
             break;
-        if (m->tokens.from != source.from || (m->possessive && m->tokens.to + 1 < source.to))
+        if (m->tokens.from != source.from || (m->possessive && m->tokens.to + 1 < source.to) ||
+            (m->form == FORM_PRONOUN && m->tokens.to + 1 < source.to))
             continue;
         if (m->form == FORM_NAME && m->name.to <= source.to)
             return i;
@@ -87,6 +88,17 @@ static uint32_t mention_joined(const struct resolver *r, struct range source, ui
     return second != NONE && r->mentions->at[second].tokens.from == at + 1 ? second : NONE;
 }
 
+/* "US | State Department spokesman Ann Lee": the mention right behind a country that says whose it is; NONE if that is not what follows. */
+static uint32_t mention_adjoined(const struct resolver *r, struct range source, uint32_t first)
+{
+    uint32_t at = r->mentions->at[first].tokens.to, second;
+
+    if (r->mentions->at[first].kind != KIND_PLACE || at >= source.to)
+        return NONE;
+    second = mention_at(r->mentions, (struct range){at, source.to});
+    return second != NONE && r->mentions->at[second].tokens.from == at ? second : NONE;
+}
+
 /* The mention that names a source: that which it begins with, before what is said of it behind a comma or in a clause; behind two offices
  * the name. */
 static uint32_t mention_of_source(const struct resolver *r, const struct statement *s)
@@ -102,6 +114,9 @@ static uint32_t mention_of_source(const struct resolver *r, const struct stateme
                         r->mentions->at[mention].possessive)
                    ? NONE
                    : mention; /* "a panel headed by him" is not he, nor "Lund's niece" Lund */
+    second = mention_adjoined(r, source, first);
+    if (second != NONE)
+        return second;
     second = mention_joined(r, source, first);
     if (second != NONE && r->mentions->at[first].form == FORM_TITLE &&
         r->mentions->at[second].form == FORM_NAME)
