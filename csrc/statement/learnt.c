@@ -96,20 +96,29 @@ static void find_act(struct statement *out, const struct reader *reader,
         out->negated |= reader_class(reader, i) == CLASS_NEGATION;
 }
 
-/* A source never cuts a name in two. */
+static struct range finish_name(struct range part, const struct mentions *mentions)
+{
+    uint32_t first = mention_naming(mentions, part.from);
+    uint32_t last = mention_naming(mentions, part.to - 1);
+
+    return (struct range){first == NONE ? part.from : mentions->at[first].name.from,
+                          last == NONE ? part.to : mentions->at[last].name.to};
+}
+
+/* A source never cuts a name in two; parts that share one are one. */
 static void finish_names(struct parts *sources, const struct mentions *mentions)
 {
-    struct range *part;
+    uint32_t i, size = 0;
 
-    vec_each (part, sources) {
-        uint32_t first = mention_naming(mentions, part->from);
-        uint32_t last = mention_naming(mentions, part->to - 1);
-
-        if (first != NONE)
-            part->from = mentions->at[first].name.from;
-        if (last != NONE)
-            part->to = mentions->at[last].name.to;
+    for (i = 0; i < sources->size; i++) {
+        struct range part = finish_name(sources->at[i], mentions);
+        struct range *before = size ? &sources->at[size - 1] : NULL;
+        if (!before || part.from >= before->to)
+            sources->at[size++] = part;
+        else if (part.to > before->to)
+            before->to = part.to;
     }
+    sources->size = size;
 }
 
 /* Who is right: the model about the source, a trusted rule about a content that the model is not sure of. */
