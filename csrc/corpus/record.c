@@ -231,6 +231,7 @@ static void code_expression(struct codec *c, struct expression *expression)
     codec_date(c, &expression->value);
     codec_byte(c, &expression->base);
     codec_flag(c, &expression->conflict);
+    codec_flag(c, &expression->upcoming);
     codec_flag(c, &expression->duration);
 }
 

@@ -2,7 +2,10 @@
 #include "speaker/coreference.h"
 #include "speaker/trace.h"
 
-enum { TIME_WORDS = 2 }; /* beside a time that is all of a part */
+enum {
+    TIME_WORDS = 2, /* beside a time that is all of a part */
+    DAYS_OF_WEEK = 7
+};
 
 /* The first expression that begins at or behind a token. */
 static uint32_t expression_from(const struct tracer *t, uint32_t token)
@@ -94,6 +97,21 @@ static uint32_t nearest_expression(const struct tracer *t, uint32_t statement)
     return best;
 }
 
+/* Nothing was said after the article: "the mill will close, Lund said on Tuesday" tells of the Tuesday before, whatever is to come. A cue
+ * that is itself to come ("will say on Tuesday") keeps its day. */
+static struct date day_said(const struct tracer *t, const struct statement *s,
+                            const struct expression *e)
+{
+    const struct range *cue;
+
+    if (!e->upcoming || !t->day.day)
+        return e->value;
+    vec_each (cue, &s->cue)
+        if (expressions_upcoming(t->text, t->lexicon, *cue))
+            return e->value;
+    return date_from_day(date_to_day(e->value) - DAYS_OF_WEEK);
+}
+
 void trace_stated_day(struct tracer *t, uint32_t statement)
 {
     uint32_t i = nearest_expression(t, statement);
@@ -106,7 +124,7 @@ void trace_stated_day(struct tracer *t, uint32_t statement)
     e = &t->expressions->at[i];
     if (e->duration || !date_known(e->value))
         return;
-    p->date = e->value;
+    p->date = day_said(t, &t->statements->at[statement], e);
     p->date_from = e->conflict ? "conflict" : e->base == BASE_ARTICLE ? "article" : "stated";
 }
 

@@ -278,9 +278,17 @@ static void resolve_others(struct clock *clock, const struct all_recognised *all
             e->base =
                 r->shape == SHAPE_AFTER || r->shape == SHAPE_SAME ? BASE_CONTEXT : BASE_ARTICLE;
         }
+        e->upcoming = r->shape == SHAPE_WEEKDAY && r->modifier == MODIFIER_NONE &&
+                      date_known(e->value) && date_compare(e->value, clock->article) > 0;
         remember(clock, r, e->value);
         set_anchor(clock, r, e->value);
     }
+}
+
+bool expressions_upcoming(const struct text *text, const struct lexicon *lexicon,
+                          struct range tokens)
+{
+    return recognise_any(text, lexicon, tokens, "future");
 }
 
 void expressions_find(struct expressions *out, const struct text *text,

@@ -28,6 +28,7 @@ struct expression {
     struct date value;   /* unknown where it cannot be resolved */
     uint8_t base;        /* enum expression_base */
     bool conflict;       /* the weekday named is not that of the date named */
+    bool upcoming;       /* a weekday that is taken for the next one, as words around it tell of what is to come */
     bool duration;       /* "for three years", "since 2020": no day on which something was said */
 };
 
@@ -36,5 +37,9 @@ struct expressions VECTOR(struct expression);
 /* article: the article's own date, or unknown. */
 void expressions_find(struct expressions *out, const struct text *text,
                       const struct lexicon *lexicon, struct date article, struct arena *arena);
+
+/* Whether a word among these tells of what is to come: "will", "plans". */
+bool expressions_upcoming(const struct text *text, const struct lexicon *lexicon,
+                          struct range tokens);
 
 #endif
