@@ -4,6 +4,7 @@
 
 enum {
     TIME_WORDS = 2, /* beside a time that is all of a part */
+    LEAD = 2,       /* a comma and a preposition before a time */
     DAYS_OF_WEEK = 7
 };
 
@@ -58,6 +59,13 @@ static bool is_relative(const struct tracer *t, struct view word)
     return row && view_is(lexicon_cell(nominals, row, "kind"), "relative");
 }
 
+/* Whether a comma ends before a time what began with a relative: "Lund, who speaks for the port, on Monday", not "Lund, who, on Monday". */
+static bool is_behind_comma(const struct tracer *t, uint32_t i, uint32_t token)
+{
+    return i > 0 && i + LEAD >= token && token_is(t->text, i, ",") &&
+           !is_relative(t, t->text->tokens.at[i - 1].norm);
+}
+
 /* Whether a clause that tells something of somebody holds a token and not the anchor: "Lund, who came in March, said". */
 static bool in_relative_clause(const struct tracer *t, uint32_t anchor, uint32_t token)
 {
@@ -67,7 +75,7 @@ static bool in_relative_clause(const struct tracer *t, uint32_t anchor, uint32_t
     for (i = token; i-- > from;) {
         struct view norm = t->text->tokens.at[i].norm;
 
-        if (t->content[i] != t->content[token])
+        if (t->content[i] != t->content[token] || is_behind_comma(t, i, token))
             return false;
         if (is_relative(t, norm))
             return true;
