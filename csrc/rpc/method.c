@@ -10,6 +10,7 @@
 #include "rpc/card.h"
 #include "rpc/tables.h"
 #include "rpc/timeline.h"
+#include "syntax/model.h"
 
 enum form { REQUEST, NOTIFICATION };
 
@@ -46,7 +47,8 @@ static const struct method methods[] = {
     {"timeline", REQUEST, "buffer name? row? column?", answer_timeline, "{name, targets, links}"},
     {"entry", REQUEST, "buffer name? row? column?", answer_entry,
      "{path, name, row, head, cells} of speakers.tsv, or null"},
-    {"status", REQUEST, "", on_status, "{version, protocol, buffers, folders, articles, memory}"},
+    {"status", REQUEST, "", on_status,
+     "{version, protocol, buffers, folders, articles, memory, model, stores}"},
 };
 
 enum { METHODS = sizeof(methods) / sizeof(methods[0]), CALL_MEMORY = 64 << 20 };
@@ -115,17 +117,41 @@ static enum error_code on_forget(struct call *call, struct error *error)
     return ERROR_OK;
 }
 
+/* Where each folder's store is: null where it is kept in memory, or not open yet. */
+static void pack_stores(const struct call *call)
+{
+    const struct shelf *shelf;
+    uint32_t size = 0;
+
+    for (shelf = call->session->shelves; shelf; shelf = shelf->next)
+        size++;
+    pack_array(call->out, size);
+    for (shelf = call->session->shelves; shelf; shelf = shelf->next) {
+        pack_map(call->out, 3);
+        pack_key(call->out, "folder");
+        pack_text(call->out, shelf->path);
+        pack_key(call->out, "file");
+        pack_text(call->out, shelf->file);
+        pack_key(call->out, "articles");
+        pack_number(call->out, shelf->articles);
+    }
+}
+
 static enum error_code on_status(struct call *call, struct error *error)
 {
     struct session_size size;
 
     (void)error;
     session_measure(call->session, &size);
-    pack_map(call->out, 6);
+    pack_map(call->out, 8);
     pack_key(call->out, "version");
     pack_text(call->out, CSTO_VERSION);
     pack_key(call->out, "protocol");
     pack_number(call->out, CSTO_PROTOCOL);
+    pack_key(call->out, "model");
+    pack_number(call->out, model_get() ? model_bytes().size : 0);
+    pack_key(call->out, "stores");
+    pack_stores(call);
     pack_key(call->out, "buffers");
     pack_number(call->out, size.buffers);
     pack_key(call->out, "folders");

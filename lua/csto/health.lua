@@ -15,7 +15,7 @@ local info = health.info or health.report_info
 
 local function check_editor()
     if vim.fn.has('nvim-0.7.2') == 1 then
-        local version = vim.fn.matchstr(vim.fn.execute('version'), 'NVIM v\\zs\\S*')
+        local version = vim.fn.matchstr(vim.fn.execute('version'), 'NVIM v\\zs[0-9.]\\+[0-9A-Za-z.+-]*')
         ok('Neovim ' .. version)
     else
         fault('Neovim is older than 0.7.2')
@@ -51,20 +51,35 @@ local function check_program()
     end
 end
 
+local function show_status(status)
+    info(
+        ('it holds %d buffers and %d articles of %d folders, %.1f MiB'):format(
+            status.buffers,
+            status.articles,
+            status.folders,
+            status.memory / 1024 / 1024
+        )
+    )
+    if status.model > 0 then
+        ok(('its model has %.1f MiB'):format(status.model / 1024 / 1024))
+    else
+        warn('it was built without its model, and finds less', {
+            'run `make` where csrc/train/csto.model is there; doc/model.md',
+        })
+    end
+    for _, store in ipairs(status.stores) do
+        local file = type(store.file) == 'string' and store.file or 'in memory'
+        info(('the store of %s: %d articles, %s'):format(store.folder, store.articles, file))
+    end
+end
+
 local function check_process()
     local now = client.info()
     if now.pid then
         ok(('the backend runs as process %d, %s'):format(now.pid, now.ready and 'ready' or 'not greeted yet'))
         local status = client.ask('status', vim.empty_dict())
         if status then
-            info(
-                ('it holds %d buffers and %d articles of %d folders, %.1f MiB'):format(
-                    status.buffers,
-                    status.articles,
-                    status.folders,
-                    status.memory / 1024 / 1024
-                )
-            )
+            show_status(status)
         end
     else
         info('no backend runs; :CstoClaims starts it')

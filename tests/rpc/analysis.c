@@ -3,6 +3,7 @@
 #include "../harness.h"
 
 #include "scene.h"
+#include "syntax/model.h"
 
 /* Of the next event: its tick, and an entry of it. */
 static void check_event(struct peer *peer, const char *event, long long tick, const char *key,
@@ -44,6 +45,8 @@ TEST(a_buffer_is_marked_and_forgotten)
     status = peer_result(&peer, "status", "{}");
     CHECK_INT(number_of(status, "buffers"), 0);
     CHECK_INT(number_of(status, "memory"), 0);
+    CHECK_INT(number_of(status, "model"), model_bytes().size);
+    CHECK_INT(json_array_size(json_object_get(status, "stores")), 0);
     json_decref(status);
     CHECK_INT(peer_end(&peer, 0, &messages), 0);
     CHECK_INT(messages, 1); /* no links: no folder was asked for */

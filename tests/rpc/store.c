@@ -232,7 +232,7 @@ TEST(an_article_of_a_large_folder_is_linked_with_those_near_to_it)
     static const char line[] = DAM;
     struct peer peer;
     char command[SCENE_PATH + 16];
-    json_t *status;
+    json_t *status, *stores;
 
     start();
     write_many();
@@ -242,6 +242,9 @@ TEST(an_article_of_a_large_folder_is_linked_with_those_near_to_it)
     status = peer_result(&peer, "status", "{}");
     CHECK_INT(number_of(status, "articles"), NEIGHBOURS_ALL + 22);
     CHECK(number_of(status, "memory") < 8000000);
+    stores = json_object_get(status, "stores");
+    CHECK_INT(json_array_size(stores), 1);
+    CHECK(json_is_string(json_object_get(json_array_get(stores, 0), "file")));
     json_decref(status);
     CHECK_INT(ask_size(&peer, "speakers", "{'buffer':1}", "speakers"), NEIGHBOURS_ALL + 21);
     CHECK_INT(ask_size(&peer, "speakers", "{'buffer':1,'name':'MOB'}", "speakers"), 9);
