@@ -56,6 +56,29 @@ static struct range finish_quotation(const struct text *text, struct range part)
     return quotation->tokens;
 }
 
+/* The quotation that a mark beside a part opens or closes; NULL where it does neither. */
+static const struct quotation *quotation_of(const struct text *text, uint32_t token)
+{
+    uint32_t q = token < text->tokens.size ? text->tokens.at[token].quotation : NONE;
+
+    if (q == NONE || text->tokens.at[token].kind != TOKEN_QUOTE)
+        return NULL;
+    return text->quotations.at[q].closed ? &text->quotations.at[q] : NULL;
+}
+
+/* The models are taught spans without marks at their edges: a mark whose other half stands inside belongs to the part. */
+static struct range pair_marks(const struct text *text, struct range part)
+{
+    const struct quotation *behind = quotation_of(text, part.to);
+    const struct quotation *before = part.from ? quotation_of(text, part.from - 1) : NULL;
+
+    if (behind && behind->tokens.to == part.to + 1 && behind->tokens.from >= part.from)
+        part.to++;
+    if (before && before->tokens.from + 1 == part.from && before->tokens.to <= part.to)
+        part.from--;
+    return part;
+}
+
 static void add_spans(struct parts *out, const struct spans *spans, const struct reader *reader)
 {
     uint32_t i;
@@ -66,8 +89,8 @@ static void add_spans(struct parts *out, const struct spans *spans, const struct
             part = finish_quotation(reader->scene.text, part);
         if (out->size && part.from < vec_last(out).to)
             continue;
-        part = trim_marks(reader, part);
-        if (part.from < part.to)
+        part = pair_marks(reader->scene.text, trim_marks(reader, part));
+        if (part.from < part.to && (!out->size || part.from >= vec_last(out).to))
             vec_push(reader->arena, out, part);
     }
 }
