@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-static const float cue_threshold = 0.07f; /* weaker cues are not looked at */
+static const float cue_threshold = 0.14f; /* weaker cues are not looked at */
 static const float counted_cue = 0.4f;    /* counts as a cue between others' parts */
 static const float rival_cue = 0.3f;      /* whose content another may stand inside */
 
