@@ -16,22 +16,7 @@ static const char other[] =
 /* A peer that has the line as the buffer and the other article beside it. */
 static bool begin(struct peer *peer, char *folder)
 {
-    json_t *links;
-
-    folder_make(folder);
-    folder_write(folder, "b.txt", other);
-    if (!peer_greet(peer))
-        return false;
-    analyze_file(peer, 1, folder, line);
-    links = peer_event(peer, "links");
-    json_decref(links);
-    return links != NULL;
-}
-
-static void end(struct peer *peer, const char *folder)
-{
-    CHECK_INT(peer_end(peer, 0, NULL), 0);
-    folder_remove(folder);
+    return scene_begin(peer, folder, line, other, NULL);
 }
 
 static json_t *first_target(struct peer *peer, const char *method, const char *map)
@@ -90,7 +75,7 @@ TEST(marks_have_places)
     CHECK_INT(json_integer_value(json_array_get(place, 3)), strstr(line, "said") - line + 4);
     CHECK_INT(json_array_size(json_object_get(marks, "speakers")), 1);
     json_decref(marks);
-    end(&peer, folder);
+    scene_end(&peer, folder);
 }
 
 TEST(hover_on_words_tells_who_says_them_and_where_they_come_from)
@@ -108,7 +93,7 @@ TEST(hover_on_words_tells_who_says_them_and_where_they_come_from)
     CHECK(leads_to(card, "Nearest report", "b.txt"));
     CHECK_INT(json_array_size(json_object_get(card, "range")), 4);
     json_decref(card);
-    end(&peer, folder);
+    scene_end(&peer, folder);
 }
 
 TEST(hover_on_a_speaker_tells_of_the_speaker)
@@ -126,7 +111,7 @@ TEST(hover_on_a_speaker_tells_of_the_speaker)
     CHECK(json_is_object(card)); /* the cue */
     json_decref(card);
     CHECK(json_is_null(peer_result(&peer, "hover", "{'buffer':1,'row':7,'column':0}")));
-    end(&peer, folder);
+    scene_end(&peer, folder);
 }
 
 TEST(source_is_a_place_as_an_editor_shows_it)
@@ -155,7 +140,7 @@ TEST(source_is_a_place_as_an_editor_shows_it)
     target = first_target(&peer, "reports", "{'buffer':1,'row':0,'column':10}");
     CHECK_INT(number_of(target, "row"), 3);
     json_decref(target);
-    end(&peer, folder);
+    scene_end(&peer, folder);
 }
 
 TEST(conflicts_of_a_place_and_of_the_buffer)
@@ -166,7 +151,7 @@ TEST(conflicts_of_a_place_and_of_the_buffer)
     NEED(begin(&peer, folder));
     CHECK(!first_target(&peer, "conflicts", "{'buffer':1,'row':0,'column':10}"));
     CHECK(!first_target(&peer, "conflicts", "{'buffer':1,'row':null,'column':null}"));
-    end(&peer, folder);
+    scene_end(&peer, folder);
 }
 
 TEST(speakers_of_the_folder_by_name)
@@ -190,7 +175,7 @@ TEST(speakers_of_the_folder_by_name)
             CHECK_INT(number_of(json_array_get(speakers, 0), "statements"), 2);
         json_decref(result);
     }
-    end(&peer, folder);
+    scene_end(&peer, folder);
 }
 
 TEST(a_timeline_is_in_order_of_time)
@@ -216,7 +201,7 @@ TEST(a_timeline_is_in_order_of_time)
     result = peer_result(&peer, "timeline", "{'buffer':1,'name':'Nobody'}");
     CHECK(json_is_null(json_object_get(result, "name")));
     json_decref(result);
-    end(&peer, folder);
+    scene_end(&peer, folder);
 }
 
 TEST(an_edited_buffer_is_answered_from_the_folder_as_it_was)
@@ -234,7 +219,7 @@ TEST(an_edited_buffer_is_answered_from_the_folder_as_it_was)
     target = first_target(&peer, "source", "{'buffer':1,'row':0,'column':10}");
     CHECK_INT(number_of(target, "row"), 3); /* whether or not it is linked anew already */
     json_decref(target);
-    end(&peer, folder);
+    scene_end(&peer, folder);
 }
 
 TEST(many_edits_end_with_the_links_of_the_last)
@@ -258,5 +243,5 @@ TEST(many_edits_end_with_the_links_of_the_last)
         json_decref(links);
     }
     CHECK_INT(tick, EDITS - 1);
-    end(&peer, folder);
+    scene_end(&peer, folder);
 }

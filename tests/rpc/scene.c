@@ -1,9 +1,12 @@
 /* tests/rpc/scene.c - texts and folders that the tests set up */
+#define HARNESS_PART
 #include "scene.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
+
+#include "../harness.h"
 
 /* Lines that keep a worker busy for long: as much as an article may have. */
 static char *much(void)
@@ -94,4 +97,27 @@ void analyze_file(struct peer *peer, uint64_t tick, const char *folder, const ch
     pack_bool(&pack, true);
     peer_bytes(peer, message.data, message.size);
     buffer_release(&message);
+}
+
+bool scene_begin(struct peer *peer, char *folder, const char *line, const char *other,
+                 const char *table)
+{
+    json_t *links;
+
+    folder_make(folder);
+    folder_write(folder, "b.txt", other);
+    if (table)
+        folder_write(folder, "speakers.tsv", table);
+    if (!peer_greet(peer))
+        return false;
+    analyze_file(peer, 1, folder, line);
+    links = peer_event(peer, "links");
+    json_decref(links);
+    return links != NULL;
+}
+
+void scene_end(struct peer *peer, const char *folder)
+{
+    CHECK_INT(peer_end(peer, 0, NULL), 0);
+    folder_remove(folder);
 }

@@ -29,6 +29,14 @@ void folder_write(const char *folder, const char *name, const char *text);
 /* Makes a file one that holds NUL bytes. */
 void folder_stretch(const char *folder, const char *name);
 
+/* Greets a peer, with a line as buffer 1, another article, b.txt, and a speakers.tsv (NULL: none) beside it in a new folder, and waits for the
+ * links. */
+bool scene_begin(struct peer *peer, char *folder, const char *line, const char *other,
+                 const char *table);
+
+/* Ends the peer, which must end well, and removes the folder. */
+void scene_end(struct peer *peer, const char *folder);
+
 /* Has it analyse buffer 1 as the folder's a.txt, one line of it (NULL: null), with the folder. */
 void analyze_file(struct peer *peer, uint64_t tick, const char *folder, const char *line);
 

@@ -14,24 +14,7 @@ static const char other[] =
 /* A peer that has a line as the buffer, another article and the table beside it (NULL: none). */
 static bool begin(struct peer *peer, char *folder, const char *line, const char *table)
 {
-    json_t *links;
-
-    folder_make(folder);
-    folder_write(folder, "b.txt", other);
-    if (table)
-        folder_write(folder, "speakers.tsv", table);
-    if (!peer_greet(peer))
-        return false;
-    analyze_file(peer, 1, folder, line);
-    links = peer_event(peer, "links");
-    json_decref(links);
-    return links != NULL;
-}
-
-static void end(struct peer *peer, const char *folder)
-{
-    CHECK_INT(peer_end(peer, 0, NULL), 0);
-    folder_remove(folder);
+    return scene_begin(peer, folder, line, other, table);
 }
 
 static const char *cell(const json_t *entry, const char *column)
@@ -60,7 +43,7 @@ TEST(a_speaker_without_a_row_has_one_proposed)
     CHECK_STR(json_string_value(json_array_get(head, json_array_size(head) - 1)),
               "name\tkind\taliases\troles\taffiliation\tnote\tlink");
     json_decref(entry);
-    end(&peer, folder);
+    scene_end(&peer, folder);
 }
 
 TEST(offices_have_the_days_that_articles_give_them)
@@ -73,7 +56,7 @@ TEST(offices_have_the_days_that_articles_give_them)
     entry = peer_result(&peer, "entry", "{'buffer':1,'name':'Olga Reed'}");
     CHECK_STR(cell(entry, "roles"), "minister [..2024-05-02]");
     json_decref(entry);
-    end(&peer, folder);
+    scene_end(&peer, folder);
 }
 
 TEST(what_would_be_another_cell_stays_in_its_own)
@@ -87,7 +70,7 @@ TEST(what_would_be_another_cell_stays_in_its_own)
     entry = peer_result(&peer, "entry", "{'buffer':1,'row':0,'column':1}");
     CHECK(!strpbrk(cell(entry, "roles"), ";[]\t\n"));
     json_decref(entry);
-    end(&peer, folder);
+    scene_end(&peer, folder);
 }
 
 TEST(a_speaker_who_has_a_row_is_found_there)
@@ -100,7 +83,7 @@ TEST(a_speaker_who_has_a_row_is_found_there)
     entry = peer_result(&peer, "entry", "{'buffer':1,'row':0,'column':5}");
     CHECK_INT(number_of(entry, "row"), 3);
     json_decref(entry);
-    end(&peer, folder);
+    scene_end(&peer, folder);
 }
 
 TEST(an_alias_that_is_taken_is_not_proposed)
@@ -113,7 +96,7 @@ TEST(an_alias_that_is_taken_is_not_proposed)
     entry = peer_result(&peer, "entry", "{'buffer':1,'name':'Ada Brook'}");
     CHECK_STR(cell(entry, "aliases"), "");
     json_decref(entry);
-    end(&peer, folder);
+    scene_end(&peer, folder);
 }
 
 TEST(who_has_no_name_has_no_row)
@@ -129,7 +112,7 @@ TEST(who_has_no_name_has_no_row)
     json_decref(answer);
     CHECK(json_is_null(peer_result(&peer, "entry", "{'buffer':1,'name':'Nobody Atall'}")));
     CHECK(json_is_null(peer_result(&peer, "entry", "{'buffer':2,'row':0,'column':3}")));
-    end(&peer, folder);
+    scene_end(&peer, folder);
 }
 
 TEST(faults_of_a_table_have_their_places)
@@ -148,7 +131,7 @@ TEST(faults_of_a_table_have_their_places)
     CHECK_INT(number_of(fault, "column"), 10);
     CHECK(strstr(json_string_value(json_object_get(fault, "message")), "no kind of speaker"));
     json_decref(result);
-    end(&peer, folder);
+    scene_end(&peer, folder);
 }
 
 TEST(tables_without_a_fault_have_none)
@@ -167,7 +150,7 @@ TEST(tables_without_a_fault_have_none)
     result = peer_event(&peer, "faults");
     CHECK_INT(json_array_size(json_object_get(result, "faults")), 0);
     json_decref(result);
-    end(&peer, folder);
+    scene_end(&peer, folder);
 }
 
 TEST(a_table_that_was_written_counts_at_the_next_analysis)
@@ -193,5 +176,5 @@ TEST(a_table_that_was_written_counts_at_the_next_analysis)
     result = peer_result(&peer, "entry", "{'buffer':1,'row':0,'column':5}");
     CHECK_INT(number_of(result, "row"), 2);
     json_decref(result);
-    end(&peer, folder);
+    scene_end(&peer, folder);
 }
