@@ -4,19 +4,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "harness.h"
+#include "user_table.h"
 
 #define HEAD "name\tkind\taliases\troles\taffiliation\tnote\tlink\n"
 
 static struct authority *table_of(const char *bytes)
 {
-    struct authority *authority = calloc(1, sizeof(*authority));
-
-    CHECK(authority != NULL);
-    authority->holders = 1;
-    arena_init(&authority->arena, 0);
-    authority_read(authority, AUTHORITY_SPEAKERS, "speakers.tsv", view_of(bytes));
-    return authority;
+    return user_table(AUTHORITY_SPEAKERS, "speakers.tsv", bytes);
 }
 
 static const struct authority_entry *find(struct authority *authority, const char *name)

@@ -1,30 +1,23 @@
 /* tests/unit/test_folder.c - folders of articles, their people, and what an editor asks of them */
-#include "harness.h"
+#include "scratch.h"
 
 #include <sys/stat.h>
 
 #include "corpus/query.h"
 
 static char root[] = "/tmp/csto-folder-XXXXXX";
-static char path[256];
 static struct folder folder;
 static struct arena arena;
 static struct error error;
 
 static const char *at(const char *name)
 {
-    snprintf(path, sizeof(path), "%s/%s", root, name);
-    return path;
+    return scratch_at(root, name);
 }
 
 static void make(const char *name, const char *text)
 {
-    FILE *file = fopen(at(name), "wb");
-
-    if (CHECK(file != NULL)) {
-        CHECK_INT(fwrite(text, 1, strlen(text), file), strlen(text));
-        fclose(file);
-    }
+    scratch_write(root, name, text, strlen(text));
 }
 
 static void start(void)
@@ -42,12 +35,9 @@ static enum error_code read_all(void)
 
 static void finish(void)
 {
-    char command[300];
-
     folder_release(&folder);
     arena_release(&arena);
-    snprintf(command, sizeof(command), "chmod -R u+rwx %s; rm -rf %s", root, root);
-    CHECK_INT(system(command), 0);
+    scratch_remove(root);
 }
 
 static void link_all(struct links *links)

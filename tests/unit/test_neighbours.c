@@ -1,5 +1,5 @@
 /* test_neighbours.c - which articles of a folder are compared with one */
-#include "harness.h"
+#include "scratch.h"
 
 #include <sys/stat.h>
 
@@ -14,20 +14,12 @@ static struct index_report report;
 
 static const char *at(const char *name)
 {
-    static char path[256];
-
-    snprintf(path, sizeof(path), "%s/%s", root, name);
-    return path;
+    return scratch_at(root, name);
 }
 
 static void make(const char *name, const char *text)
 {
-    FILE *out = fopen(at(name), "wb");
-
-    if (CHECK(out != NULL)) {
-        CHECK_INT(fwrite(text, 1, strlen(text), out), strlen(text));
-        fclose(out);
-    }
+    scratch_write(root, name, text, strlen(text));
 }
 
 static void start(void)
@@ -37,11 +29,8 @@ static void start(void)
 
 static void finish(void)
 {
-    char command[100];
-
     store_close(&store);
-    snprintf(command, sizeof(command), "rm -rf %s", root);
-    CHECK_INT(system(command), 0);
+    scratch_remove(root);
 }
 
 static enum error_code again(void)

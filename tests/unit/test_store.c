@@ -1,5 +1,5 @@
 /* test_store.c - the store of a folder: what is kept, brought up to date, replaced, loaded */
-#include "harness.h"
+#include "scratch.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -18,20 +18,12 @@ static struct index_report report;
 
 static const char *at(const char *name)
 {
-    static char path[256];
-
-    snprintf(path, sizeof(path), "%s/%s", real, name);
-    return path;
+    return scratch_at(real, name);
 }
 
 static void make(const char *name, const char *text)
 {
-    FILE *out = fopen(at(name), "wb");
-
-    if (CHECK(out != NULL)) {
-        CHECK_INT(fwrite(text, 1, strlen(text), out), strlen(text));
-        fclose(out);
-    }
+    scratch_write(real, name, text, strlen(text));
 }
 
 static void start(void)
@@ -44,11 +36,8 @@ static void start(void)
 
 static void finish(void)
 {
-    char command[100];
-
     store_close(&store);
-    snprintf(command, sizeof(command), "rm -rf %s", root);
-    CHECK_INT(system(command), 0);
+    scratch_remove(root);
 }
 
 /* Closes the store, opens it again and brings it up to date. */

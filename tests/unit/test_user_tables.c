@@ -1,23 +1,10 @@
 /* test_user_tables.c - outlets.tsv and articles.tsv of a folder: what an analysis takes from them */
 #include "analysis/analyze.h"
 
-#include <stdlib.h>
-
-#include "harness.h"
+#include "user_table.h"
 
 #define OUTLETS "phrase\tname\tkind\tcountry\tdomain\n"
 #define ARTICLES "file\tdate\toutlet\turl\ttitle\n"
-
-static struct authority *table_of(enum authority_table table, const char *bytes)
-{
-    struct authority *authority = calloc(1, sizeof(*authority));
-
-    CHECK(authority != NULL);
-    authority->holders = 1;
-    arena_init(&authority->arena, 0);
-    authority_read(authority, table, "table.tsv", view_of(bytes));
-    return authority;
-}
 
 /* Analyses a text as the article `press/wren.txt`. */
 static void read_text(struct analysis *out, const struct authority *authority, const char *text,
@@ -35,8 +22,9 @@ static void read_text(struct analysis *out, const struct authority *authority, c
 TEST(an_outlet_of_the_users_is_a_medium_under_its_name)
 {
     static const char text[] = "The mill will close in May, Ada Wren told the Quill Gazette.";
-    struct authority *a = table_of(AUTHORITY_OUTLETS, OUTLETS
-                                   "quill gazette\tThe Quill and Courier Gazette\tpaper\t-\t-\n");
+    struct authority *a =
+        user_table(AUTHORITY_OUTLETS, "outlets.tsv",
+                   OUTLETS "quill gazette\tThe Quill and Courier Gazette\tpaper\t-\t-\n");
     struct article article;
     struct analysis analysis;
     struct arena arena;
@@ -52,8 +40,8 @@ TEST(an_outlet_of_the_users_is_a_medium_under_its_name)
 TEST(the_users_outlet_counts_before_the_built_in_one)
 {
     static const char text[] = "The mill will close in May, Ada Wren told RIA News.";
-    struct authority *a =
-        table_of(AUTHORITY_OUTLETS, OUTLETS "ria news\tRiverside News\tsite\t-\t-\n");
+    struct authority *a = user_table(AUTHORITY_OUTLETS, "outlets.tsv",
+                                     OUTLETS "ria news\tRiverside News\tsite\t-\t-\n");
     struct article article;
     struct analysis analysis;
     struct arena arena;
@@ -72,9 +60,10 @@ TEST(the_users_outlet_counts_before_the_built_in_one)
 TEST(an_article_has_the_day_and_the_outlet_that_its_row_says)
 {
     static const char text[] = "The mill will close in May, Ada Wren said on Tuesday.";
-    struct authority *a = table_of(AUTHORITY_ARTICLES, ARTICLES
-                                   "other.txt\t2019-01-01\t\t\t\n"
-                                   "wren.txt\t2024-03-06\tQuill Gazette\t\tA mill closes\n");
+    struct authority *a =
+        user_table(AUTHORITY_ARTICLES, "articles.tsv",
+                   ARTICLES "other.txt\t2019-01-01\t\t\t\n"
+                            "wren.txt\t2024-03-06\tQuill Gazette\t\tA mill closes\n");
     struct article article;
     struct analysis analysis;
     struct arena arena;
@@ -94,7 +83,8 @@ TEST(an_article_has_the_day_and_the_outlet_that_its_row_says)
 
 TEST(a_day_that_does_not_exist_is_told_and_not_taken)
 {
-    struct authority *a = table_of(AUTHORITY_ARTICLES, ARTICLES "wren.txt\t2024-02-30\t\t\t\n");
+    struct authority *a =
+        user_table(AUTHORITY_ARTICLES, "articles.tsv", ARTICLES "wren.txt\t2024-02-30\t\t\t\n");
     struct article article;
     struct analysis analysis;
     struct arena arena;
