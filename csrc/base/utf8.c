@@ -189,6 +189,15 @@ struct view utf8_normal(struct arena *arena, struct view text)
     return size < 0 ? low : (struct view){(const char *)points, (size_t)size};
 }
 
+uint32_t utf8_cells(struct view text)
+{
+    uint32_t width, cells = 0;
+
+    for (size_t at = 0; at < text.size; at += width)
+        cells += (uint32_t)utf8proc_charwidth(utf8_decode(text, at, &width));
+    return cells;
+}
+
 size_t utf8_utf16_length(struct view text)
 {
     size_t at, units = 0;

@@ -49,6 +49,9 @@ uint32_t utf8_visible(struct view text, size_t at, uint32_t *width, char out[UTF
 /* As many whole characters of text, made visible, as fit in room bytes with a NUL. Precondition: room > 0. */
 void utf8_visible_text(char *out, size_t room, struct view text);
 
+/* The cells of a screen that text takes. */
+uint32_t utf8_cells(struct view text);
+
 /* The UTF-16 units of text, for column counts of editors that use them. */
 size_t utf8_utf16_length(struct view text);
 

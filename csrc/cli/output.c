@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
-#include <utf8proc.h>
 
 #include "base/utf8.h"
 #include "cli/command.h"
@@ -98,11 +97,9 @@ static uint32_t word_columns(struct view word)
 
     for (size_t at = 0; at < word.size; at += width) {
         char shown[UTF8_VISIBLE];
-        uint32_t size = utf8_visible(word, at, &width, shown), shown_width;
-        struct view view = {shown, size};
+        uint32_t size = utf8_visible(word, at, &width, shown);
 
-        for (size_t i = 0; i < size; i += shown_width)
-            columns += (uint32_t)utf8proc_charwidth(utf8_decode(view, i, &shown_width));
+        columns += utf8_cells((struct view){shown, size});
     }
     return columns;
 }

@@ -153,7 +153,7 @@ static void pack_person(struct pack *pack, const struct person *person)
     pack_array(pack, 0);
 }
 
-static void pack_entry(struct pack *pack, const struct roster_entry *entry, struct arena *arena)
+static struct person person_of_entry(const struct roster_entry *entry, struct arena *arena)
 {
     struct person person = {.id = entry->id,
                             .name = entry->name,
@@ -164,42 +164,48 @@ static void pack_entry(struct pack *pack, const struct roster_entry *entry, stru
     if (entry->role.size)
         vec_push(arena, &person.roles, role);
     person.statements.size = entry->statements;
-    pack_person(pack, &person);
+    return person;
 }
 
 /* False where the folder is not so large, or its store does not answer now. */
-static bool answer_roster(struct call *call, struct view wanted)
+static bool roster_persons(struct persons *out, const struct call *call, struct view wanted)
 {
+    const struct roster_entry *entry;
     struct roster roster;
 
     if (!call->document || !wide_is(call->document->snapshot) ||
         !wide_roster(&roster, call->document, wanted, call->arena))
         return false;
-    pack_map(call->out, 1);
-    pack_key(call->out, "speakers");
-    pack_array(call->out, roster.size);
-    for (uint32_t i = 0; i < roster.size; i++)
-        pack_entry(call->out, &roster.at[i], call->arena);
+    vec_each (entry, &roster)
+        vec_push(call->arena, out, person_of_entry(entry, call->arena));
     return true;
 }
 
-enum error_code answer_speakers(struct call *call, struct error *error)
+void call_persons(struct persons *out, const struct call *call)
 {
     const struct people *people =
         call->document && call->document->snapshot ? &call->document->snapshot->people : NULL;
     struct view wanted = utf8_normal(call->arena, call->arguments.name);
-    struct indexes found = {0};
 
-    (void)error;
-    if (answer_roster(call, wanted))
-        return ERROR_OK;
+    memset(out, 0, sizeof(*out));
+    if (roster_persons(out, call, wanted))
+        return;
     for (uint32_t i = 0; people && i < people->all.size; i++)
         if (person_is(&people->all.at[i], wanted, call->arena))
-            vec_push(call->arena, &found, i);
+            vec_push(call->arena, out, people->all.at[i]);
+}
+
+enum error_code answer_speakers(struct call *call, struct error *error)
+{
+    struct persons persons;
+    const struct person *person;
+
+    (void)error;
+    call_persons(&persons, call);
     pack_map(call->out, 1);
     pack_key(call->out, "speakers");
-    pack_array(call->out, found.size);
-    for (uint32_t i = 0; i < found.size; i++)
-        pack_person(call->out, &people->all.at[found.at[i]]);
+    pack_array(call->out, persons.size);
+    vec_each (person, &persons)
+        pack_person(call->out, person);
     return ERROR_OK;
 }

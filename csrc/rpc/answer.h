@@ -28,6 +28,11 @@ uint32_t call_person(const struct call *call);
 /* The name that a call gives or, without one, the id of the speaker under its cursor; "" where there is none. */
 struct view call_name(const struct call *call);
 
+struct persons VECTOR(struct person);
+
+/* Who speaks in the folder; with a name, those whose name or alias holds it. */
+void call_persons(struct persons *out, const struct call *call);
+
 /* {targets}: the nearest report of the statement under the cursor, or the article that an address names. */
 enum error_code answer_source(struct call *call, struct error *error);
 
@@ -37,7 +42,7 @@ enum error_code answer_reports(struct call *call, struct error *error);
 /* {targets}: what stands against it; without row and column, against anything in the buffer. */
 enum error_code answer_conflicts(struct call *call, struct error *error);
 
-/* {speakers}: who speaks in the folder; with a name, those whose name or alias holds it. */
+/* {speakers}: those of call_persons. */
 enum error_code answer_speakers(struct call *call, struct error *error);
 
 #endif

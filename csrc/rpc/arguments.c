@@ -26,6 +26,7 @@ static const struct parameter parameters[] = {
     PARAMETER("end", end, WANT_NUMBER, "a number"),
     PARAMETER("files", files, WANT_VIEW, "a string"),
     PARAMETER("folder", folder, WANT_BOOL, "true or false"),
+    PARAMETER("kind", kind, WANT_VIEW, "a string"),
     PARAMETER("lines", lines, WANT_LINES, "an array of strings"),
     PARAMETER("links", links, WANT_BOOL, "true or false"),
     PARAMETER("name", name, WANT_VIEW, "a string"),

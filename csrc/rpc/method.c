@@ -8,6 +8,7 @@
 #include "csto.h"
 #include "rpc/answer.h"
 #include "rpc/card.h"
+#include "rpc/overview.h"
 #include "rpc/tables.h"
 #include "rpc/timeline.h"
 #include "syntax/model.h"
@@ -45,6 +46,7 @@ static const struct method methods[] = {
     {"conflicts", REQUEST, "buffer row? column?", answer_conflicts, "{targets}"},
     {"speakers", REQUEST, "buffer name?", answer_speakers, "{speakers} of the folder"},
     {"timeline", REQUEST, "buffer name? row? column?", answer_timeline, "{name, targets, links}"},
+    {"list", REQUEST, "buffer kind name? row? column?", answer_list, "{name, rows} of a window"},
     {"entry", REQUEST, "buffer name? row? column?", answer_entry,
      "{path, name, row, head, cells} of speakers.tsv, or null"},
     {"status", REQUEST, "", on_status,

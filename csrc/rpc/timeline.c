@@ -5,12 +5,6 @@
 #include "rpc/target.h"
 #include "rpc/wide.h"
 
-struct timeline {
-    const struct snapshot *snapshot;
-    struct targets targets;
-    uint32_t **places; /* [articles][statements] index into targets, or NONE */
-};
-
 /* Whose timeline is asked for, in what is known of the folder: *snapshot, for which a large folder's store is asked. NONE where nobody is meant. */
 static uint32_t find_person(const struct call *call, const struct snapshot **snapshot)
 {
@@ -29,16 +23,16 @@ static uint32_t find_person(const struct call *call, const struct snapshot **sna
     return people_find(&wide->people, name, call->arena);
 }
 
-/* Where each statement stands in the list. */
-static void timeline_index(struct timeline *timeline, struct arena *arena)
+/* Where each statement stands in the list: [articles][statements] index into targets, or NONE; a row is NULL where none does. */
+static uint32_t **index_places(const struct timeline *timeline, struct arena *arena)
 {
     const struct folder *folder = &timeline->snapshot->folder;
+    uint32_t **places = arena_new_array(arena, folder->size, uint32_t *);
 
-    timeline->places = arena_new_array(arena, folder->size, uint32_t *);
     for (uint32_t i = 0; i < timeline->targets.size; i++) {
         const struct target *target = &timeline->targets.at[i];
         uint32_t size = folder->articles[target->article].analysis.statements.size;
-        uint32_t **row = &timeline->places[target->article];
+        uint32_t **row = &places[target->article];
 
         if (!*row) {
             *row = arena_new_array(arena, size, uint32_t);
@@ -47,56 +41,75 @@ static void timeline_index(struct timeline *timeline, struct arena *arena)
         }
         (*row)[target->statement] = i;
     }
+    return places;
 }
 
-static uint32_t timeline_place(const struct timeline *timeline, const struct link_end *end)
+static uint32_t place_of(uint32_t *const *places, const struct link_end *end)
 {
-    if (end->article == NONE || end->statement == NONE || !timeline->places[end->article])
+    if (end->article == NONE || end->statement == NONE || !places[end->article])
         return NONE;
-    return timeline->places[end->article][end->statement];
-}
-
-/* Links within the list, and those that others speak up in. */
-static bool timeline_has(const struct timeline *timeline, const struct link *link, uint32_t *from,
-                         uint32_t *to)
-{
-    *from = timeline_place(timeline, &link->from);
-    *to = timeline_place(timeline, &link->to);
-    if (*from != NONE && *to != NONE)
-        return true;
-    return (*from != NONE || *to != NONE) &&
-           (link->kind == LINK_CONFLICT || link->kind == LINK_REPLY);
+    return places[end->article][end->statement];
 }
 
 /* The end of a link that is not in the list. */
-static void pack_other(struct pack *pack, const struct timeline *timeline, const struct link *link,
-                       const struct link_end *end, struct arena *arena)
+static const struct target *find_other(const struct timeline *timeline, const struct tie *tie,
+                                       struct arena *arena)
 {
-    const struct link_end *own = end == &link->from ? &link->to : &link->from;
+    const struct link *link = tie->link;
+    const struct link_end *own = tie->from == NONE ? &link->to : &link->from;
     struct links one = {.at = (struct link *)link, .size = 1};
     struct targets found = {0};
     query *ask = link->kind == LINK_CONFLICT ? query_conflicts
-                 : end == &link->from        ? query_reports
+                 : tie->from == NONE         ? query_reports
                                              : query_source;
 
     ask(&found, &timeline->snapshot->folder, &one, own->article, own->statement, arena);
-    if (found.size == 0)
-        pack_nil(pack);
-    else
-        pack_target(pack, timeline->snapshot, &found.at[0]);
+    return found.size ? &found.at[0] : NULL;
 }
 
-static void pack_link(struct pack *pack, const struct timeline *timeline, const struct link *link,
-                      struct arena *arena)
+/* Links within the list, and those that others speak up in. */
+static void find_ties(struct timeline *timeline, struct arena *arena)
 {
-    uint32_t from, to;
+    uint32_t **places = index_places(timeline, arena);
+    const struct link *link;
 
-    timeline_has(timeline, link, &from, &to);
+    vec_each (link, &timeline->snapshot->links) {
+        struct tie tie = {link, place_of(places, &link->from), place_of(places, &link->to), NULL};
+        bool within = tie.from != NONE && tie.to != NONE;
+        bool speaks_up = link->kind == LINK_CONFLICT || link->kind == LINK_REPLY;
+
+        if (!within && (!speaks_up || (tie.from == NONE && tie.to == NONE)))
+            continue;
+        if (!within)
+            tie.other = find_other(timeline, &tie, arena);
+        vec_push(arena, &timeline->ties, tie);
+    }
+}
+
+bool timeline_find(struct timeline *out, const struct call *call)
+{
+    uint32_t person;
+
+    memset(out, 0, sizeof(*out));
+    person = find_person(call, &out->snapshot);
+    if (person == NONE)
+        return false;
+    out->name = out->snapshot->people.all.at[person].name;
+    query_timeline_linked(&out->targets, &out->snapshot->folder, &out->snapshot->links,
+                          &out->snapshot->people, person, call->arena);
+    find_ties(out, call->arena);
+    return true;
+}
+
+static void pack_link(struct pack *pack, const struct timeline *timeline, const struct tie *tie)
+{
+    const struct link *link = tie->link;
+
     pack_map(pack, 7);
     pack_key(pack, "from");
-    pack_index(pack, from);
+    pack_index(pack, tie->from);
     pack_key(pack, "to");
-    pack_index(pack, to);
+    pack_index(pack, tie->to);
     pack_key(pack, "kind");
     pack_text(pack, link_kind_name(link->kind));
     pack_key(pack, "wording");
@@ -106,49 +119,26 @@ static void pack_link(struct pack *pack, const struct timeline *timeline, const 
     pack_key(pack, "why");
     pack_visible_known(pack, view_of(link->why ? link->why : ""));
     pack_key(pack, "other");
-    if (from == NONE || to == NONE)
-        pack_other(pack, timeline, link, from == NONE ? &link->from : &link->to, arena);
+    if (tie->other)
+        pack_target(pack, timeline->snapshot, tie->other);
     else
         pack_nil(pack);
 }
 
-/* Two walks: the number of entries stands before them. */
-static void pack_links(struct pack *pack, const struct timeline *timeline, struct arena *arena)
-{
-    const struct links *links = &timeline->snapshot->links;
-    uint32_t from, to, size = 0;
-
-    for (uint32_t i = 0; i < links->size; i++)
-        size += timeline_has(timeline, &links->at[i], &from, &to);
-    pack_array(pack, size);
-    for (uint32_t i = 0; i < links->size; i++)
-        if (timeline_has(timeline, &links->at[i], &from, &to))
-            pack_link(pack, timeline, &links->at[i], arena);
-}
-
 enum error_code answer_timeline(struct call *call, struct error *error)
 {
-    struct timeline timeline = {0};
-    uint32_t person = find_person(call, &timeline.snapshot);
+    struct timeline timeline;
 
     (void)error;
+    timeline_find(&timeline, call);
     pack_map(call->out, 3);
     pack_key(call->out, "name");
-    if (person == NONE) {
-        pack_nil(call->out);
-        pack_key(call->out, "targets");
-        pack_array(call->out, 0);
-        pack_key(call->out, "links");
-        pack_array(call->out, 0);
-        return ERROR_OK;
-    }
-    query_timeline_linked(&timeline.targets, &timeline.snapshot->folder, &timeline.snapshot->links,
-                          &timeline.snapshot->people, person, call->arena);
-    timeline_index(&timeline, call->arena);
-    pack_visible_known(call->out, timeline.snapshot->people.all.at[person].name);
+    pack_visible_known(call->out, timeline.name);
     pack_key(call->out, "targets");
     pack_targets(call->out, timeline.snapshot, &timeline.targets);
     pack_key(call->out, "links");
-    pack_links(call->out, &timeline, call->arena);
+    pack_array(call->out, timeline.ties.size);
+    for (uint32_t i = 0; i < timeline.ties.size; i++)
+        pack_link(call->out, &timeline, &timeline.ties.at[i]);
     return ERROR_OK;
 }

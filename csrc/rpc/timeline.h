@@ -15,7 +15,24 @@
 
 #include "rpc/method.h"
 
-/* {name, targets, links} of the person named or, without a name, of whom the place under the cursor is about. */
+/* A link that touches the list: an end that is not in it is NONE, and `other` the target there, or NULL where there is none. */
+struct tie {
+    const struct link *link;
+    uint32_t from, to;
+    const struct target *other;
+};
+
+struct timeline {
+    const struct snapshot *snapshot;
+    struct view name;
+    struct targets targets;
+    struct VECTOR(struct tie) ties;
+};
+
+/* What the person named said or, without a name, whom the place under the cursor is about. False where nobody is meant. */
+bool timeline_find(struct timeline *out, const struct call *call);
+
+/* {name, targets, links} of it. */
 enum error_code answer_timeline(struct call *call, struct error *error);
 
 #endif

@@ -123,14 +123,6 @@ function M.describe(target, width)
         .. (how ~= '' and ' [' .. how .. ']' or '')
 end
 
----Whether a target was said before another: by its day or, where that is not known, the day by which it was published.
----@param a csto.Target
----@param b csto.Target
----@return boolean
-function M.is_before(a, b)
-    return (a.date or a.published or '9') < (b.date or b.published or '9')
-end
-
 ---Fills the location list of this window and opens it.
 ---@param title string
 ---@param items table[] as setloclist() takes them

@@ -22,6 +22,11 @@ local groups = {
     CstoLabel = 'Comment',
     CstoAdded = 'DiffAdd',
     CstoDeleted = 'DiffDelete',
+    CstoTitle = 'Title',
+    CstoNumber = 'Number',
+    CstoFile = 'Directory',
+    CstoNote = 'Comment',
+    CstoWarning = 'WarningMsg',
 }
 
 local by_type = { direct = 'CstoDirect', indirect = 'CstoIndirect', mixed = 'CstoMixed' }

@@ -37,14 +37,6 @@ function M.shorten(text, width)
     return cut .. '…'
 end
 
----`text` and as many blanks as make it `width` cells wide.
----@param text string
----@param width integer
----@return string
-function M.pad(text, width)
-    return text .. (' '):rep(width - vim.fn.strdisplaywidth(text))
-end
-
 ---Bytes in words that people read.
 ---@param bytes integer
 ---@return string

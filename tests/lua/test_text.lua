@@ -61,13 +61,6 @@ return {
         end,
     },
     {
-        'columns are padded by cells',
-        function()
-            expect.equal(text.pad('año', 5) .. '|', 'año  |')
-            expect.equal(text.pad('longer', 3), 'longer')
-        end,
-    },
-    {
         'sizes',
         function()
             expect.equal(text.size(12), '12 bytes')

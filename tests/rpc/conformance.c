@@ -155,6 +155,7 @@ TEST(what_is_wrong_with_a_request_is_said)
     NEED(peer_greet(&peer));
     check_refused(&peer, "nothing", "{}", "there is no method nothing");
     check_refused(&peer, "analyze", "{'buffer':1,'tick':1}", "analyze is a notification");
+    check_refused(&peer, "list", "{'buffer':1,'kind':'all'}", "there is no list all");
     check_refused(&peer, "hover", "{'buffer':1,'row':0}", "the parameter column is not a number");
     check_refused(&peer, "hover", "{'buffer':'x','row':0,'column':0}",
                   "the parameter buffer is not a number");

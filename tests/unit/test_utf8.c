@@ -88,6 +88,14 @@ TEST(utf16_length_counts_surrogates)
     CHECK_INT(utf8_utf16_length(VIEW("a\xC3\xA9\xF0\x9F\x98\x80\xff")), 5);
 }
 
+TEST(cells_are_those_of_a_screen)
+{
+    CHECK_INT(utf8_cells(VIEW("")), 0);
+    CHECK_INT(utf8_cells(VIEW("a\xC3\xA9\xE2\x89\xA4")), 3); /* a, e acute, less or equal */
+    CHECK_INT(utf8_cells(VIEW("e\xCC\x81\xE6\x97\xA5")),
+              3); /* a combining mark; a wide character */
+}
+
 TEST(what_could_harm_a_screen_is_made_visible)
 {
     struct buffer buffer = BUFFER_INIT;

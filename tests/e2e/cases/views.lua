@@ -186,7 +186,7 @@ return {
                 local ask = client.ask
                 _G.asked = 0
                 client.ask = function(method, map)
-                    if method == 'timeline' then
+                    if map.kind == 'said' then
                         asked = asked + 1
                         vim.loop.sleep(asked == 1 and 600 or 0)
                     end
@@ -233,7 +233,7 @@ return {
                 local client = require('csto.client')
                 local ask = client.ask
                 client.ask = function(method, map)
-                    if method == 'timeline' then vim.loop.sleep(3) end -- more than a slice: each speaker is one
+                    if map.kind == 'said' then vim.loop.sleep(3) end -- more than a slice: each speaker is one
                     return ask(method, map)
                 end
                 _G.unfinished = function() return require('csto.view').get(0).unfinished end]])
