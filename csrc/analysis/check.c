@@ -251,7 +251,7 @@ static bool check_speaker(const struct analysis *a, uint32_t index, struct error
 static bool check_ids(const struct speakers *speakers, struct error *error)
 {
     struct arena arena;
-    struct map seen = {NULL, 0, 0};
+    struct map seen = {0};
     uint32_t i;
 
     arena_init(&arena, 0);

@@ -1,7 +1,7 @@
-/* base/map.c - open addressing with linear probing, at most half full */
+/* base/map.c - open addressing with linear probing, at most half full; the marks alone tell most absent keys */
 #include "base/map.h"
 
-enum { FIRST_ROOM = 16 };
+enum { FIRST_ROOM = 16, FREE = 0 };
 
 uint32_t hash_bytes(uint32_t seed, const void *data, size_t size)
 {
@@ -12,27 +12,66 @@ uint32_t hash_bytes(uint32_t seed, const void *data, size_t size)
     return seed;
 }
 
+static uint32_t hash_key(struct view key)
+{
+    const uint64_t factor = 0x9e3779b97f4a7c15u;
+    const char *at = key.data;
+    uint64_t hash = key.size, word;
+    size_t left = key.size;
+
+    for (; left >= sizeof(word); left -= sizeof(word), at += sizeof(word)) {
+        memcpy(&word, at, sizeof(word));
+        hash = (hash ^ word) * factor;
+        hash ^= hash >> 32;
+    }
+    for (word = 0; left; left--)
+        word = word << 8 | (unsigned char)at[left - 1];
+    hash = (hash ^ word) * factor;
+    return (uint32_t)(hash >> 32);
+}
+
+/* What the byte beside a slot says of its key; never FREE. */
+static uint8_t mark_of(uint32_t hash)
+{
+    return (uint8_t)(hash >> 24 | 1);
+}
+
 /* The slot of key, or the free one where it belongs. Precondition: a slot is free. */
-static struct map_slot *find_slot(const struct map *map, struct view key, uint32_t hash)
+static uint32_t find_slot(const struct map *map, struct view key, uint32_t hash)
 {
     uint32_t at = hash & (map->room - 1);
+    uint8_t mark = mark_of(hash);
 
     for (;; at = (at + 1) & (map->room - 1)) {
-        struct map_slot *slot = &map->slots[at];
+        const struct map_slot *slot = &map->slots[at];
 
-        if (!slot->key.data || (slot->hash == hash && view_equal(slot->key, key)))
-            return slot;
+        if (map->marks[at] == FREE ||
+            (map->marks[at] == mark && slot->hash == hash && view_equal(slot->key, key)))
+            return at;
     }
 }
 
 uint32_t map_get(const struct map *map, struct view key)
 {
-    const struct map_slot *slot;
+    uint32_t at;
 
     if (!map->size)
         return NONE;
-    slot = find_slot(map, key, hash_bytes(HASH_SEED, key.data, key.size));
-    return slot->key.data ? slot->value : NONE;
+    at = find_slot(map, key, hash_key(key));
+    return map->marks[at] == FREE ? NONE : map->slots[at].value;
+}
+
+static void set_room(struct arena *arena, struct map *map, uint32_t room)
+{
+    map->room = room;
+    map->slots = arena_array(arena, room, sizeof(*map->slots));
+    map->marks = arena_array(arena, room, sizeof(*map->marks));
+}
+
+static void fill(struct map *map, uint32_t at, const struct map_slot *slot)
+{
+    map->slots[at] = *slot;
+    map->marks[at] = mark_of(slot->hash);
 }
 
 static void grow(struct arena *arena, struct map *map)
@@ -40,11 +79,10 @@ static void grow(struct arena *arena, struct map *map)
     struct map old = *map;
     uint32_t i;
 
-    map->room = old.room ? old.room * 2 : FIRST_ROOM;
-    map->slots = arena_array(arena, map->room, sizeof(*map->slots));
+    set_room(arena, map, old.room ? old.room * 2 : FIRST_ROOM);
     for (i = 0; i < old.room; i++)
-        if (old.slots[i].key.data)
-            *find_slot(map, old.slots[i].key, old.slots[i].hash) = old.slots[i];
+        if (old.marks[i] != FREE)
+            fill(map, find_slot(map, old.slots[i].key, old.slots[i].hash), &old.slots[i]);
 }
 
 void map_reserve(struct arena *arena, struct map *map, uint32_t size)
@@ -53,21 +91,19 @@ void map_reserve(struct arena *arena, struct map *map, uint32_t size)
 
     while (room / 2 < size)
         room *= 2;
-    map->room = room;
-    map->slots = arena_array(arena, room, sizeof(*map->slots));
+    set_room(arena, map, room);
 }
 
 uint32_t *map_at(struct arena *arena, struct map *map, struct view key)
 {
-    uint32_t hash = hash_bytes(HASH_SEED, key.data, key.size);
-    struct map_slot *slot;
+    uint32_t hash = hash_key(key), at;
 
     if (map->size * 2 >= map->room)
         grow(arena, map);
-    slot = find_slot(map, key, hash);
-    if (!slot->key.data) {
-        *slot = (struct map_slot){{key.data ? key.data : "", key.size}, NONE, hash};
+    at = find_slot(map, key, hash);
+    if (map->marks[at] == FREE) {
+        fill(map, at, &(struct map_slot){{key.data ? key.data : "", key.size}, NONE, hash});
         map->size++;
     }
-    return &slot->value;
+    return &map->slots[at].value;
 }

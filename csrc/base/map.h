@@ -1,6 +1,6 @@
 /* base/map.h - from text to a number
  *
- * Open addressing, keys compared bytewise; keys are borrowed. For lexicons (built once, read often) and for counting.
+ * Open addressing, keys compared bytewise; keys are borrowed. Most words of an article are in no table: a byte beside each slot tells so without its key. For lexicons (built once, read often) and for counting.
  *
  * Units:   values are uint32_t; NONE is "absent" and is not stored
  * Order:   none
@@ -21,6 +21,7 @@ struct map_slot {
 
 struct map {
     struct map_slot *slots; /* [room], a power of two, or NULL while empty */
+    uint8_t *marks;         /* [room] 0 for a free slot, else some bits of its hash */
     uint32_t size, room;
 };
 

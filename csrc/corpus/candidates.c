@@ -126,7 +126,7 @@ static void add_hits(struct search *s, struct hits *hits, const struct posting *
 /* Each term once. */
 static void ask_terms(struct search *s, struct hits *hits, struct view terms)
 {
-    struct map once = {NULL, 0, 0};
+    struct map once = {0};
     size_t at = 0;
 
     while (at < terms.size) {

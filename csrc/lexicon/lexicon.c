@@ -26,6 +26,13 @@ static struct view last_word(struct view phrase)
     return (struct view){phrase.data + at, phrase.size - at};
 }
 
+static struct view first_word(struct view phrase)
+{
+    const char *space = phrase.size ? memchr(phrase.data, ' ', phrase.size) : NULL;
+
+    return (struct view){phrase.data, space ? (size_t)(space - phrase.data) : phrase.size};
+}
+
 static uint32_t count_words(struct view phrase)
 {
     uint32_t words = 1;
@@ -36,6 +43,15 @@ static uint32_t count_words(struct view phrase)
     return words;
 }
 
+static void note_first(struct lexicon_table *out, struct arena *arena, struct view phrase)
+{
+    uint32_t *longest = map_at(arena, &out->by_first, first_word(phrase));
+    uint32_t words = count_words(phrase);
+
+    if (*longest == NONE || *longest < words)
+        *longest = words;
+}
+
 /* Rows are entered from the last, so that the first of a phrase is found first. */
 static void index_phrases(struct lexicon_table *out, struct arena *arena)
 {
@@ -43,16 +59,16 @@ static void index_phrases(struct lexicon_table *out, struct arena *arena)
 
     out->next = arena_new_array(arena, out->table.size, uint32_t);
     map_reserve(arena, &out->by_phrase, out->table.size);
+    map_reserve(arena, &out->by_first, out->table.size);
     map_reserve(arena, &out->by_last, out->table.size);
     for (i = out->table.size; i-- > 0;) {
         struct view phrase = utf8_normal(arena, out->table.rows[i].cell[0]);
-        uint32_t words = count_words(phrase), *first = map_at(arena, &out->by_phrase, phrase);
+        uint32_t *first = map_at(arena, &out->by_phrase, phrase);
 
         out->next[i] = *first;
         *first = i;
         *map_at(arena, &out->by_last, last_word(phrase)) = i;
-        if (out->longest < words)
-            out->longest = words;
+        note_first(out, arena, phrase);
     }
 }
 
@@ -189,15 +205,20 @@ const struct table_row *lexicon_next(const struct lexicon_table *table, const st
     return row_at(table, table->next[row - table->table.rows]);
 }
 
+bool lexicon_begins(const struct lexicon_table *table, struct view word)
+{
+    return map_get(&table->by_first, word) != NONE;
+}
+
 const struct table_row *lexicon_longest(const struct lexicon_table *table, const struct view *words,
                                         uint32_t size, uint32_t *length)
 {
     char phrase[PHRASE_BYTES];
     const struct table_row *found = NULL;
     size_t used = 0;
-    uint32_t i;
+    uint32_t i, most = size ? map_get(&table->by_first, words[0]) : NONE;
 
-    for (i = 0; i < size && i < table->longest; i++) {
+    for (i = 0; most != NONE && i < size && i < most; i++) {
         const struct table_row *row;
 
         if (used + words[i].size + 1 > sizeof(phrase))

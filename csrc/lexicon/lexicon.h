@@ -51,9 +51,9 @@
 struct lexicon_table {
     struct table table;
     struct map by_phrase;     /* phrase -> index of its first row; empty for lists */
+    struct map by_first;      /* the first word of each phrase -> words of the longest that it begins */
     struct map by_last;       /* the last word of each phrase -> a row */
     uint32_t *next;           /* [table.size] the next row of the same phrase, NONE at the end */
-    uint32_t longest;         /* words of the longest phrase */
     struct pattern **pattern; /* [table.size], for lists with a column "pattern"; else NULL */
     struct pattern *any;      /* matches where one of them does: ask it first; NULL as `pattern` */
 };
@@ -76,6 +76,9 @@ void lexicon_add_outlets(struct lexicon *out, const struct lexicon *base,
 const struct table_row *lexicon_find(const struct lexicon_table *table, struct view phrase);
 const struct table_row *lexicon_next(const struct lexicon_table *table,
                                      const struct table_row *row);
+
+/* Whether a phrase of the table begins with this word. */
+bool lexicon_begins(const struct lexicon_table *table, struct view word);
 
 /* The row of the longest phrase that begins words[0] (at most `size` words); *length gets its number of words. */
 const struct table_row *lexicon_longest(const struct lexicon_table *table, const struct view *words,

@@ -449,6 +449,17 @@ static bool is_future(const struct cursor *c, struct range tokens)
     return recognise_any(c->text, c->lexicon, (struct range){from, to}, "future");
 }
 
+/* Whether an expression may begin here: most words are in none of the tables. */
+static bool may_begin(const struct cursor *c, uint32_t at)
+{
+    const struct token *token = token_at(c, at);
+
+    return token->kind == TOKEN_NUMBER ||
+           (token->kind == TOKEN_WORD && (lexicon_begins(&c->lexicon->times, token->norm) ||
+                                          lexicon_begins(&c->lexicon->timing, token->norm) ||
+                                          lexicon_begins(&c->lexicon->numbers, token->norm)));
+}
+
 bool recognise(struct recognised *out, const struct text *text, const struct lexicon *lexicon,
                uint32_t at)
 {
@@ -458,7 +469,7 @@ bool recognise(struct recognised *out, const struct text *text, const struct lex
     struct cursor c = {text, lexicon, sentence.from, sentence.to};
     size_t i;
 
-    if (token_at(&c, at)->kind != TOKEN_WORD && token_at(&c, at)->kind != TOKEN_NUMBER)
+    if (!may_begin(&c, at))
         return false;
     for (i = 0; i < sizeof(readers) / sizeof(*readers); i++) {
         struct recognised r = {.weekday = -1, .modifier = MODIFIER_NONE};
