@@ -88,7 +88,7 @@ static bool compare_content(struct agreement *out, const struct corpus *corpus,
 bool agreement_compare(struct agreement *out, const struct corpus *corpus, const struct unit *a,
                        const struct unit *b, struct arena *arena)
 {
-    if (who_compare(corpus, a, b) == WHO_SAME || same_opposed(corpus, a, b))
+    if (who_is_one(who_compare(corpus, a, b)) || same_opposed(corpus, a, b))
         return false;
     return compare_sides(out, corpus, a, b, arena) || compare_content(out, corpus, a, b);
 }

@@ -139,31 +139,58 @@ static bool is_country(const struct entry *entry)
     return entry->country;
 }
 
-/* The first number, or country, of a unit that the other does not hold, as it stands there. */
-static struct view lone_word(const struct change *c, const struct unit *unit,
-                             const struct unit *other, bool (*is)(const struct entry *))
+static uint32_t entry_at(const struct unit *unit, uint32_t word)
 {
-    uint32_t i, j;
-
-    for (i = 0; i < unit->words.size; i++) {
-        uint32_t entry = unit->words.at[i].entry;
-        bool shared = !is(&c->corpus->vocabulary.entries.at[entry]);
-
-        for (j = 0; j < other->bag_size; j++)
-            shared |= other->bag[j] == entry;
-        if (!shared)
-            return words_text(c, unit, i, i + 1);
-    }
-    return (struct view){"", 0};
+    return word < unit->words.size ? unit->words.at[word].entry : (uint32_t)NONE;
 }
 
-/* "30 -> 13", "Norway -> Denmark" */
+static bool holds_word(const struct unit *unit, uint32_t entry)
+{
+    uint32_t i;
+
+    for (i = 0; i < unit->bag_size; i++)
+        if (unit->bag[i] == entry)
+            return true;
+    return false;
+}
+
+/* The next number, or country, of a unit that the other does not hold; NONE where there is none. */
+static uint32_t next_lone(const struct change *c, const struct unit *unit, const struct unit *other,
+                          bool (*is)(const struct entry *), uint32_t from)
+{
+    for (; from < unit->words.size; from++)
+        if (is(&c->corpus->vocabulary.entries.at[entry_at(unit, from)]) &&
+            !holds_word(other, entry_at(unit, from)))
+            return from;
+    return NONE;
+}
+
+/* "84,000 pumps" and "48,000 pumps", but not "eleven patients"; "before 2028" and "before 2030" at an end. */
+static bool count_same(const struct unit *a, uint32_t i, const struct unit *b, uint32_t j)
+{
+    uint32_t next = entry_at(a, i + 1), other = entry_at(b, j + 1);
+
+    if (next != NONE && other != NONE)
+        return next == other;
+    return i && j && entry_at(a, i - 1) == entry_at(b, j - 1);
+}
+
+/* "30 -> 13", "Norway -> Denmark": of numbers the first two that count the same. */
 static void compare_lone(struct change *c, bool (*is)(const struct entry *))
 {
-    struct view to = lone_word(c, c->to, c->from, is), from = lone_word(c, c->from, c->to, is);
+    uint32_t to, from;
 
-    if (to.size && from.size)
-        tell(c, arena_format(c->arena, "%.*s -> %.*s", VIEW_ARGS(to), VIEW_ARGS(from)));
+    for (to = next_lone(c, c->to, c->from, is, 0); to != NONE;
+         to = next_lone(c, c->to, c->from, is, to + 1))
+        for (from = next_lone(c, c->from, c->to, is, 0); from != NONE;
+             from = next_lone(c, c->from, c->to, is, from + 1)) {
+            if (is == is_number && !count_same(c->from, from, c->to, to))
+                continue;
+            tell(c,
+                 arena_format(c->arena, "%.*s -> %.*s", VIEW_ARGS(words_text(c, c->to, to, to + 1)),
+                              VIEW_ARGS(words_text(c, c->from, from, from + 1))));
+            return;
+        }
 }
 
 static bool article_holds(const struct corpus *corpus, const struct unit *unit, struct view norm)

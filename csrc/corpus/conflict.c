@@ -9,7 +9,7 @@ enum {
     CONFLICT_PARTIES = 2
 };
 
-static const float conflict_share = 0.5F, denied_share = 0.65F, denied_word = 0.25F;
+static const float conflict_share = 0.5F, denied_share = 0.65F;
 static const float denied_evidence = 1.2F;
 
 static const struct entry *entry_at(const struct corpus *corpus, uint32_t entry)
@@ -119,7 +119,7 @@ static const char *explain_time(const struct corpus *corpus, const struct unit *
 {
     if (!a->when.stated || !b->when.stated || when_gap(a->when, b->when) < CONFLICT_DAYS)
         return "";
-    return who_compare(corpus, a, b) == WHO_SAME ? "; the speaker may have changed position"
+    return who_is_one(who_compare(corpus, a, b)) ? "; the speaker may have changed position"
                                                  : "; the later may have overtaken the earlier";
 }
 
@@ -161,32 +161,14 @@ static bool compare_sides(struct conflict *out, const struct corpus *corpus, con
     return true;
 }
 
-static bool has_word(const struct unit *unit, uint32_t entry)
-{
-    uint32_t i;
-
-    for (i = 0; i < unit->bag_size; i++)
-        if (unit->bag[i] == entry)
-            return true;
-    return false;
-}
-
 /* Whether what a unit says is not so is among what the other says: "no fault" where the other speaks of a fault. */
 static bool denies_word(const struct corpus *corpus, const struct unit *unit,
                         const struct unit *other)
 {
-    const struct word *word;
-
     if (!unit_denies(corpus, unit))
         return false;
-    if (unit->statement != NONE && unit_is_turned(corpus, unit))
-        return true;
-    vec_each (word, &unit->words) {
-        if (changes_negate(&unit->marks, corpus->lexicon, word->tokens.from, NEGATION_REACH) &&
-            entry_at(corpus, word->entry)->base > denied_word && has_word(other, word->entry))
-            return true;
-    }
-    return false;
+    return (unit->statement != NONE && unit_is_turned(corpus, unit)) ||
+           same_negates(corpus, unit, other);
 }
 
 bool conflict_denied(const struct corpus *corpus, const struct unit *a, const struct unit *b,
@@ -246,7 +228,7 @@ bool conflict_compare(struct conflict *out, const struct corpus *corpus, const s
                                    VIEW_ARGS(entry_at(corpus, a->point)->form),
                                    VIEW_ARGS(entry_at(corpus, b->point)->form)));
     if (overlap.numbers_differ && overlap.words > CONFLICT_WORDS &&
-        who_compare(corpus, a, b) == WHO_SAME && when_compare(a->when, b->when) == WHEN_SAME &&
+        who_is_one(who_compare(corpus, a, b)) && when_compare(a->when, b->when) == WHEN_SAME &&
         a->when.day && b->when.day)
         return accept(out, &overlap, "the numbers differ in what one speaker said on one day");
     return false;

@@ -14,13 +14,15 @@ enum {
     FEW_ARTICLES = 10,
     FEW_SAID = 25, /* statements of one speaker */
     NAMED_TELLING = 2,
-    WEAK_LEAST = 3, /* words of the lesser */
+    DENIED_REACH = 5, /* tokens from a negation to what it denies */
+    WEAK_LEAST = 3,   /* words of the lesser */
     WEAK_QUOTED = 3,
     ALTERED_CONTENT = 2,
     ALTERED_UNKNOWN = 10 /* where a speaker is not known */
 };
 
 static const float informative = 0.3F; /* a word below counts as none */
+static const float denied_base = 0.25F;
 static const float telling_base = 0.5F, telling_weight = 0.2F;
 static const float weak_share = 0.45F, weak_other_point = 0.6F, weak_evidence = 0.9F;
 static const float short_share = 0.55F, short_evidence = 1.2F;
@@ -138,13 +140,45 @@ static uint32_t matched_window(const struct alignment *alignment)
     return first == NONE ? 0 : last - first;
 }
 
+static bool has_word(const struct unit *unit, uint32_t entry)
+{
+    uint32_t i;
+
+    for (i = 0; i < unit->bag_size; i++)
+        if (unit->bag[i] == entry)
+            return true;
+    return false;
+}
+
+bool same_negates(const struct corpus *corpus, const struct unit *unit, const struct unit *other)
+{
+    const struct word *word;
+
+    vec_each (word, &unit->words) {
+        if (corpus->vocabulary.entries.at[word->entry].base > denied_base &&
+            has_word(other, word->entry) &&
+            changes_negate(&unit->marks, corpus->lexicon, word->tokens.from, DENIED_REACH))
+            return true;
+    }
+    return false;
+}
+
+/* Of what the other says too, or of the whole; what it denies besides is its own: "it is ours, and not yours". */
+static bool denies(const struct corpus *corpus, const struct unit *unit, const struct unit *other)
+{
+    bool turned = unit->statement != NONE && unit_is_turned(corpus, unit);
+
+    return turned != (unit->negated && same_negates(corpus, unit, other));
+}
+
 /* Where both are about an act that has a converse the negation is resolved already: "did not keep", "failed". */
 bool same_denied(const struct corpus *corpus, const struct unit *a, const struct unit *b)
 {
     if (a->point != NONE && a->point == b->point &&
         corpus->vocabulary.entries.at[a->point].converse != NONE)
         return false;
-    return unit_denies(corpus, a) != unit_denies(corpus, b);
+    return unit_denies(corpus, a) != unit_denies(corpus, b) &&
+           denies(corpus, a, b) != denies(corpus, b, a);
 }
 
 static bool is_altered(const struct pair *p)
@@ -229,7 +263,7 @@ bool same_opposed(const struct corpus *corpus, const struct unit *a, const struc
 /* Two quotations of one utterance differ in wording only where they were translated. */
 static bool is_translated(const struct pair *p)
 {
-    return p->overlap.contained >= quoted_share && p->verdict->who == WHO_SAME &&
+    return p->overlap.contained >= quoted_share && who_is_one(p->verdict->who) &&
            (float)p->alignment->matched >= quoted_order * (float)shorter(p);
 }
 
@@ -257,7 +291,7 @@ static bool is_number_altered(const struct pair *p)
 {
     float share = p->verdict->when == WHEN_SAME ? alike_but_number : alike_undated;
 
-    return p->verdict->who == WHO_SAME && p->overlap.but_numbers >= share;
+    return who_is_one(p->verdict->who) && p->overlap.but_numbers >= share;
 }
 
 /* Whether the speakers are known, and nothing says that they may be one. */
@@ -284,7 +318,7 @@ static bool is_scant(const struct pair *p)
     uint32_t words = p->a->bag_size < p->b->bag_size ? p->a->bag_size : p->b->bag_size;
 
     return words < WEAK_LEAST - 1 ||
-           (words < WEAK_LEAST && (p->verdict->who != WHO_SAME || p->overlap.telling < words));
+           (words < WEAK_LEAST && (!who_is_one(p->verdict->who) || p->overlap.telling < words));
 }
 
 /* Without any date only the wording can tell. */
@@ -339,7 +373,7 @@ static bool is_weak(struct pair *p)
         return false;
     if (p->verdict->who == WHO_UNKNOWN)
         return share >= unknown_share && evidence(p, share) >= unknown_evidence;
-    if (p->verdict->who != WHO_SAME)
+    if (!who_is_one(p->verdict->who))
         return share >= short_share && evidence(p, share) >= short_evidence;
     if (p->a->conditional && p->b->conditional)
         share += both_conditional;
@@ -387,9 +421,12 @@ static bool is_point(const struct pair *p)
 
 static const char *describe(const struct pair *p, const char *how, struct arena *arena)
 {
-    static const char *const whos[] = {"another speaker", "a speaker that may be the same",
+    static const char *const whos[] = {"another speaker",
+                                       "a speaker that may be the same",
                                        "a speaker that may stand for the other",
-                                       "a speaker for the same country", "the same speaker"};
+                                       "a speaker for the same country",
+                                       "an office and who alone holds it",
+                                       "the same speaker"};
     static const char *const whens[] = {"the dates agree", "no date speaks against it",
                                         "the dates differ a little", "the dates hardly fit",
                                         "the dates differ"};
@@ -399,7 +436,7 @@ static const char *describe(const struct pair *p, const char *how, struct arena 
 
 static bool accept(struct pair *p, float score, const char *how, struct arena *arena)
 {
-    static const float of_who[] = {0, 0, 0.02F, 0.03F, 0.06F},
+    static const float of_who[] = {0, 0, 0.02F, 0.03F, 0.05F, 0.06F},
                        of_when[] = {0.04F, 0.01F, 0.01F, 0, 0};
 
     score += of_who[p->verdict->who] + of_when[p->verdict->when];

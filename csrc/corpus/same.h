@@ -53,7 +53,10 @@ float overlap_chance(const struct corpus *corpus);
 /* Whether two units take opposite sides in anything, or are about converse acts. */
 bool same_opposed(const struct corpus *corpus, const struct unit *a, const struct unit *b);
 
-/* Whether one of two units says that it is not so. */
+/* Whether a unit negates a word that the other says too. */
+bool same_negates(const struct corpus *corpus, const struct unit *unit, const struct unit *other);
+
+/* Whether one of two units says that what both are about is not so. */
 bool same_denied(const struct corpus *corpus, const struct unit *a, const struct unit *b);
 
 /* Whether a and b, of different articles, report one utterance; fills *out if so. */

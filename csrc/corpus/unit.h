@@ -55,6 +55,8 @@ struct unit {
 
 struct units VECTOR(struct unit);
 
+#define BEARER_UNASKED (NONE - 1)
+
 /* A person, as it is compared with others (corpus/who.h). */
 struct bearer {
     struct view name; /* normal form */
@@ -62,6 +64,8 @@ struct bearer {
     uint32_t country; /* entry of the country or NONE: that it is, or speaks for */
     bool is_country;  /* the country itself, or a body of its government */
     bool office;      /* holds one that speaks for a country or body */
+    uint32_t
+        holder; /* of an office without a name: the only person known to hold it, NONE where there is none; BEARER_UNASKED */
 };
 
 struct corpus {
@@ -69,7 +73,8 @@ struct corpus {
     const struct lexicon *lexicon;
     struct people people;
     struct bearer *bearers; /* [people.all.size] */
-    uint8_t **stands; /* [people.all.size][those before] whether one may stand for the other, as who.c found when it was asked */
+    uint8_t **
+        stands; /* [people.all.size][those before] whether one may stand for the other, as who.c found when it was asked */
     struct vocabulary vocabulary;
     struct units units;
     const bool *

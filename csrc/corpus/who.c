@@ -98,6 +98,7 @@ void who_prepare(struct corpus *corpus, uint32_t person)
     vec_each (role, &at->roles) {
         vec_push(corpus->arena, &bearer->roles, utf8_normal(corpus->arena, role->text));
     }
+    bearer->holder = BEARER_UNASKED;
     find_country(corpus, at, bearer);
 }
 
@@ -149,6 +150,18 @@ static bool is_either_within(struct view a, struct view b)
     return name_within(a, b) || name_within(b, a);
 }
 
+/* The first word of a body alone, as the last of an office or its possessor: "chief executive of Orvane", "Orvane's chief". */
+static bool names_by_first(struct view role, struct view body)
+{
+    struct view words[ROLE_WORDS], first = {body.data, word_end(body, 0)};
+    uint32_t size = split(role, words);
+
+    if (first.size <= SMALL_WORD || first.size == body.size || !size)
+        return false;
+    return view_equal(words[size - 1], first) ||
+           (view_starts(words[0], first) && words[0].size == first.size + strlen("'s"));
+}
+
 /* Whether an office names a body by its last word alone: "the authority's director", but no other's: "of the health authority". */
 static bool names_shortly(struct view role, struct view body)
 {
@@ -171,23 +184,86 @@ static bool stands_for(const struct corpus *corpus, const struct bearer *person,
     const struct view *role;
 
     vec_each (role, &person->roles) {
-        if ((is_either_within(body->name, *role) || names_shortly(*role, body->name)) &&
+        if ((is_either_within(body->name, *role) || names_shortly(*role, body->name) ||
+             names_by_first(*role, body->name)) &&
             voice_of_role(corpus, *role) != VOICE_NONE && voice_of_role(corpus, *role) != but)
             return true;
     }
     return false;
 }
 
+/* "deputy", "former": another office than without it. */
+static bool is_barred(const struct corpus *corpus, struct view role)
+{
+    const struct lexicon_table *voices = &corpus->lexicon->voices;
+    struct view words[ROLE_WORDS];
+    uint32_t size = split(role, words), i;
+
+    for (i = 0; i < size; i++) {
+        const struct table_row *row = lexicon_find(voices, words[i]);
+
+        if (row && view_is(lexicon_cell(voices, row, "effect"), "bars"))
+            return true;
+    }
+    return false;
+}
+
 /* Whether an office is one that somebody holds. */
-static bool holds(const struct bearer *person, const struct bearer *office)
+static bool holds(const struct corpus *corpus, const struct bearer *person,
+                  const struct bearer *office)
 {
     const struct view *role;
 
     vec_each (role, &person->roles) {
-        if (is_either_within(office->name, *role))
+        if (is_either_within(office->name, *role) &&
+            is_barred(corpus, office->name) == is_barred(corpus, *role))
             return true;
     }
     return false;
+}
+
+/* Of which body or country, or of what: "culture minister", "Halden's chairwoman"; not "director". */
+static bool is_told(struct view office)
+{
+    struct view words[ROLE_WORDS];
+    uint32_t size = split(office, words), i, telling = 0;
+
+    for (i = 0; i < size; i++)
+        telling += words[i].size > SMALL_WORD;
+    return telling > 1;
+}
+
+/* The only person of the folder who holds an office; NONE where none does, or more than one. */
+static uint32_t find_holder(const struct corpus *corpus, uint32_t office)
+{
+    const struct bearer *own = &corpus->bearers[office];
+    uint32_t i, found = NONE;
+
+    if (corpus->people.all.at[office].kind != KIND_UNNAMED || !is_told(own->name))
+        return NONE;
+    for (i = 0; i < corpus->people.all.size; i++) {
+        const struct bearer *person = &corpus->bearers[i];
+
+        if (corpus->people.all.at[i].kind != KIND_PERSON || !holds(corpus, person, own))
+            continue;
+        if (found != NONE)
+            return NONE;
+        found = i;
+    }
+    if (found != NONE && own->country != NONE && corpus->bearers[found].country != NONE &&
+        own->country != corpus->bearers[found].country)
+        return NONE;
+    return found;
+}
+
+/* Whether b is an office that only a holds. */
+static bool is_holder(const struct corpus *corpus, uint32_t a, uint32_t b)
+{
+    struct bearer *office = &corpus->bearers[b];
+
+    if (office->holder == BEARER_UNASKED)
+        office->holder = find_holder(corpus, b);
+    return office->holder == a;
 }
 
 static bool is_unnamed(const struct person *person)
@@ -204,7 +280,7 @@ static bool may_stand_for(const struct corpus *corpus, uint32_t a, uint32_t b)
     if (x->kind == KIND_ORGANISATION && y->kind == KIND_ORGANISATION)
         return is_either_within(own->name, other->name);
     if (x->kind == KIND_PERSON && y->kind == KIND_UNNAMED)
-        return holds(own, other);
+        return holds(corpus, own, other);
     if (x->kind != KIND_PERSON)
         return false;
     return y->kind == KIND_ORGANISATION ? stands_for(corpus, own, other, VOICE_NONE)
@@ -251,6 +327,8 @@ enum who who_compare(const struct corpus *corpus, const struct unit *a, const st
         return WHO_COUNTRY;
     if (may_speak_for(corpus, a, b) || may_speak_for(corpus, b, a))
         return WHO_COUNTRY;
+    if (is_holder(corpus, a->person, b->person) || is_holder(corpus, b->person, a->person))
+        return WHO_HOLDER;
     if (either_stands_for(corpus, a->person, b->person))
         return WHO_SHORT;
     return is_unnamed(&corpus->people.all.at[a->person]) ||

@@ -24,8 +24,14 @@ enum who {
     WHO_UNKNOWN,
     WHO_SHORT, /* one may stand for the other: "the council", "the prime minister" */
     WHO_COUNTRY,
+    WHO_HOLDER, /* an office and the only one in the folder who holds it */
     WHO_SAME
 };
+
+static inline bool who_is_one(enum who who)
+{
+    return who >= WHO_HOLDER;
+}
 
 /* Fills the bearer of a person: its names and roles in normal form, the country that it is or speaks for. */
 void who_prepare(struct corpus *corpus, uint32_t person);

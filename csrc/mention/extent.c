@@ -251,6 +251,46 @@ static uint32_t short_apposition(const struct scene *scene, uint32_t at, uint32_
     return at;
 }
 
+static bool is_finite(const struct scene *scene, uint32_t token)
+{
+    uint32_t group = token < scene->text->tokens.size ? scene->syntax->group[token] : NONE;
+
+    return group != NONE && scene->syntax->groups.at[group].finite;
+}
+
+/* "In reply to | the minister", "Asked about | the mayor": governed by a preposition in what opens the sentence, before its subject. */
+static bool is_in_opening(const struct scene *scene, uint32_t phrase)
+{
+    uint32_t from = scene->syntax->phrases.at[phrase].tokens.from, i;
+
+    if (from == 0 || class_at(scene, from - 1) != CLASS_PREPOSITION)
+        return false;
+    for (i = sentence_of(scene, from).from; i < from; i++)
+        if (is_finite(scene, i) || class_at(scene, i) == CLASS_MARK)
+            return false;
+    return true;
+}
+
+/* The end of a name between two commas behind `at`, with a finite verb behind it; or `at`. */
+static uint32_t subject_end(const struct scene *scene, uint32_t at, uint32_t end)
+{
+    uint32_t name = at < end && token_is(scene->text, at, ",") ? phrase_from(scene, at + 1, end)
+                                                               : (uint32_t)NONE;
+    uint32_t closed = name == NONE || !phrase_is_name(scene, name) ? at : extent_chain(scene, name);
+
+    return closed > at && closed < end && token_is(scene->text, closed, ",") &&
+                   is_finite(scene, closed + 1)
+               ? closed
+               : at;
+}
+
+/* "In reply to the minister, Ann Lee said", "On Skarn, the mayor, Ann Lee, said": what follows is the subject. */
+static bool is_subject(const struct scene *scene, uint32_t phrase, uint32_t closed, uint32_t end)
+{
+    return is_in_opening(scene, phrase) &&
+           (is_finite(scene, closed) || subject_end(scene, closed, end) > closed);
+}
+
 uint32_t extent_end(const struct scene *scene, uint32_t phrase, uint32_t *apposed)
 {
     uint32_t end = sentence_of(scene, scene->syntax->phrases.at[phrase].head).to;
@@ -266,7 +306,7 @@ uint32_t extent_end(const struct scene *scene, uint32_t phrase, uint32_t *appose
     if (next == NONE || !apposes(scene, phrase, next))
         return at;
     closed = extent_chain(scene, next);
-    if (!closes(scene, closed, end) ||
+    if (!closes(scene, closed, end) || is_subject(scene, phrase, closed, end) ||
         (phrase_is_name(scene, phrase) && class_at(scene, closed) != CLASS_MARK && closed < end))
         return at;
     if (apposed)

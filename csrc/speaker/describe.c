@@ -204,7 +204,7 @@ static struct view demonym(const struct lexicon *lexicon, struct view country)
     const struct lexicon_table *places = &lexicon->places;
     uint32_t i;
 
-    for (i = 0; i < places->table.size; i++) {
+    for (i = 0; i < places->table.size && country.size; i++) {
         const struct table_row *row = &places->table.rows[i];
 
         if (view_is(lexicon_cell(places, row, "kind"), "demonym") &&
