@@ -8,9 +8,11 @@ import autoload 'csto/hover.vim'
 import autoload 'csto/jump.vim'
 import autoload 'csto/list.vim'
 import autoload 'csto/say.vim'
+import autoload 'csto/speakers.vim'
+import autoload 'csto/statements.vim'
 import autoload 'csto/tables.vim'
 import autoload 'csto/text.vim'
-import autoload 'csto/views.vim'
+import autoload 'csto/timeline.vim'
 
 export def Claims(bang: bool = false)
     if bang
@@ -43,11 +45,11 @@ export def List()
 enddef
 
 export def SpeakersView(name: string = '')
-    views.Speakers(name)
+    speakers.Open(name)
 enddef
 
 export def Timeline(name: string = '')
-    views.Timeline(name)
+    timeline.Open(name)
 enddef
 
 # The row of a speaker in speakers.tsv.
@@ -69,8 +71,9 @@ const words: dict<func> = {
     reports: (_: string) => jump.Reports(),
     conflicts: (_: string) => jump.Conflicts(),
     list: (_: string) => list.Open(),
-    speakers: (name: string) => views.Speakers(name),
-    timeline: (name: string) => views.Timeline(name),
+    statements: (_: string) => statements.Open(),
+    speakers: (name: string) => speakers.Open(name),
+    timeline: (name: string) => timeline.Open(name),
     'add-speaker': (name: string) => entry.Open(name),
     faults: (_: string) => tables.Open(),
     toggle: (kind: string) => buffer.Toggle(kind),

@@ -51,6 +51,7 @@ if 1
     augroup csto
         autocmd!
         autocmd BufReadPost *.txt,*.md call s:auto(expand('<afile>'))
+        autocmd BufReadCmd,BufFilePost csto://* call csto#restore#View(str2nr(expand('<abuf>')))
     augroup END
     finish
 endif

@@ -62,3 +62,11 @@ export def Marks(buf: number, map: dict<any>)
         Translate(lines, speaker.mentions)
     endfor
 enddef
+
+# [column, end column, name] of a line of ours, translated.
+export def Colours(line: string, colours: list<list<any>>): list<list<any>>
+    if &encoding ==# 'utf-8'
+        return colours
+    endif
+    return colours->mapnew((_, colour) => [Inwards(line, colour[0]), Inwards(line, colour[1]), colour[2]])
+enddef

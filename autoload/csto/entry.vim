@@ -6,7 +6,7 @@ vim9script
 import autoload 'csto/query.vim'
 import autoload 'csto/say.vim'
 import autoload 'csto/text.vim'
-import autoload 'csto/views.vim'
+import autoload 'csto/view.vim'
 
 def Cells(line: string): list<string>
     return split(line, '\t', true)->map((_, cell) => trim(cell))
@@ -107,7 +107,7 @@ enddef
 
 # Shows the row of a speaker, or proposes one; without a name, that of whoever speaks under the cursor.
 export def Open(name: string)
-    views.GoHome()
+    view.GoHome()
     const [answered, entry] = query.AtCursor('entry', {name: name != '' ? name : v:null})
     if !answered
         return

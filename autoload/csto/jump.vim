@@ -15,9 +15,9 @@ def Remember(name: string)
     settagstack(win_getid(), {items: [{tagname: name, from: from}]}, 't')
 enddef
 
-def Edit(path: string): bool
+def Edit(target: dict<any>): bool
     try
-        execute 'edit' fnameescape(path)
+        execute has_key(target, 'bufnr') ? 'buffer ' .. target.bufnr : 'edit ' .. fnameescape(target.path)
     catch
         say.Error(substitute(v:exception, '^Vim\%((\a\+)\)\=:', '', ''))
         return false
@@ -28,7 +28,7 @@ enddef
 # Goes to a target in this window.
 export def To(target: dict<any>)
     Remember(text.Shorten(get(target, 'name', 'csto'), 30))
-    if locations.Loaded(target.path) != bufnr() && !Edit(target.path)
+    if (has_key(target, 'bufnr') ? target.bufnr : locations.Loaded(target.path)) != bufnr() && !Edit(target)
         return
     endif
     const place = locations.InBuffer(bufnr(), target)
@@ -49,6 +49,15 @@ def Outside(target: dict<any>)
     say.Info('it leads out of this folder, to ' .. get(target, 'url', '?'))
 enddef
 
+# Goes to a target, or says where outside of the folder it is.
+export def Follow(target: dict<any>)
+    if has_key(target, 'path') || has_key(target, 'bufnr')
+        To(target)
+    else
+        Outside(target)
+    endif
+enddef
+
 # Goes to the report nearest the origin of the statement under the cursor.
 export def Source()
     const [answered, targets] = Ask('source')
@@ -56,10 +65,8 @@ export def Source()
         return
     elseif empty(targets)
         say.Info('no nearer report of it in this folder')
-    elseif has_key(targets[0], 'path')
-        To(targets[0])
     else
-        Outside(targets[0])
+        Follow(targets[0])
     endif
 enddef
 

@@ -16,6 +16,11 @@ const groups = {
     CstoConflict: 'SpellCap',
     CstoAltered: 'SpellLocal',
     CstoLabel: 'Comment',
+    CstoTitle: 'Title',
+    CstoNumber: 'Number',
+    CstoFile: 'Directory',
+    CstoNote: 'Comment',
+    CstoWarning: 'WarningMsg',
 }
 
 # type: [highlight group, what is added to the priority of the options]
@@ -29,9 +34,26 @@ const types = {
     csto_altered: ['CstoAltered', 3],
     csto_conflict: ['CstoConflict', 4],
     csto_label: ['CstoLabel', 0],
-    csto_strong: ['Title', 0],
-    csto_emphasis: ['Comment', 0],
 }
+
+# Of cards and lists, not of articles: the highlight group.
+const shown = {
+    csto_strong: 'CstoTitle',
+    csto_emphasis: 'CstoNote',
+    csto_in_title: 'CstoTitle',
+    csto_in_number: 'CstoNumber',
+    csto_in_file: 'CstoFile',
+    csto_in_note: 'CstoNote',
+    csto_in_warning: 'CstoWarning',
+    csto_in_altered: 'CstoAltered',
+    csto_in_conflict: 'CstoConflict',
+    csto_in_here: 'Visual',
+}
+
+# The type of the property that shows a colour of a list.
+export def Coloured(name: string): string
+    return 'csto_in_' .. name
+enddef
 
 export def LinkGroups()
     for [name, target] in items(groups)
@@ -56,6 +78,11 @@ export def Define()
                 options.highlight = entry[0]
             endif
             prop_type_add(name, options)
+        endif
+    endfor
+    for [name, group] in items(shown)
+        if empty(prop_type_get(name))
+            prop_type_add(name, {highlight: group, combine: true})
         endif
     endfor
 enddef

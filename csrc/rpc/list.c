@@ -17,7 +17,7 @@ void list_add(struct list *list, uint32_t index, const char *colour, const char 
     uint32_t start = (uint32_t)row->text.size;
 
     row->text = view_of(arena_format(list->arena, "%s%s", row->text.data, text));
-    if (colour && row->coloured < LIST_COLOURS)
+    if (colour && *text && row->coloured < LIST_COLOURS)
         row->colours[row->coloured++] =
             (struct list_colour){start, (uint32_t)row->text.size, colour};
 }

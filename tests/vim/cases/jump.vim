@@ -143,14 +143,14 @@ def g:Test_next_and_previous_of_the_same_speaker()
 enddef
 
 def g:Test_words_of_Csto()
-    assert_equal(['source', 'speakers', 'stop'], getcompletion('Csto s', 'cmdline'))
+    assert_equal(['source', 'speakers', 'statements', 'stop'], getcompletion('Csto s', 'cmdline'))
     assert_equal(['label'], getcompletion('Csto toggle l', 'cmdline'))
     Csto nonsense
     assert_match('the words of :Csto are add-speaker, claims, clear, ', help.Said())
     help.Open(help.Folder() .. '/harbour.txt')
     assert_equal(['Karine Abovian'], getcompletion('Csto timeline kar', 'cmdline'))
     Csto timeline Karine Abovian
-    assert_equal('csto://timeline', bufname())
+    assert_equal('csto://timeline/Karine Abovian', bufname())
     bwipeout
     Csto clear
     assert_equal([], help.Ours())
