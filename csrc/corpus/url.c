@@ -146,11 +146,11 @@ static void add_link(struct links *out, const struct folder *folder, struct link
     link->why = "names the web address of that article";
 }
 
-static void link_token(struct links *out, const struct folder *folder, uint32_t article,
-                       const struct token *token, const struct map *own, struct arena *arena)
+static void link_address(struct links *out, const struct folder *folder, uint32_t article,
+                         struct span address, const struct map *own, struct arena *arena)
 {
     const struct analysis *analysis = &folder->articles[article].analysis;
-    struct link_end from = {article, NONE, token->span, text_bytes(&analysis->text, token->span)};
+    struct link_end from = {article, NONE, address, text_bytes(&analysis->text, address)};
     struct view url = url_normal(from.url, arena);
     uint32_t to = map_get(own, url);
 
@@ -172,13 +172,16 @@ void url_links(struct links *out, const struct folder *folder, struct arena *are
     for (i = 0; i < folder->size; i++) {
         const struct text *text = &folder->articles[i].analysis.text;
         const struct paragraph *paragraph;
+        const struct span *address;
 
+        vec_each (address, &text->addresses)
+            link_address(out, folder, i, *address, &own, arena);
         vec_each (paragraph, &text->paragraphs) {
             if (!speaks_of_others(paragraph))
                 continue;
             for (j = paragraph->tokens.from; j < paragraph->tokens.to; j++)
                 if (text->tokens.at[j].kind == TOKEN_URL)
-                    link_token(out, folder, i, &text->tokens.at[j], &own, arena);
+                    link_address(out, folder, i, text->tokens.at[j].span, &own, arena);
         }
     }
 }

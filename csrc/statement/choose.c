@@ -145,18 +145,6 @@ static bool in_speech(const struct reader *reader, uint32_t token)
     return q != NONE && quotation_speaks(reader, q);
 }
 
-/* "I", "we", "you": in quoted speech, no report of another's words. */
-static bool is_speaker_himself(const struct reader *reader, uint32_t head)
-{
-    const struct lexicon_table *words = &reader->scene.lexicon->words;
-    const struct table_row *row = lexicon_find(words, reader->scene.text->tokens.at[head].norm);
-    struct view form = {"", 0};
-
-    if (row && view_is(lexicon_cell(words, row, "class"), "pron"))
-        form = lexicon_cell(words, row, "form");
-    return form.size && form.data[0] != '3';
-}
-
 /* Whether another choice near by has the cue in its content; those whose cue is a part of this one do not count. */
 static bool is_nested(const struct chooser *c, uint32_t at)
 {
@@ -196,7 +184,8 @@ static bool counts(const struct chooser *c, uint32_t at)
         return false;
     if (!in_speech(c->reader, cue->head) && !is_nested(c, at))
         return true;
-    if (!range_length(choice->source.tokens) || is_speaker_himself(c->reader, choice->source.head))
+    if (!range_length(choice->source.tokens) ||
+        reader_speaks_himself(c->reader, choice->source.head))
         return false;
     if (cue->class == CUE_PREPOSITION)
         return true;

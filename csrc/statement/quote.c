@@ -144,6 +144,8 @@ static enum statement_type type_of(const struct statement *s, const struct reade
             else if (r->scene.syntax->class[t] != CLASS_THAT)
                 plain++;
         }
+    if (s->verbatim)
+        return TYPE_DIRECT;
     if (!quoted)
         return TYPE_INDIRECT;
     return plain ? TYPE_MIXED : TYPE_DIRECT;

@@ -24,6 +24,17 @@ bool reader_does(const struct reader *reader, uint32_t token, enum word_task tas
     return syntax_does(reader->scene.syntax, reader->scene.text->tokens.size, token, task);
 }
 
+bool reader_speaks_himself(const struct reader *reader, uint32_t token)
+{
+    const struct lexicon_table *words = &reader->scene.lexicon->words;
+    const struct table_row *row = lexicon_find(words, reader->scene.text->tokens.at[token].norm);
+    struct view form = {"", 0};
+
+    if (row && view_is(lexicon_cell(words, row, "class"), "pron"))
+        form = lexicon_cell(words, row, "form");
+    return form.size && form.data[0] != '3';
+}
+
 const struct verb_group *reader_group(const struct reader *reader, uint32_t token)
 {
     const struct syntax *s = reader->scene.syntax;

@@ -38,6 +38,9 @@ uint32_t phrase_ending(const struct reader *reader, uint32_t token);
 uint32_t quotation_beginning(const struct reader *reader, uint32_t token);
 uint32_t quotation_ending(const struct reader *reader, uint32_t token);
 
+/* Whether a token is "I", "we", "you": of speech, not of a report. */
+bool reader_speaks_himself(const struct reader *reader, uint32_t token);
+
 /* Whether a quotation reads like speech and not like a title or a word held at arm's length. */
 bool quotation_speaks(const struct reader *reader, uint32_t quotation);
 

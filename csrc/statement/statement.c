@@ -6,6 +6,7 @@
 #include "statement/learnt.h"
 #include "statement/quote.h"
 #include "statement/rules.h"
+#include "statement/turn.h"
 
 static int by_content(const void *a, const void *b)
 {
@@ -24,12 +25,15 @@ void statements_find(struct statements *out, const struct text *text, const stru
 {
     struct reader reader = {{text, syntax, lexicon}, mentions, arena};
     struct statements *rules = arena_new(arena, struct statements);
+    struct turns turns;
 
     statements_by_rules(rules, text, syntax, mentions, lexicon, arena);
     if (syntax->tree)
         statements_by_model(out, &reader, rules, model_get());
     else
         *out = *rules;
+    turns_find(&turns, &reader);
+    turns_apply(out, &turns, &reader);
     if (out->size)
         qsort(out->at, out->size, sizeof *out->at, by_content);
     statements_finish(out, &reader);

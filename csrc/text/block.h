@@ -2,7 +2,7 @@
  *
  * What paragraph.c hands to kind.c.
  *
- * Units:   bytes; gap in blank lines
+ * Units:   bytes
  * Order:   by position
  * Owner:   the arena
  * Errors:  none but the arena's
@@ -15,8 +15,9 @@
 #include "text/reader.h"
 
 struct block {
-    struct span span; /* trimmed of white space, never empty */
-    uint32_t gap;     /* blank lines before it */
+    struct span
+        span;    /* trimmed of white space, quotation marks of lines and bullets, never empty */
+    bool quoted; /* its lines began with > */
 };
 
 struct blocks VECTOR(struct block);

@@ -5,13 +5,13 @@
 /* Behind these a mark opens as it does behind white space; before those it closes. */
 static bool frees_left(int32_t character)
 {
-    return (character < 0x80 && strchr("([{-/:=", character)) || character == 0x2013 ||
+    return (character < 0x80 && strchr("([{-/:=*_", character)) || character == 0x2013 ||
            character == 0x2014;
 }
 
 static bool frees_right(int32_t character)
 {
-    return (character < 0x80 && strchr(")]}-/,.;:!?", character)) || character == 0x2013 ||
+    return (character < 0x80 && strchr(")]}-/,.;:!?*_", character)) || character == 0x2013 ||
            character == 0x2014 || character == 0x2026;
 }
 

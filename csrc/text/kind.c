@@ -87,11 +87,25 @@ static struct view block_text(const struct kinds *kinds, uint32_t index)
     return view_slice(kinds->reader->text->bytes, kinds->blocks.at[index].span);
 }
 
+/* Past the marks of a heading in markdown: "## ". */
+static struct span without_marks(struct view bytes, struct span span)
+{
+    uint32_t at = span.start, width;
+
+    while (at < span.end && bytes.data[at] == '#')
+        at++;
+    if (at == span.start || at == span.end || !utf8_is_space(utf8_decode(bytes, at, &width)))
+        return span;
+    while (at < span.end && utf8_is_space(utf8_decode(bytes, at, &width)))
+        at += width;
+    return at < span.end ? (struct span){at, span.end} : span;
+}
+
 static void add(struct kinds *kinds, struct span span, enum paragraph_kind kind)
 {
     struct paragraph *paragraph = vec_add(kinds->reader->arena, &kinds->reader->text->paragraphs);
 
-    paragraph->span = span;
+    paragraph->span = without_marks(kinds->reader->text->bytes, span);
     paragraph->kind = (uint8_t)kind;
     kinds->top = kinds->top && kind != PARAGRAPH_BODY;
     kinds->titled = kinds->titled || kind == PARAGRAPH_BODY || kind == PARAGRAPH_TITLE;
@@ -186,5 +200,6 @@ void paragraphs_read(struct reader *reader)
     for (; kinds.at < kinds.blocks.size; kinds.at++) {
         split_header(&kinds);
         add(&kinds, kinds.blocks.at[kinds.at].span, kind_of(&kinds));
+        vec_last(&reader->text->paragraphs).quoted = kinds.blocks.at[kinds.at].quoted;
     }
 }

@@ -9,6 +9,7 @@ struct line {
     struct span span; /* trimmed; empty for a blank line */
     uint32_t columns;
     bool spaces; /* has inner white space */
+    bool quoted; /* began with >, which is not in the span */
 };
 
 struct lines VECTOR(struct line);
@@ -39,6 +40,22 @@ static struct span trim(struct view bytes, struct span span)
     return span;
 }
 
+/* Past the marks of a quoted line: "> ", ">> ", "> > ". */
+static void unquote(struct line *line, struct view bytes)
+{
+    uint32_t at = line->span.start, width;
+
+    while (at < line->span.end && bytes.data[at] == '>') {
+        while (at < line->span.end && bytes.data[at] == '>')
+            at++;
+        if (at < line->span.end && !utf8_is_space(utf8_decode(bytes, at, &width)))
+            return;
+        line->span = trim(bytes, (struct span){at, line->span.end});
+        line->quoted = true;
+        at = line->span.start;
+    }
+}
+
 static void read_lines(struct lines *out, struct view bytes, struct arena *arena)
 {
     uint32_t at = 0, size = (uint32_t)bytes.size;
@@ -49,6 +66,7 @@ static void read_lines(struct lines *out, struct view bytes, struct arena *arena
         struct line *line = vec_add(arena, out);
 
         line->span = trim(bytes, (struct span){at, end});
+        unquote(line, bytes);
         measure(line, bytes);
         at = end + 1;
     }
@@ -113,16 +131,31 @@ static uint32_t wrap_width(const struct lines *lines, struct view bytes)
     return widest;
 }
 
+/* The bytes of the bullet and the space with which an item of a list begins; 0 if the text is none. */
+static uint32_t bullet_width(struct view text)
+{
+    uint32_t width, space;
+    int32_t first = text.size ? utf8_decode(text, 0, &width) : 0;
+
+    if (!first ||
+        (first < 0x80 ? !strchr("-*+", first)
+                      : first != 0xB7 && first != 0x2022 && first != 0x2023 && first != 0x25AA &&
+                            first != 0x25CF && first != 0x25E6) ||
+        width >= text.size || !utf8_is_space(utf8_decode(text, width, &space)))
+        return 0;
+    return width + space;
+}
+
 static bool is_item(struct view bytes, const struct line *line)
 {
     struct view text = view_slice(bytes, line->span);
     uint32_t width, digits = 0;
     int32_t first = first_of(bytes, line);
 
-    if (strchr("-*+>", first < 0x80 ? first : ' ') || first == 0x2022 || first == 0x2013 ||
-        first == 0x2014)
-        return text.size > 1 &&
-               utf8_is_space(utf8_decode(text, text.size > 3 && first > 0x7F ? 3 : 1, &width));
+    if (bullet_width(text))
+        return true;
+    if (first == 0x2013 || first == 0x2014)
+        return text.size > 3 && utf8_is_space(utf8_decode(text, 3, &width));
     while (digits < text.size && utf8_is_digit((unsigned char)text.data[digits]))
         digits++;
     return digits && digits < 3 && digits + 1 < text.size &&
@@ -145,7 +178,7 @@ static bool goes_on(const struct reader *reader, const struct line *line, uint32
 {
     const struct view bytes = reader->text->bytes;
 
-    if (is_blank(line + 1) || is_item(bytes, line + 1))
+    if (is_blank(line + 1) || is_item(bytes, line + 1) || line->quoted != line[1].quoted)
         return false;
     if (line->columns + 1 + first_word(bytes, line + 1) <= width && !is_broken(bytes, line))
         return false;
@@ -158,20 +191,20 @@ static bool goes_on(const struct reader *reader, const struct line *line, uint32
 void blocks_read(struct blocks *out, const struct reader *reader)
 {
     struct lines lines = {0};
-    uint32_t i, width, gap = 0;
+    uint32_t i, width;
 
     read_lines(&lines, reader->text->bytes, reader->arena);
     width = wrap_width(&lines, reader->text->bytes);
     for (i = 0; i < lines.size; i++) {
         struct block *block;
 
-        if (is_blank(&lines.at[i])) {
-            gap++;
+        if (is_blank(&lines.at[i]))
             continue;
-        }
         block = vec_add(reader->arena, out);
-        *block = (struct block){lines.at[i].span, gap};
-        for (gap = 0; i + 1 < lines.size && goes_on(reader, &lines.at[i], width); i++)
+        *block = (struct block){lines.at[i].span, lines.at[i].quoted};
+        block->span.start += bullet_width(view_slice(reader->text->bytes, block->span));
+        block->span = trim(reader->text->bytes, block->span);
+        for (; i + 1 < lines.size && goes_on(reader, &lines.at[i], width); i++)
             block->span.end = lines.at[i + 1].span.end;
     }
 }

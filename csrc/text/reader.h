@@ -69,6 +69,10 @@ const struct mark *marks_find(const struct marks *marks, struct view bytes, size
 /* All paragraphs with their spans and kinds; tokens and sentences are left empty. */
 void paragraphs_read(struct reader *reader);
 
+/* The bytes at `at` that mark up words in markdown and are none, 0 if there are none; paragraph: the article's bytes to the paragraph's end.
+ * *address: that of a link, which stands behind its words; else empty. */
+uint32_t markup_width(struct view paragraph, uint32_t start, uint32_t at, struct span *address);
+
 /* The tokens of a paragraph, behind those there are. Marks that may be quotation marks are TOKEN_QUOTE. */
 void tokens_read(struct reader *reader, struct paragraph *paragraph);
 

@@ -144,7 +144,8 @@ static bool abbreviation_ends(const struct ends *ends, uint32_t i, uint32_t next
 
     if (view_is(how, "time") && ends->tokens[next].capital && !belongs_to_time(ends, next))
         return true;
-    if (!view_is(how, "maybe") && !view_is(how, "time") && !view_is(how, "proper"))
+    if (!view_is(how, "maybe") && !view_is(how, "time") && !view_is(how, "proper") &&
+        !view_is(how, "whole"))
         return false;
     return is_starter(ends, next) || (quotation && ends->tokens[next].capital);
 }

@@ -63,10 +63,11 @@ enum paragraph_kind {
 };
 
 struct paragraph {
-    struct span span; /* trimmed of white space */
+    struct span span; /* trimmed of white space, and of marks of lists, headings and quotations */
     struct range tokens;
     struct range sentences; /* indexes of sentences */
     uint8_t kind;           /* enum paragraph_kind */
+    bool quoted;            /* set off as a quotation: its lines begin with > */
 };
 
 enum quotation_style { QUOTATION_DOUBLE, QUOTATION_SINGLE, QUOTATION_GUILLEMET };
@@ -87,6 +88,7 @@ struct text {
     struct sentences VECTOR(struct sentence) sentences;
     struct paragraphs VECTOR(struct paragraph) paragraphs;
     struct quotations VECTOR(struct quotation) quotations;
+    struct addresses VECTOR(struct span) addresses; /* behind words that markdown links; no tokens */
     bool truncated;
 };
 

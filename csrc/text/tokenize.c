@@ -40,6 +40,16 @@ static bool is_hyphen(int32_t character)
     return character == '-' || character == 0x2010 || character == 0x2011;
 }
 
+/* Whether the two or three small letters of a domain stand here, and no more: 24.kg. */
+static bool is_domain(const struct scan *scan, uint32_t at)
+{
+    uint32_t end = at;
+
+    while (end < at + 4 && peek(scan, end) >= 'a' && peek(scan, end) <= 'z')
+        end++;
+    return end - at >= 2 && end - at <= 3 && !is_word(peek(scan, end));
+}
+
 /* Whether the stop joins what stands beside it: 3.5, U.S, p.m, oc-media.org, but not left.He */
 static bool stop_joins(const struct scan *scan, uint32_t at, uint32_t stops, const struct place *p)
 {
@@ -52,7 +62,8 @@ static bool stop_joins(const struct scan *scan, uint32_t at, uint32_t stops, con
 
         return second == '.' || (utf8_is_upper(p->before) && !utf8_is_letter(second));
     }
-    return utf8_is_digit(p->before) == utf8_is_digit(p->after) || !utf8_is_digit(p->before);
+    return utf8_is_digit(p->before) == utf8_is_digit(p->after) || !utf8_is_digit(p->before) ||
+           is_domain(scan, at + 1);
 }
 
 /* Whether a character that is none of a word joins what stands beside it. */
@@ -90,6 +101,9 @@ static uint32_t chunk_end(const struct scan *scan, uint32_t at, uint32_t *stops,
     *mail = false;
     while (at < scan->end) {
         p.character = character_at(scan, at, &p.width);
+        if (p.character == '_' && !utf8_is_letter(peek(scan, at + 1)) &&
+            !utf8_is_digit(peek(scan, at + 1)))
+            break; /* the end of _emphasis_ */
         if (!is_word(p.character)) {
             p.after = peek(scan, at + p.width);
             if (!joins(scan, at, *stops, &p))
@@ -221,6 +235,26 @@ static void add_word(struct scan *scan, uint32_t end)
         add(scan, stop[--count], TOKEN_CLITIC);
 }
 
+/* "posted on X." is no initial: the letter is a name of its own, behind a preposition and with no initial to follow. */
+static bool is_whole_name(const struct scan *scan, const struct table_row *row, uint32_t end)
+{
+    const struct lexicon *lexicon = scan->reader->lexicon;
+    const struct tokens *tokens = &scan->reader->text->tokens;
+    const struct table_row *before;
+    uint32_t width;
+
+    if (!row || !view_is(lexicon_cell(&lexicon->abbreviations, row, "ends"), "whole") ||
+        !tokens->size || vec_last(tokens).capital)
+        return false;
+    character_at(scan, end + 1, &width);
+    if (utf8_is_upper(peek(scan, end + 1 + width)) && peek(scan, end + 2 + width) == '.')
+        return false;
+    before = lexicon_find(&lexicon->words, vec_last(tokens).norm);
+    while (before && !view_is(lexicon_cell(&lexicon->words, before, "class"), "prep"))
+        before = lexicon_next(&lexicon->words, before);
+    return before != NULL;
+}
+
 /* Whether the stop behind the chunk from start to end belongs to it. */
 static bool keeps_stop(const struct scan *scan, uint32_t start, uint32_t end, uint32_t stops)
 {
@@ -236,11 +270,11 @@ static bool keeps_stop(const struct scan *scan, uint32_t start, uint32_t end, ui
     while (hyphen > start && !is_hyphen((unsigned char)scan->bytes.data[hyphen - 1]))
         hyphen--;
     single = last == hyphen && utf8_is_letter(peek(scan, last));
+    row = lexicon_find(table, norm_of(scan, hyphen, end + 1));
     if (single && utf8_is_upper(peek(scan, last)))
-        return true;
+        return !is_whole_name(scan, row, end);
     if (stops && utf8_is_letter(peek(scan, last)) && scan->bytes.data[last - 1] == '.')
         return true;
-    row = lexicon_find(table, norm_of(scan, hyphen, end + 1));
     if (!row)
         return false;
     ends = lexicon_cell(table, row, "ends");
@@ -281,7 +315,7 @@ static bool begins_address(const struct scan *scan, uint32_t chunk)
     return view_starts(behind, VIEW("://")) || view_starts(rest, VIEW("www."));
 }
 
-/* Whether the chunk with stops in it is a host: two letters or more on both sides of the last one. */
+/* Whether the chunk with stops in it is a host: two letters or more behind the last one, two letters or digits before. */
 static bool is_host(const struct scan *scan, uint32_t end)
 {
     uint32_t at = end, letters = 0;
@@ -290,8 +324,8 @@ static bool is_host(const struct scan *scan, uint32_t end)
         at--;
         letters += utf8_is_lower((unsigned char)scan->bytes.data[at]);
     }
-    return letters > 1 && letters == end - at && at > scan->at + 2 &&
-           utf8_is_letter(peek(scan, at - 2)) && utf8_is_letter(peek(scan, at - 3));
+    return letters > 1 && letters == end - at && at > scan->at + 2 && is_word(peek(scan, at - 2)) &&
+           is_word(peek(scan, at - 3));
 }
 
 static void read_chunk(struct scan *scan)
@@ -366,6 +400,19 @@ static bool is_punctuation(int32_t character)
                                   character == 0xBF || (character >= 0x3001 && character <= 0x3003);
 }
 
+/* Passes over the markdown that stands here; false if none does. */
+static bool pass_markup(struct scan *scan)
+{
+    const struct view paragraph = {scan->bytes.data, scan->end};
+    struct span address;
+    uint32_t width = markup_width(paragraph, scan->start, scan->at, &address);
+
+    if (address.end > address.start)
+        vec_push(scan->reader->arena, &scan->reader->text->addresses, address);
+    scan->at += width;
+    return width > 0;
+}
+
 static void read_token(struct scan *scan, int32_t character, uint32_t width)
 {
     const struct mark *mark = marks_find(&scan->reader->marks, scan->bytes, scan->at, scan->end);
@@ -402,7 +449,7 @@ void tokens_read(struct reader *reader, struct paragraph *paragraph)
         if (utf8_is_space(character)) {
             scan.spaced = true;
             scan.at += width;
-        } else {
+        } else if (!pass_markup(&scan)) {
             read_token(&scan, character, width);
         }
     }

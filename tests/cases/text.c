@@ -39,7 +39,7 @@ static void print_paragraph(struct buffer *out, const struct text *text,
     const struct quotation *quotation;
     uint32_t i;
 
-    buffer_format(out, "%s\n", kinds[paragraph->kind]);
+    buffer_format(out, "%s%s\n", kinds[paragraph->kind], paragraph->quoted ? ", quoted" : "");
     for (i = paragraph->sentences.from; i < paragraph->sentences.to; i++)
         print_sentence(out, text, text->sentences.at[i].tokens);
     vec_each (quotation, &text->quotations)
@@ -52,6 +52,7 @@ static void print(struct buffer *out, struct view input)
     struct error error = {0};
     const struct lexicon *lexicon = lexicon_get(&error);
     const struct paragraph *paragraph;
+    const struct span *address;
     struct arena arena;
     struct text text;
 
@@ -63,6 +64,11 @@ static void print(struct buffer *out, struct view input)
     text_read(&text, input, lexicon, &arena);
     vec_each (paragraph, &text.paragraphs)
         print_paragraph(out, &text, paragraph);
+    vec_each (address, &text.addresses) {
+        buffer_text(out, "address ");
+        buffer_visible(out, text_bytes(&text, *address));
+        buffer_text(out, "\n");
+    }
     arena_release(&arena);
 }
 
