@@ -15,9 +15,9 @@ local M = {}
 ---@field map table the first portion
 ---@field row integer where the first portion begins
 ---@field next integer the portion that comes next
----@field statements table[] by number; holes where they have not come
+---@field statements table[] by number; false where they have not come
 ---@field speakers table[]
----@field mentions integer[][]
+---@field mentions integer[][] false where they have not come
 ---@field by_words table<string, table> links of the text before
 ---@field expected table links of this text, as it seems
 ---@field drawing csto.Drawing
@@ -38,6 +38,15 @@ local function is_last(map)
     return (map.portion or 0) + 1 >= (map.portions or 1)
 end
 
+-- Room for what comes last although it stands first. In a list with a hole Lua would copy all anew again and again.
+local function placeholders(count)
+    local list = {}
+    for number = 1, count do
+        list[number] = false
+    end
+    return list
+end
+
 ---Begins with the first portion of new marks, which is to be given to take() next.
 ---@param state csto.State
 ---@param map table
@@ -47,9 +56,9 @@ function M.begin(state, map, row)
         map = map,
         row = row,
         next = 0,
-        statements = {},
+        statements = placeholders(map.statements[1] and map.statements[1].id or 0),
         speakers = {},
-        mentions = {},
+        mentions = placeholders(map.mention or 0),
         by_words = linked.by_words(state),
         expected = { statements = {}, by_id = {} },
         drawing = paint.begin(state),

@@ -5,6 +5,7 @@
 -- Each wish looks for its own mark, so that a part of a text can be drawn without a look at the others.
 
 local config = require('csto.config')
+local pages = require('csto.pages')
 local slice = require('csto.slice')
 
 local api = vim.api
@@ -58,6 +59,9 @@ end
 -- Text within the line where Neovim can, else at its end.
 local label_position = vim.fn.has('nvim-0.10') == 1 and 'inline' or 'eol'
 
+-- Filled anew for each mark: thousands of small tables would cost more than the marks do.
+local DETAILS, spot, colour = { details = true }, {}, {}
+
 local function options_of(look, range)
     local priority = config.get().marks.priority + (above[look.group] or 0)
     if look.label then
@@ -65,7 +69,9 @@ local function options_of(look, range)
     elseif look.sign then
         return { sign_text = look.sign, sign_hl_group = look.group, priority = priority }
     end
-    return { end_row = range[3], end_col = range[4], hl_group = look.group, priority = priority }
+    colour.end_row, colour.end_col = range[3], range[4]
+    colour.hl_group, colour.priority = look.group, priority
+    return colour
 end
 
 local function is_same(a, b)
@@ -74,13 +80,13 @@ end
 
 ---@class csto.Drawing marks on their way to what is wished
 ---@field bufnr integer
----@field known table<integer, csto.Look> the marks that stand, by id; true at any moment
----@field stays table<integer, boolean> those of them that are wished
+---@field known csto.Pages looks of the marks that stand, by id; true at any moment
+---@field stays csto.Pages true for those of them that are wished
 ---@field content table<integer, integer[]> ids of the marks of the content, by number of the statement
 
 ---Begins to bring the marks of a buffer to what is wished.
 ---@param bufnr integer
----@param known table<integer, csto.Look> the marks that stand
+---@param known csto.Pages the marks that stand
 ---@return csto.Drawing
 function M.begin(bufnr, known)
     return { bufnr = bufnr, known = known, stays = {}, content = {} }
@@ -88,12 +94,12 @@ end
 
 -- The mark that stands there and shows that. One place is drawn once, but each statement's content has a mark.
 local function find(drawing, range, look)
-    local known, stays, from = drawing.known, drawing.stays, { range[1], range[2] }
-    for _, mark in ipairs(api.nvim_buf_get_extmarks(drawing.bufnr, M.namespace, from, from, { details = true })) do
+    spot[1], spot[2] = range[1], range[2]
+    for _, mark in ipairs(api.nvim_buf_get_extmarks(drawing.bufnr, M.namespace, spot, spot, DETAILS)) do
         local id, details = mark[1], mark[4]
-        local is_there = (details.end_row or from[1]) == range[3] and (details.end_col or from[2]) == range[4]
-        local is_free = not stays[id] or not look.is_content
-        if known[id] and is_there and is_free and is_same(known[id], look) then
+        local is_there = (details.end_row or range[1]) == range[3] and (details.end_col or range[2]) == range[4]
+        local known = is_there and pages.get(drawing.known, id)
+        if known and is_same(known, look) and not (look.is_content and pages.get(drawing.stays, id)) then
             return id
         end
     end
@@ -104,7 +110,8 @@ local function set(drawing, range, look)
     if not id then
         id = api.nvim_buf_set_extmark(drawing.bufnr, M.namespace, range[1], range[2], options_of(look, range))
     end
-    drawing.known[id], drawing.stays[id] = look, true
+    pages.set(drawing.known, id, look)
+    pages.set(drawing.stays, id, true)
     return id
 end
 
@@ -173,15 +180,11 @@ end
 ---Takes away what was not wished. That ends a drawing.
 ---@param drawing csto.Drawing
 function M.sweep(drawing)
-    local gone = {}
-    for id in pairs(drawing.known) do
-        if not drawing.stays[id] then
-            gone[#gone + 1] = id
+    for id in pages.each(drawing.known) do
+        if not pages.get(drawing.stays, id) then
+            api.nvim_buf_del_extmark(drawing.bufnr, M.namespace, id)
+            pages.set(drawing.known, id, nil)
         end
-    end
-    for _, id in ipairs(gone) do
-        api.nvim_buf_del_extmark(drawing.bufnr, M.namespace, id)
-        drawing.known[id] = nil
         slice.pause()
     end
 end
@@ -194,10 +197,10 @@ end
 
 ---Takes all marks away.
 ---@param bufnr integer
----@param known table<integer, csto.Look> the marks that stand
+---@param known csto.Pages the marks that stand
 function M.clear(bufnr, known)
     slice.run(function()
-        for id in pairs(known) do
+        for id in pages.each(known) do
             api.nvim_buf_del_extmark(bufnr, M.namespace, id)
             slice.pause()
         end

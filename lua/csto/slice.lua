@@ -7,9 +7,10 @@ local M = {}
 
 local uv = vim.loop
 
-local SLICE = 1.5e6 -- nanoseconds
+local SLICE = 1.5e6 -- nanoseconds, of all that runs in one turn of the main loop
 
 local due = math.huge -- when the slice that runs must end
+local turn, turn_due -- of the main loop: the time it goes by, and when its slice ends
 local free = 0 -- pauses that are passed over, whatever the time
 
 ---Lets others run where the slice has had its time. Does nothing outside of run().
@@ -21,12 +22,20 @@ function M.pause()
     end
 end
 
+-- When the slice of this turn ends.
+local function end_of_slice()
+    if uv.now() ~= turn then
+        turn, turn_due = uv.now(), uv.hrtime() + SLICE
+    end
+    return turn_due
+end
+
 local function step(work, is_wanted, at_once)
     if is_wanted and not is_wanted() then
         return
     end
     local due_before, free_before = due, free
-    due, free = uv.hrtime() + SLICE, at_once or 0
+    due, free = end_of_slice(), at_once or 0
     local ok, err = coroutine.resume(work)
     due, free = due_before, free_before
     if not ok then
