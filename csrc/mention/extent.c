@@ -94,11 +94,30 @@ bool phrase_is_title(const struct scene *scene, uint32_t phrase)
     return range_length(title) && title.to == tokens.to && !ends_as_name(scene, tokens, title);
 }
 
+bool is_anybody(const struct scene *scene, uint32_t token)
+{
+    const struct lexicon_table *nominals = &scene->lexicon->nominals;
+    const struct table_row *row = lexicon_find(nominals, scene->text->tokens.at[token].norm);
+
+    for (; row; row = lexicon_next(nominals, row))
+        if (view_is(lexicon_cell(nominals, row, "kind"), "anybody"))
+            return true;
+    return false;
+}
+
+/* "the Dane" is nobody's name. */
+static bool is_called_by_people(const struct scene *scene, struct range tokens)
+{
+    return range_length(tokens) == 2 && class_at(scene, tokens.from) == CLASS_DETERMINER &&
+           is_anybody(scene, tokens.from + 1);
+}
+
 bool phrase_is_name(const struct scene *scene, uint32_t phrase)
 {
     const struct noun_phrase *p = &scene->syntax->phrases.at[phrase];
 
-    return class_at(scene, p->head) == CLASS_NAME && !phrase_is_title(scene, phrase);
+    return class_at(scene, p->head) == CLASS_NAME && !phrase_is_title(scene, phrase) &&
+           !is_called_by_people(scene, p->tokens);
 }
 
 /* The phrase that begins at a token; NONE where none does. */
@@ -258,13 +277,16 @@ static bool is_finite(const struct scene *scene, uint32_t token)
     return group != NONE && scene->syntax->groups.at[group].finite;
 }
 
-/* "In reply to | the minister", "Asked about | the mayor": governed by a preposition in what opens the sentence, before its subject. */
+/* "In reply to | the minister", "Asked about | the mayor", "Examined by Lund, for | the skipper": governed by a preposition in what stands
+ * before a subject. */
 static bool is_in_opening(const struct scene *scene, uint32_t phrase)
 {
     uint32_t from = scene->syntax->phrases.at[phrase].tokens.from, i;
 
     if (from == 0 || class_at(scene, from - 1) != CLASS_PREPOSITION)
         return false;
+    if (from > 1 && token_is(scene->text, from - 2, ","))
+        return true;
     for (i = sentence_of(scene, from).from; i < from; i++)
         if (is_finite(scene, i) || class_at(scene, i) == CLASS_MARK)
             return false;
@@ -291,6 +313,22 @@ static bool is_subject(const struct scene *scene, uint32_t phrase, uint32_t clos
            (is_finite(scene, closed) || subject_end(scene, closed, end) > closed);
 }
 
+/* "the Harbour Gazette, the mayor, Ann Lee, said": the office behind a name that is no person's is that of the name behind it. */
+static bool is_anothers(const struct scene *scene, uint32_t phrase, uint32_t office)
+{
+    struct range name = scene->syntax->phrases.at[phrase].tokens;
+    uint32_t first = name.from, apposed;
+
+    if (!phrase_is_name(scene, phrase) || !phrase_is_title(scene, office))
+        return false;
+    while (first + 1 < name.to && class_at(scene, first) != CLASS_NAME)
+        first++;
+    if (lexicon_find(&scene->lexicon->names, bare_norm(scene->text, first)))
+        return false;
+    extent_end(scene, office, &apposed);
+    return apposed != NONE && phrase_is_name(scene, apposed);
+}
+
 uint32_t extent_end(const struct scene *scene, uint32_t phrase, uint32_t *apposed)
 {
     uint32_t end = sentence_of(scene, scene->syntax->phrases.at[phrase].head).to;
@@ -303,7 +341,7 @@ uint32_t extent_end(const struct scene *scene, uint32_t phrase, uint32_t *appose
     if (at >= end || !token_is(scene->text, at, ","))
         return at;
     next = phrase_from(scene, at + 1, end);
-    if (next == NONE || !apposes(scene, phrase, next))
+    if (next == NONE || !apposes(scene, phrase, next) || is_anothers(scene, phrase, next))
         return at;
     closed = extent_chain(scene, next);
     if (!closes(scene, closed, end) || is_subject(scene, phrase, closed, end) ||

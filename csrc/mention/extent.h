@@ -37,6 +37,9 @@ uint32_t extent_chain(const struct scene *scene, uint32_t phrase);
 /* The end of phrase with those and with what is in apposition behind it; *apposed (may be NULL) gets the apposed phrase, or NONE. */
 uint32_t extent_end(const struct scene *scene, uint32_t phrase, uint32_t *apposed);
 
+/* Whether a noun may be said of whomever, by nominals.tsv: "expert", "Dane". */
+bool is_anybody(const struct scene *scene, uint32_t token);
+
 /* Whether a token is a word of time: "Thursday", "March", "week". */
 bool is_time_word(const struct scene *scene, uint32_t token);
 

@@ -84,6 +84,16 @@ static struct range name_behind(const struct scene *scene, struct range tokens)
     return (struct range){tokens.to, tokens.to};
 }
 
+/* "the corporation Ann King": the last word is an office too, but stands behind a given name. */
+static bool has_office(const struct scene *scene, struct range tokens)
+{
+    struct range title = title_in(scene, tokens);
+
+    return range_length(title) &&
+           (title.to < tokens.to || range_length(title) > 1 || title.from == tokens.from ||
+            !lexicon_find(&scene->lexicon->names, bare_norm(scene->text, title.from - 1)));
+}
+
 struct holder holder_find(const struct scene *scene, uint32_t phrase)
 {
     const struct noun_phrases *phrases = &scene->syntax->phrases;
@@ -93,7 +103,7 @@ struct holder holder_find(const struct scene *scene, uint32_t phrase)
     found.phrase = scene->syntax->phrase[end - 1];
     if (found.phrase == NONE || found.phrase <= phrase ||
         phrases->at[found.phrase].tokens.to != end || !phrase_is_name(scene, found.phrase) ||
-        range_length(title_in(scene, phrases->at[found.phrase].tokens)))
+        has_office(scene, phrases->at[found.phrase].tokens))
         return none;
     found.name = name_behind(scene, phrases->at[found.phrase].tokens);
     return found;

@@ -1,7 +1,10 @@
 /* mention/kind.c - kind, gender and number from the words of a mention */
 #include "mention/kind.h"
 
-enum { BODY_WORDS = 3 };
+enum {
+    BODY_WORDS = 3,
+    DATELINE = 12 /* tokens */
+};
 
 static struct view cell(const struct lexicon_table *table, const struct table_row *row,
                         const char *column)
@@ -9,9 +12,9 @@ static struct view cell(const struct lexicon_table *table, const struct table_ro
     return row ? lexicon_cell(table, row, column) : (struct view){"", 0};
 }
 
-static enum kind kind_named(struct view name)
+static enum kind kind_named(struct view name, bool capital)
 {
-    if (view_is(name, "organisation"))
+    if (view_is(name, "organisation") || (capital && view_is(name, "firm")))
         return KIND_ORGANISATION;
     if (view_is(name, "group"))
         return KIND_GROUP;
@@ -32,7 +35,8 @@ enum kind kind_of_body(const struct scene *scene, struct range tokens)
             words[i] = bare_norm(scene->text, tokens.to - size + i);
         row = lexicon_longest(&scene->lexicon->bodies, words, size, &length);
         if (row && length == size)
-            return kind_named(lexicon_cell(&scene->lexicon->bodies, row, "kind"));
+            return kind_named(lexicon_cell(&scene->lexicon->bodies, row, "kind"),
+                              scene->text->tokens.at[tokens.to - 1].capital);
     }
     return KIND_UNKNOWN;
 }
@@ -109,6 +113,35 @@ static bool has_honorific(const struct scene *scene, const struct mention *m)
            lexicon_find(&scene->lexicon->honorifics, bare_norm(scene->text, m->name.from - 1));
 }
 
+/* "rival Lantern Electronics" */
+static bool is_firm(const struct scene *scene, struct range name)
+{
+    const struct lexicon_table *bodies = &scene->lexicon->bodies;
+    const struct table_row *row = lexicon_find(bodies, bare_norm(scene->text, name.to - 1));
+
+    return range_length(name) > 1 && row && view_is(lexicon_cell(bodies, row, "kind"), "firm");
+}
+
+/* "HAVENPORT, March 4 (Agency) - ": the town in capitals that an article's first words name. */
+static bool begins_dateline(const struct scene *scene, uint32_t token)
+{
+    const struct token *tokens = scene->text->tokens.at;
+    const struct sentence *sentence = &scene->text->sentences.at[tokens[token].sentence];
+    uint32_t i = token + 1;
+
+    if (scene->text->paragraphs.at[sentence->paragraph].tokens.from != token)
+        return false;
+    for (; i < sentence->tokens.to && i < token + DATELINE; i++) {
+        if (token_is(scene->text, i, "(") || token_is(scene->text, i, "/") ||
+            (tokens[i].spaced && (token_is(scene->text, i, "-") || token_is(scene->text, i, "—") ||
+                                  token_is(scene->text, i, "–"))))
+            return true;
+        if (!tokens[i].capital && tokens[i].kind == TOKEN_WORD)
+            return false;
+    }
+    return i == sentence->tokens.to && range_length(sentence->tokens) > 1;
+}
+
 static enum kind kind_of_name(const struct scene *scene, const struct mention *m)
 {
     const struct lexicon *lexicon = scene->lexicon;
@@ -117,7 +150,7 @@ static enum kind kind_of_name(const struct scene *scene, const struct mention *m
     uint32_t size = 0, length = 0;
     enum kind kind = kind_of_body(scene, m->name);
 
-    if (range_length(m->role) || has_honorific(scene, m))
+    if ((range_length(m->role) && !is_firm(scene, m->name)) || has_honorific(scene, m))
         return KIND_PERSON;
     if (kind != KIND_UNKNOWN)
         return kind == KIND_GROUP ? KIND_GROUP : KIND_ORGANISATION;
@@ -132,7 +165,7 @@ static enum kind kind_of_name(const struct scene *scene, const struct mention *m
     if (size > 1 && lexicon_find(&lexicon->names, first->norm))
         return KIND_PERSON;
     if (size == 1 && first->shouting)
-        return KIND_ORGANISATION;
+        return begins_dateline(scene, m->name.from) ? KIND_PLACE : KIND_ORGANISATION;
     return KIND_UNKNOWN;
 }
 
@@ -172,8 +205,12 @@ static void see_nominal(struct mention *m, const struct scene *scene)
         return;
     }
     m->kind = (uint8_t)kind_of_body(scene, body);
+    if (m->kind == KIND_UNKNOWN && is_anybody(scene, m->head))
+        m->kind = KIND_UNNAMED;
     m->number = m->kind == KIND_GROUP || is_plural_noun(scene, m->head) ? NUMBER_MANY : NUMBER_ONE;
-    m->gender = m->kind == KIND_UNKNOWN || m->kind == KIND_GROUP ? GENDER_UNKNOWN : GENDER_THING;
+    m->gender = m->kind == KIND_UNKNOWN || m->kind == KIND_GROUP || m->kind == KIND_UNNAMED
+                    ? GENDER_UNKNOWN
+                    : GENDER_THING;
 }
 
 void kind_see(struct mention *mention, const struct scene *scene)

@@ -53,11 +53,40 @@ static bool begins_body(const struct finder *f, uint32_t from, struct range base
            kind_of_body(&f->scene, (struct range){from, base.to}) == KIND_ORGANISATION;
 }
 
+/* "KC", "MBE": letters behind a name. */
+static bool is_letters(const struct finder *f, uint32_t token)
+{
+    const struct lexicon_table *nominals = &f->scene.lexicon->nominals;
+    const struct table_row *row = lexicon_find(nominals, bare_norm(f->scene.text, token));
+
+    for (; row; row = lexicon_next(nominals, row))
+        if (view_is(lexicon_cell(nominals, row, "kind"), "letters"))
+            return true;
+    return false;
+}
+
+/* A name without the words of address before it and the letters behind it. */
+static struct range bare_name(const struct finder *f, struct range name)
+{
+    while (name.from + 1 < name.to && is_honorific(f, name.from))
+        name.from++;
+    while (name.from + 1 < name.to && is_letters(f, name.to - 1))
+        name.to--;
+    return name;
+}
+
+/* "In April Lund said": the month is no part of the name. */
+static bool is_month_before(const struct finder *f, struct range base)
+{
+    return base.from && base.from + 1 < base.to &&
+           class_at(f, base.from - 1) == CLASS_PREPOSITION && is_time_word(&f->scene, base.from);
+}
+
 /* Splits the base phrase of a name into office and name. */
 static void split_office(const struct finder *f, struct mention *m, struct range base)
 {
     struct range title = title_in(&f->scene, base);
-    uint32_t from = base.from;
+    uint32_t from = base.from + is_month_before(f, base);
 
     if (range_length(title) && title.to < base.to && !is_honorific(f, title.to - 1)) {
         m->role = (struct range){base.from, title.to};
@@ -67,7 +96,7 @@ static void split_office(const struct finder *f, struct mention *m, struct range
            (class_at(f, from) != CLASS_NAME || is_honorific(f, from) ||
             f->scene.text->tokens.at[from].kind == TOKEN_CLITIC))
         from++;
-    m->name = (struct range){from, base.to};
+    m->name = bare_name(f, (struct range){from, base.to});
 }
 
 /* The last "'s" inside a phrase: what is before it is a possessor. NONE if there is none. */
@@ -138,7 +167,7 @@ static bool add_apposed_name(struct finder *f, uint32_t phrase)
     f->skip[apposed] = phrase + 1;
     m = add(f, (struct range){office.from, end}, phrases->at[apposed].head, FORM_NAME);
     m->role = office;
-    m->name = phrases->at[apposed].tokens;
+    m->name = bare_name(f, phrases->at[apposed].tokens);
     kind_see(m, &f->scene);
     return true;
 }
@@ -236,7 +265,8 @@ static void add_nominal(struct finder *f, uint32_t phrase)
     enum kind kind = kind_of_body(&f->scene, (struct range){p->tokens.from, p->head + 1});
     struct mention *m;
 
-    if (kind == KIND_UNKNOWN && !is_subject(f, p->tokens.to) && !is_subject(f, tokens.to))
+    if (kind == KIND_UNKNOWN && !is_anybody(&f->scene, p->head) && !is_subject(f, p->tokens.to) &&
+        !is_subject(f, tokens.to))
         return;
     m = add(f, tokens, p->head, FORM_NOMINAL);
     kind_see(m, &f->scene);

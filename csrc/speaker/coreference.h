@@ -109,6 +109,16 @@ uint32_t pronoun_resolve(struct resolver *resolver, uint32_t mention);
 /* A nominal by an office or an occupation: whoever holds it, or spoke last. */
 uint32_t office_resolve(struct resolver *resolver, uint32_t mention);
 
+/* Of whom the article tells, beside a nominal or next behind it, that they hold its office: "Lund, who is the mayor", "A driver ... Ann Lee,
+ * 40, said"; their mention, or NONE. */
+uint32_t office_told(const struct resolver *resolver, uint32_t mention);
+
+/* Whether who holds an office may be called by a title. */
+bool title_covers(const struct lexicon *lexicon, struct view title, struct view held);
+
+/* A person, or a name of several words of which nothing is known. */
+bool entity_may_be_named(const struct resolver *resolver, const struct entity *entity);
+
 /* Whether mention `before` may be looked at from `mention`: within a window of sentences. */
 bool mention_within(const struct resolver *resolver, uint32_t before, uint32_t mention,
                     uint32_t sentences);

@@ -9,15 +9,21 @@ enum {
     OUTLET_WORDS = 8,  /* of an outlet's name */
     DESCRIBED = 8,     /* tokens between the joining words and the name */
     UNKNOWN_WORDS = 4, /* of a name that the lexicon does not have */
-    LINE_OUTLETS = 4   /* in one source line */
+    LINE_OUTLETS = 4,  /* in one source line */
+    HEARER_WORDS = 3,  /* of a name of which nothing is known */
+    HEARD_OF = 2       /* a name that stands there more often is told of elsewhere, too */
 };
 
 struct finder {
     struct media_places *out;
     const struct text *text;
     const struct lexicon *lexicon;
+    const struct speakers *speakers;
     struct arena *arena;
-    struct map by_word; /* words of media.tsv -> index into masks */
+    struct map by_alias; /* -> speaker; made when first asked for, as words */
+    struct map words;    /* capitalised words -> how often they stand in the text */
+    bool counted;        /* both are made */
+    struct map by_word;  /* words of media.tsv -> index into masks */
     struct masks VECTOR(uint64_t)
         masks; /* of rows, whose patterns ask for the word; row 63 stands for all from there */
 };
@@ -63,10 +69,16 @@ static uint32_t known_outlet(const struct finder *f, uint32_t at, uint32_t end, 
     return at + length;
 }
 
-/* "the Harbour Gazette": a name of several words that ends as many outlets' names do. */
+/* "the Harbour Gazette", "Radio Lighthouse", "the Gazette": a name that ends, or begins, as many outlets' names do. */
 static bool is_masthead(const struct finder *f, uint32_t at, uint32_t to)
 {
-    return to - at > 1 && nominal_is(f, to - 1, "masthead") && at &&
+    if (to == at || !at)
+        return false;
+    if (to - at == 1)
+        return nominal_is(f, at, "masthead") && nominal_is(f, at - 1, "article");
+    if (nominal_is(f, at, "masthead") && nominal_is(f, at, "press"))
+        return true;
+    return nominal_is(f, to - 1, "masthead") &&
            (nominal_is(f, at - 1, "article") ||
             !lexicon_find(&f->lexicon->names, token_of(f, at)->norm));
 }
@@ -150,6 +162,75 @@ static uint32_t read_outlet(const struct finder *f, uint32_t at, uint32_t end, s
     return at;
 }
 
+static void count_names(struct finder *f)
+{
+    uint32_t i;
+
+    for (i = 0; i < f->speakers->all.size; i++) {
+        const struct view *alias;
+
+        vec_each (alias, &f->speakers->all.at[i].aliases)
+            *map_at(f->arena, &f->by_alias, *alias) = i;
+    }
+    for (i = 0; i < f->text->tokens.size; i++) {
+        uint32_t *count =
+            token_of(f, i)->capital ? map_at(f->arena, &f->words, token_of(f, i)->norm) : NULL;
+
+        if (count)
+            *count = *count == NONE ? 1 : *count + 1;
+    }
+    f->counted = true;
+}
+
+/* Whether the article tells more of somebody called so than that something was told to them. */
+static bool is_somebody(struct finder *f, struct view name, uint32_t last)
+{
+    const struct speaker *speaker;
+    uint32_t i, often;
+
+    if (!f->counted)
+        count_names(f);
+    i = map_get(&f->by_alias, name);
+    often = map_get(&f->words, token_of(f, last)->norm);
+    if (often != NONE && often > HEARD_OF)
+        return true;
+    if (i == NONE)
+        return false;
+    speaker = &f->speakers->all.at[i];
+    return speaker->roles.size || speaker->statements.size || !view_equal(speaker->name, name);
+}
+
+/* A word of a body, an office, a place, an honorific, a time, or of letters alone: no outlet's that only its name tells of. */
+static bool is_known_otherwise(const struct finder *f, uint32_t token)
+{
+    const struct lexicon *l = f->lexicon;
+    struct view norm = token_of(f, token)->norm, one = {norm.data, norm.size ? norm.size - 1 : 0};
+
+    return token_of(f, token)->shouting || lexicon_find(&l->bodies, norm) ||
+           lexicon_find(&l->titles, norm) || lexicon_find(&l->places, norm) ||
+           lexicon_find(&l->honorifics, norm) || lexicon_find(&l->times, norm) ||
+           lexicon_find(&l->words, norm) ||
+           (view_ends(norm, VIEW("s")) && lexicon_find(&l->titles, one));
+}
+
+/* "told Coastline that": a name of which nothing is known, and that nobody in the article bears; the end, or `at`. */
+static uint32_t read_hearer(struct finder *f, uint32_t at, uint32_t end, struct view *name)
+{
+    uint32_t from = at < end && nominal_is(f, at, "article") ? at + 1 : at, to = from;
+
+    while (to - from <= HEARER_WORDS && is_name_word(f, to, end)) {
+        if (is_known_otherwise(f, to))
+            return at;
+        to++;
+    }
+    if (to == from || to - from > HEARER_WORDS ||
+        lexicon_find(&f->lexicon->names, token_of(f, from)->norm) ||
+        (to < end && (token_of(f, to)->kind == TOKEN_CLITIC || token_is(f->text, to, "to"))))
+        return at;
+    *name = text_bytes(f->text, text_span(f->text, (struct range){from, to}));
+    return is_somebody(f, *name, to - 1) ? at : to;
+}
+
 static void add(struct finder *f, struct range tokens, uint8_t kind, struct view outlet)
 {
     struct media_place *place = vec_add(f->arena, f->out);
@@ -190,15 +271,19 @@ static bool may_air(const struct finder *f, struct view outlet)
 {
     const struct lexicon_table *outlets = &f->lexicon->outlets;
     const struct table_row *row = lexicon_find(outlets, utf8_normal(f->arena, outlet));
-    struct view kind = row ? lexicon_cell(outlets, row, "kind") : VIEW("site");
+    struct view kind = row                                     ? lexicon_cell(outlets, row, "kind")
+                       : memchr(outlet.data, ' ', outlet.size) ? VIEW("site")
+                                                               : VIEW("");
 
     return view_is(kind, "site") || view_is(kind, "broadcaster") || view_is(kind, "platform");
 }
 
-static void add_match(struct finder *f, const struct paragraph *p, const struct pattern *pattern,
-                      const struct pattern_match *match, uint8_t kind)
+static void add_match(struct finder *f, const struct paragraph *p, const struct table_row *row,
+                      const struct pattern *pattern, const struct pattern_match *match)
 {
-    struct view bytes = text_bytes(f->text, p->span), name = {"", 0};
+    const struct lexicon_table *media = &f->lexicon->media;
+    uint8_t kind = kind_of(lexicon_cell(media, row, "kind"));
+    struct view bytes = text_bytes(f->text, p->span), name = lexicon_cell(media, row, "outlet");
     struct span span = {p->span.start + match->group[0].start, p->span.start + match->group[0].end};
     struct range tokens = text_tokens(f->text, span);
     uint32_t end;
@@ -213,7 +298,10 @@ static void add_match(struct finder *f, const struct paragraph *p, const struct 
     } else if (kind == MEDIA_AIRED) {
         if (read_outlet(f, tokens.to, end, &name) > tokens.to && may_air(f, name))
             add(f, tokens, MEDIA_TOLD, name);
-    } else if (read_outlet(f, tokens.to, end, &name) > tokens.to || kind == MEDIA_INTERVIEW) {
+    } else if (name.size || read_outlet(f, tokens.to, end, &name) > tokens.to ||
+               (view_is(lexicon_cell(media, row, "names"), "any") &&
+                read_hearer(f, tokens.to, end, &name) > tokens.to) ||
+               kind == MEDIA_INTERVIEW) {
         add(f, tokens, kind, name);
     }
 }
@@ -221,13 +309,12 @@ static void add_match(struct finder *f, const struct paragraph *p, const struct 
 static void find_in(struct finder *f, const struct paragraph *p, uint32_t row)
 {
     const struct lexicon_table *media = &f->lexicon->media;
-    uint8_t kind = kind_of(lexicon_cell(media, &media->table.rows[row], "kind"));
     struct view bytes = text_bytes(f->text, p->span);
     struct pattern_match match;
     uint32_t at = 0;
 
     while (at < bytes.size && pattern_find(media->pattern[row], bytes, at, &match)) {
-        add_match(f, p, media->pattern[row], &match, kind);
+        add_match(f, p, &media->table.rows[row], media->pattern[row], &match);
         at = match.group[0].end > at ? match.group[0].end : at + 1;
     }
 }
@@ -292,10 +379,11 @@ static int by_place(const void *a, const void *b)
     return (x->tokens.from > y->tokens.from) - (x->tokens.from < y->tokens.from);
 }
 
-void media_find(struct media_places *out, const struct text *text, const struct lexicon *lexicon,
-                struct arena *arena)
+void media_find(struct media_places *out, const struct text *text, const struct speakers *speakers,
+                const struct lexicon *lexicon, struct arena *arena)
 {
-    struct finder f = {.out = out, .text = text, .lexicon = lexicon, .arena = arena};
+    struct finder f = {
+        .out = out, .text = text, .lexicon = lexicon, .speakers = speakers, .arena = arena};
     const struct paragraph *p;
     uint64_t rows;
     uint32_t row;

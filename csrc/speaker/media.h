@@ -12,8 +12,7 @@
 #ifndef SPEAKER_MEDIA_H
 #define SPEAKER_MEDIA_H
 
-#include "lexicon/lexicon.h"
-#include "text/text.h"
+#include "speaker/speaker.h"
 
 enum media_kind {
     MEDIA_INTERVIEW,
@@ -28,14 +27,14 @@ struct media_place {
     struct range tokens; /* the words that join: "in an interview with" */
     struct view outlet;  /* empty for an interview whose outlet is not named here */
     uint32_t sentence;
-    uint8_t kind;        /* enum media_kind */
+    uint8_t kind; /* enum media_kind */
 };
 
 struct media_places VECTOR(struct media_place);
 
-/* Finds them all. Linear: each pattern passes over each paragraph once. */
-void media_find(struct media_places *out, const struct text *text, const struct lexicon *lexicon,
-                struct arena *arena);
+/* Finds them all. Linear: each pattern passes over each paragraph once. speakers: whom the article tells of, whose names are no outlets'. */
+void media_find(struct media_places *out, const struct text *text, const struct speakers *speakers,
+                const struct lexicon *lexicon, struct arena *arena);
 
 /* The lexicon's name of the outlet that a name is, an empty view if it is none. */
 struct view media_outlet(const struct lexicon *lexicon, struct view name, struct arena *arena);

@@ -70,7 +70,7 @@ static bool title_within(const struct lexicon *lexicon, struct view title, struc
 }
 
 /* Whether who holds an office may be called by a title. */
-static bool covers(const struct lexicon *lexicon, struct view title, struct view held)
+bool title_covers(const struct lexicon *lexicon, struct view title, struct view held)
 {
     const struct lexicon_table *nominals = &lexicon->nominals;
     const struct table_row *row;
@@ -89,7 +89,7 @@ static bool holds(const struct resolver *r, const struct entity *e, struct view 
     const struct view *held;
 
     vec_each (held, &e->titles)
-        if (covers(r->lexicon, title, *held))
+        if (title_covers(r->lexicon, title, *held))
             return true;
     return false;
 }
@@ -175,7 +175,7 @@ static bool may_be_unnamed(const struct resolver *r, const struct entity *e, uin
 }
 
 /* A person, or a name of several words of which nothing is known. */
-static bool may_be_named(const struct resolver *r, const struct entity *e)
+bool entity_may_be_named(const struct resolver *r, const struct entity *e)
 {
     return e->kind == KIND_PERSON ||
            (e->kind == KIND_UNKNOWN && e->naming != NONE && r->traits[e->naming].size > 1);
@@ -190,7 +190,7 @@ static bool may_be(const struct resolver *r, uint32_t entity, uint32_t mention)
         return false;
     if (!e->named)
         return may_be_unnamed(r, e, mention);
-    return may_be_named(r, e) && same_country(r, e, mention) && same_body(r, e, mention);
+    return entity_may_be_named(r, e) && same_country(r, e, mention) && same_body(r, e, mention);
 }
 
 /* The mention of the one who was last called so, of those in no one's words or of all; within some sentences before another mention. */
@@ -350,37 +350,6 @@ static uint32_t speaker_before(const struct resolver *r, uint32_t mention, bool 
     return NONE;
 }
 
-/* "Eva Salo is the head", "Eva Salo, the head,": the token before what tells who she is; NONE where nothing is told so. */
-static uint32_t told_behind(const struct resolver *r, uint32_t mention)
-{
-    struct range tokens = mention_of(r, mention)->tokens;
-    const struct table_row *row;
-
-    if (!tokens.from)
-        return NONE;
-    row = lexicon_find(&r->lexicon->words, r->text->tokens.at[tokens.from - 1].norm);
-    if (row && view_is(lexicon_cell(&r->lexicon->words, row, "lemma"), "be"))
-        return tokens.from - 1;
-    return token_is(r->text, tokens.from - 1, ",") && r->traits[mention].definite &&
-                   tokens.to < r->text->tokens.size &&
-                   r->text->tokens.at[tokens.to].kind == TOKEN_PUNCT
-               ? tokens.from - 1
-               : NONE;
-}
-
-/* The mention of whom a sentence tells that they hold an office. */
-static uint32_t told_of(const struct resolver *r, uint32_t mention)
-{
-    uint32_t end = title_of(r, mention).size ? told_behind(r, mention) : NONE, i, left = OUTER;
-
-    for (i = mention; end != NONE && i-- > 0 && left; left--)
-        if (mention_of(r, i)->tokens.to == end && r->entity[i] != NONE &&
-            mention_of(r, i)->form == FORM_NAME && may_be_named(r, &r->entities.at[r->entity[i]]) &&
-            entity_allows(r, r->entity[i], mention))
-            return i;
-    return NONE;
-}
-
 /* Who holds an office on the article's day, by the user's table; NULL where it does not say. */
 static const struct authority_entry *holder_by_table(const struct resolver *r, uint32_t mention)
 {
@@ -420,7 +389,7 @@ static uint32_t resolve_by_table(struct resolver *r, uint32_t mention)
 
 uint32_t office_resolve(struct resolver *r, uint32_t mention)
 {
-    uint32_t holder = told_of(r, mention), speaker = NONE;
+    uint32_t holder = office_told(r, mention), speaker = NONE;
     bool anybody = fits_anybody(r, mention);
 
     if (holder != NONE)

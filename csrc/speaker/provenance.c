@@ -1,6 +1,7 @@
 /* speaker/provenance.c - the day and the way of each statement */
 #include "speaker/provenance.h"
 
+#include "speaker/coreference.h"
 #include "speaker/trace.h"
 
 enum {
@@ -8,7 +9,8 @@ enum {
     REPORTERS = 6,          /* of one statement */
     SETTING_PARAGRAPHS = 2, /* between a place and the statement that it is told of */
     SETTINGS = 64,          /* places of no statement that are looked at */
-    REPORT_WORDS = 2        /* before "reported by", and by a day */
+    REPORT_WORDS = 2,       /* before "reported by", and by a day */
+    INTERVIEW_WORDS = 5     /* around "interview with", before it and of the outlet */
 };
 
 static const struct statement *statement_of(const struct tracer *t, uint32_t statement)
@@ -61,7 +63,35 @@ static bool begins_report(const struct tracer *t, const struct range *part)
            t->places.at[place].tokens.from <= part->from + REPORT_WORDS;
 }
 
-/* A part of content that is a day, or a later one that begins "as reported by", tells how and when the rest was said. */
+/* Whether a statement's cue takes a thing for its content, and no clause stands there: "recalled their meeting". */
+static bool tells_thing(const struct tracer *t, const struct range *part)
+{
+    struct view first = t->text->tokens.at[part->from].norm;
+
+    return t->text->tokens.at[part->from].quotation == NONE &&
+           (word_has_class(t->lexicon, first, "det") || word_has_class(t->lexicon, first, "poss"));
+}
+
+/* "recalled their meeting | in a 2003 interview with the Gazette": where what tells of the interview begins in a part of a content that
+ * ends with it; its end where none does. */
+static uint32_t interview_behind(const struct tracer *t, const struct range *part)
+{
+    uint32_t place = place_from(t, part->to), from, left = INTERVIEW_WORDS;
+
+    if (!place || !tells_thing(t, part))
+        return part->to;
+    from = t->places.at[--place].tokens.from;
+    if (t->places.at[place].kind != MEDIA_INTERVIEW || !t->places.at[place].outlet.size ||
+        from <= part->from || t->places.at[place].tokens.to + INTERVIEW_WORDS < part->to)
+        return part->to;
+    while (left-- && --from > part->from)
+        if (word_has_class(t->lexicon, t->text->tokens.at[from].norm, "prep"))
+            return from;
+    return part->to;
+}
+
+/* A part of content that is a day, or a later one that begins "as reported by", tells how and when the rest was said; so does an interview
+ * that it ends with. */
 static void clear_reports(struct tracer *t)
 {
     const struct range *part;
@@ -71,9 +101,10 @@ static void clear_reports(struct tracer *t)
         const struct parts *content = &statement_of(t, i)->content;
 
         for (part = content->at; part < content->at + content->size; part++) {
-            if (!trace_is_only_time(t, part) && (part == content->at || !begins_report(t, part)))
-                continue;
-            for (k = part->from; k < part->to; k++)
+            k = trace_is_only_time(t, part) || (part != content->at && begins_report(t, part))
+                    ? part->from
+                    : interview_behind(t, part);
+            for (; k < part->to; k++)
                 t->content[k] = NONE;
         }
     }
@@ -355,7 +386,7 @@ void provenance_find(struct provenance *out, const struct text *text,
     t.told = arena_new_array(arena, statements->size, bool);
     t.interview = arena_new_array(arena, statements->size, bool);
     find_contents(&t);
-    media_find(&t.places, text, lexicon, arena);
+    media_find(&t.places, text, speakers, lexicon, arena);
     clear_reports(&t);
     t.taken = arena_new_array(arena, t.places.size, bool);
     find_lines(&t, heading->outlet);

@@ -18,10 +18,12 @@
 
 struct provenance {
     struct date date;
-    const char *date_from;     /* "stated" (the day stands by it), "article" (today, on Thursday: counted from the
+    const char *
+        date_from; /* "stated" (the day stands by it), "article" (today, on Thursday: counted from the
                                   article's date), "context" (that of the statement before), "conflict" (stated, and the weekday
                                   beside it is another day's), or NULL */
-    struct view medium;        /* to whom or where: "RIA News", "France 24"; the lexicon's name where it knows it */
+    struct view
+        medium; /* to whom or where: "RIA News", "France 24"; the lexicon's name where it knows it */
     struct alias reported_by;
 };
 

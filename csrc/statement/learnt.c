@@ -144,11 +144,20 @@ static void finish_names(struct parts *sources, const struct mentions *mentions)
     sources->size = size;
 }
 
+/* "In the opinion of Lund": a source has to stand behind the preposition, and the model saw none. */
+static bool lacks_source(const struct reader *reader, const struct proposal *p,
+                         const struct statement *rule)
+{
+    return rule && rule->source.size && !p->source.size && rule->source.at[0].from == p->cue.to &&
+           reader_class(reader, p->cue.to - 1) == CLASS_PREPOSITION;
+}
+
 /* Who is right: the model about the source, a trusted rule about a content that the model is not sure of. */
 static void add_parts(struct statement *out, const struct reader *reader, const struct proposal *p,
                       const struct statement *rule)
 {
-    bool by_rule = rule && rule->confidence >= trusted && p->content_chance < sure;
+    bool by_rule = (rule && rule->confidence >= trusted && p->content_chance < sure) ||
+                   lacks_source(reader, p, rule);
 
     if (by_rule)
         out->content = rule->content;

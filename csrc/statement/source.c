@@ -54,9 +54,19 @@ static bool ends_there(const struct reader *r, uint32_t at, uint32_t end)
     return at >= end || reader_class(r, at) == CLASS_MARK;
 }
 
+/* "According to the mayor, Ann Lee, it is closed", but not "According to the mayor, Ann Lee is ill". */
+static uint32_t apposed_end(const struct reader *r, uint32_t phrase, uint32_t end)
+{
+    uint32_t at = extent_end(&r->scene, phrase, NULL);
+
+    return phrase_is_title(&r->scene, phrase) && at < end && reader_is(r, at, ",")
+               ? at
+               : extent_chain(&r->scene, phrase);
+}
+
 static uint32_t inverted_end(const struct reader *r, uint32_t phrase, uint32_t end, bool apposes)
 {
-    uint32_t at = apposes ? extent_end(&r->scene, phrase, NULL) : extent_chain(&r->scene, phrase);
+    uint32_t at = apposes ? extent_end(&r->scene, phrase, NULL) : apposed_end(r, phrase, end);
     bool relative = false;
     bool open = at > phrase_at(r, phrase)->tokens.to || !phrase_is_name(&r->scene, phrase);
 

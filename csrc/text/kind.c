@@ -12,7 +12,7 @@ struct kinds {
     struct reader *reader;
     struct blocks blocks;
     uint32_t at;    /* the block at hand */
-    bool top;       /* no text of the article was seen yet */
+    bool top;       /* no sentence of the article was seen yet */
     bool titled;    /* a title was seen, or it is too late for one */
     uint32_t block; /* paragraphs of an appeal so far, 0 outside one */
     bool ended;     /* what follows is behind the article */
@@ -101,13 +101,20 @@ static struct span without_marks(struct view bytes, struct span span)
     return at < span.end ? (struct span){at, span.end} : span;
 }
 
+/* A name, an office or a place on a line of its own: the article's text does not begin with it. */
+static bool is_brief_line(struct view text)
+{
+    return text.size <= NAME_LINE && !sentence_stop(text);
+}
+
 static void add(struct kinds *kinds, struct span span, enum paragraph_kind kind)
 {
     struct paragraph *paragraph = vec_add(kinds->reader->arena, &kinds->reader->text->paragraphs);
+    struct view text = view_slice(kinds->reader->text->bytes, span);
 
     paragraph->span = without_marks(kinds->reader->text->bytes, span);
     paragraph->kind = (uint8_t)kind;
-    kinds->top = kinds->top && kind != PARAGRAPH_BODY;
+    kinds->top = kinds->top && (kind != PARAGRAPH_BODY || is_brief_line(text));
     kinds->titled = kinds->titled || kind == PARAGRAPH_BODY || kind == PARAGRAPH_TITLE;
 }
 
@@ -136,7 +143,7 @@ static bool is_name_line(const struct kinds *kinds)
     const struct view text = block_text(kinds, kinds->at);
     const uint32_t i = kinds->at;
 
-    if (text.size > NAME_LINE || sentence_stop(text))
+    if (!is_brief_line(text))
         return false;
     return (i && view_equal(block_text(kinds, i - 1), text)) ||
            (i + 1 < kinds->blocks.size && view_equal(block_text(kinds, i + 1), text));

@@ -186,6 +186,14 @@ static struct date resolve_same(const struct clock *clock, const struct recognis
     return sentence - clock->last_sentence <= SAME_SENTENCES ? clock->last : (struct date){0, 0, 0};
 }
 
+/* "A month earlier": from what was told last, though that be a year alone; else from the day at the article's head. */
+static struct date resolve_after(const struct clock *clock, const struct recognised *r)
+{
+    struct date from = date_known(clock->last) ? clock->last : clock->anchor;
+
+    return date_known(from) ? step(from, r->unit, r->amount) : (struct date){0, 0, 0};
+}
+
 /* Everything but dates, which were resolved before. */
 static struct date resolve_other(const struct clock *clock, const struct recognised *r)
 {
@@ -196,8 +204,7 @@ static struct date resolve_other(const struct clock *clock, const struct recogni
     case SHAPE_AGO:
         return resolve_counted(clock, r);
     case SHAPE_AFTER:
-        return date_known(clock->anchor) ? step(clock->anchor, r->unit, r->amount)
-                                         : (struct date){0, 0, 0};
+        return resolve_after(clock, r);
     case SHAPE_DAY:
         return clock->article.day ? step(clock->article, UNIT_DAY, r->amount)
                                   : (struct date){0, 0, 0};

@@ -5,6 +5,8 @@
 
 enum {
     DATELINE_TOKENS = 16, /* a dateline ends within so many */
+    LINE_TOKENS = 8,      /* of a line that holds a date and no sentence */
+    STOPPED_TOKENS = 5,   /* of one that ends with a full stop */
     HEAD_PARAGRAPHS = 3,  /* of the text itself, one of which may begin with it */
     OUTLET_WORDS = 6
 };
@@ -129,11 +131,14 @@ static bool take_dateline(struct heading *out, const struct text *text,
     return true;
 }
 
-/* A line at the head that holds a date and little else. */
+/* A line at the head that holds a date and little else: no sentence. */
 static struct date date_line(const struct text *text, const struct lexicon *lexicon,
                              const struct paragraph *paragraph)
 {
-    if (range_length(paragraph->tokens) > DATELINE_TOKENS / 2)
+    uint32_t size = range_length(paragraph->tokens);
+    bool stopped = size && token_is(text, paragraph->tokens.to - 1, ".");
+
+    if (!size || size > (stopped ? STOPPED_TOKENS : LINE_TOKENS))
         return (struct date){0, 0, 0};
     return full_date(text, lexicon, paragraph->tokens);
 }
@@ -148,8 +153,7 @@ static void read_head(struct heading *out, const struct text *text, const struct
     vec_each (p, &text->paragraphs) {
         bool body = p->kind == PARAGRAPH_BODY;
 
-        if (!date_known(out->date) && left == HEAD_PARAGRAPHS &&
-            (body || p->kind == PARAGRAPH_HEADER))
+        if (!date_known(out->date) && (body || p->kind == PARAGRAPH_HEADER))
             out->date = date_line(text, lexicon, p);
         if (body && (take_dateline(out, text, lexicon, p) || !--left))
             break;

@@ -245,6 +245,17 @@ static bool is_second_year(const struct cursor *c, uint32_t at)
     return at > c->begin + 1 && before_is(c, at, "range") && year_at(c, at - 2);
 }
 
+/* "a 2003 interview": when something was said or written. */
+static bool is_of_occasion(const struct cursor *c, uint32_t at)
+{
+    const struct lexicon_table *words = &c->lexicon->words;
+    const struct table_row *row =
+        at > c->begin ? lexicon_find(words, token_at(c, at - 1)->norm) : NULL;
+    struct view class = row ? lexicon_cell(words, row, "class") : VIEW("");
+
+    return word_is(c, at + 1, "occasion") && (view_is(class, "det") || view_is(class, "poss"));
+}
+
 static uint32_t read_date(const struct cursor *c, uint32_t at, struct recognised *out)
 {
     struct date date = {0, 0, 0};
@@ -258,7 +269,7 @@ static uint32_t read_date(const struct cursor *c, uint32_t at, struct recognised
         if (end > at && !date.day && !date.year && !bare_month_holds(c, at))
             return at;
     }
-    if (end == at && (before_is(c, at, "lead") || is_second_year(c, at))) {
+    if (end == at && (before_is(c, at, "lead") || is_second_year(c, at) || is_of_occasion(c, at))) {
         date = (struct date){year_at(c, at), 0, 0};
         end = date.year ? at + 1 : at;
     }

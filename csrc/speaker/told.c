@@ -1,0 +1,143 @@
+/* speaker/told.c - sieves for offices that the article itself gives to somebody: "Lund is the mayor", "A driver ... Ann Lee, 40, said" */
+#include "speaker/coreference.h"
+
+enum {
+    OUTER = 4,          /* mentions before an office that are looked at */
+    ADVERBS = 2,        /* "is also now the mayor" */
+    LEAD_STATEMENT = 1, /* the last one of those in which somebody may stand before his name */
+    LEAD_PARAGRAPH = 8,
+    NEXT_PARAGRAPHS = 2, /* in which the name follows */
+    NEXT_MENTIONS = 60
+};
+
+static const struct mention *mention_of(const struct resolver *r, uint32_t mention)
+{
+    return &r->mentions->at[mention];
+}
+
+static struct view norm_at(const struct resolver *r, uint32_t token)
+{
+    return r->text->tokens.at[token].norm;
+}
+
+static bool is_form_of_be(const struct resolver *r, uint32_t token)
+{
+    const struct table_row *row = lexicon_find(&r->lexicon->words, norm_at(r, token));
+
+    return row && view_is(lexicon_cell(&r->lexicon->words, row, "lemma"), "be");
+}
+
+/* "Lund, | who is also | the mayor": the token behind the comma, and that before the comma where the clause hangs on. */
+static uint32_t before_be(const struct resolver *r, uint32_t at)
+{
+    uint32_t left = ADVERBS;
+
+    while (left-- && at > 1 && word_has_class(r->lexicon, norm_at(r, at - 1), "adv"))
+        at--;
+    if (at < 2 || !is_form_of_be(r, at - 1))
+        return NONE;
+    at--;
+    if (!nominal_row(r, (struct range){at - 1, at}, "relative"))
+        return at;
+    return at > 1 && token_is(r->text, at - 2, ",") ? at - 2 : at - 1;
+}
+
+/* "Eva Salo is the head", "Eva Salo, the head,": the token before what tells who she is; NONE where nothing is told so. */
+static uint32_t told_behind(const struct resolver *r, uint32_t mention)
+{
+    struct range tokens = mention_of(r, mention)->tokens;
+    uint32_t end = before_be(r, tokens.from);
+
+    if (end != NONE || !tokens.from)
+        return end;
+    return token_is(r->text, tokens.from - 1, ",") && r->traits[mention].definite &&
+                   tokens.to < r->text->tokens.size &&
+                   r->text->tokens.at[tokens.to].kind == TOKEN_PUNCT
+               ? tokens.from - 1
+               : NONE;
+}
+
+/* The mention of whom a sentence tells that they hold an office. */
+static uint32_t told_beside(const struct resolver *r, uint32_t mention)
+{
+    uint32_t end = title_of(r, mention).size ? told_behind(r, mention) : NONE, i, left = OUTER;
+
+    for (i = mention; end != NONE && i-- > 0 && left; left--)
+        if (mention_of(r, i)->tokens.to == end && r->entity[i] != NONE &&
+            mention_of(r, i)->form == FORM_NAME &&
+            entity_may_be_named(r, &r->entities.at[r->entity[i]]) &&
+            entity_allows(r, r->entity[i], mention))
+            return i;
+    return NONE;
+}
+
+/* "A driver", who speaks in the first words of an article. */
+static bool opens_article(const struct resolver *r, uint32_t mention)
+{
+    const struct mention *m = mention_of(r, mention);
+    const struct trait *trait = &r->traits[mention];
+    struct range first = {m->tokens.from, m->tokens.from + 1};
+
+    return m->form == FORM_NOMINAL && !trait->definite && m->number == NUMBER_ONE &&
+           trait->source_of <= LEAD_STATEMENT && trait->inside == NONE &&
+           trait->paragraph < LEAD_PARAGRAPH && nominal_row(r, first, "article");
+}
+
+/* "Ann Lee, 40," */
+static bool has_age(const struct resolver *r, uint32_t mention)
+{
+    uint32_t at = mention_of(r, mention)->name.to;
+
+    return at + 2 < r->text->tokens.size && token_is(r->text, at, ",") &&
+           r->text->tokens.at[at + 1].kind == TOKEN_NUMBER && norm_at(r, at + 1).size == 2 &&
+           token_is(r->text, at + 2, ",");
+}
+
+/* A person who is named for the first time, in full, where the text itself goes on. */
+static bool is_introduced(const struct resolver *r, uint32_t mention)
+{
+    const struct trait *trait = &r->traits[mention];
+    const struct entity *e =
+        r->entity[mention] == NONE ? NULL : &r->entities.at[r->entity[mention]];
+
+    return e && mention_of(r, mention)->form == FORM_NAME && trait->size > 1 &&
+           trait->inside == NONE && (trait->first || trait->source_of != NONE) &&
+           entity_may_be_named(r, e) && e->mentions.at[0] == mention;
+}
+
+/* Whether the one who is introduced holds the office of a nominal, or is told no office of and speaks. */
+static bool answers_to(const struct resolver *r, uint32_t name, uint32_t mention)
+{
+    const struct entity *e = &r->entities.at[r->entity[name]];
+    struct view title = title_of(r, mention);
+    const struct view *held;
+
+    vec_each (held, &e->titles)
+        if (title.size && title_covers(r->lexicon, title, *held))
+            return true;
+    return !range_length(mention_of(r, name)->role) && has_age(r, name) &&
+           r->traits[name].source_of != NONE;
+}
+
+/* "A driver told the court that ... Ann Lee, 40, said ...": who is named next. */
+static uint32_t told_next(const struct resolver *r, uint32_t mention)
+{
+    uint32_t i, left = NEXT_MENTIONS;
+
+    if (!opens_article(r, mention))
+        return NONE;
+    for (i = mention + 1; i < r->mentions->size && left; i++, left--) {
+        if (r->traits[i].paragraph > r->traits[mention].paragraph + NEXT_PARAGRAPHS)
+            return NONE;
+        if (is_introduced(r, i))
+            return entity_allows(r, r->entity[i], mention) && answers_to(r, i, mention) ? i : NONE;
+    }
+    return NONE;
+}
+
+uint32_t office_told(const struct resolver *r, uint32_t mention)
+{
+    uint32_t holder = told_beside(r, mention);
+
+    return holder != NONE ? holder : told_next(r, mention);
+}
