@@ -75,7 +75,11 @@ def SetUp()
     endfor
     setlocal nomodifiable nomodified wrap linebreak nonumber norelativenumber nolist filetype=csto
     nnoremap <buffer> <nowait> q <Cmd>call csto#hover#Close()<CR>
-    nnoremap <buffer> <nowait> <CR> <Cmd>call csto#hover#Act()<CR>
+    for key in ['<CR>', '<C-]>', 'gf']
+        execute 'nnoremap <buffer> <nowait>' key '<Cmd>call csto#hover#Act()<CR>'
+    endfor
+    nnoremap <buffer> <nowait> <Tab> <Cmd>call csto#hover#Step(1)<CR>
+    nnoremap <buffer> <nowait> <S-Tab> <Cmd>call csto#hover#Step(-1)<CR>
 enddef
 
 # Closes the card and goes back to the article.
@@ -87,10 +91,22 @@ enddef
 # Goes where the line under the cursor leads.
 export def Act()
     const target: dict<any> = get(get(shown, line('.') - 1, {}), 'target', {})
-    if has_key(target, 'path')
+    if !empty(target)
         Close()
-        jump.To(target)
+        jump.Follow(target)
     endif
+enddef
+
+# To the next line that leads somewhere; direction -1: to the one before.
+export def Step(direction: number)
+    const size = len(shown)
+    for distance in range(1, size)
+        const at = (line('.') - 1 + direction * distance + size) % size
+        if has_key(shown[at], 'target')
+            cursor(at + 1, 1)
+            return
+        endif
+    endfor
 enddef
 
 # The card in the preview window, entered.

@@ -8,11 +8,13 @@ import autoload 'csto/text.vim'
 
 def Entry(buf: number, statement: dict<any>, place: list<number>): dict<any>
     const name = text.Line(text.Known(statement.name, 'not named'))
+    const day = text.Day(text.Known(statement.date, ''))
     return {
         bufnr: buf,
         lnum: place[0] + 1,
         col: place[1] + 1,
-        text: printf('%s: %s [%s]', name, text.Line(statement.excerpt), statement.type),
+        text: printf('%s%s: %s [%s, %s]', name, day != '' ? ', ' .. day : '', text.Line(statement.excerpt), statement.type,
+            statement.act),
     }
 enddef
 

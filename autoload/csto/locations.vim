@@ -72,10 +72,18 @@ def Joined(parts: list<string>): string
     return parts->filter((_, part) => part != '')->join(', ')
 enddef
 
+# The day of a target or, where that is not known, the day by which it was published.
+def When(target: dict<any>): string
+    const by = &encoding ==# 'utf-8' ? '≤ ' : 'by '
+    return has_key(target, 'date') ? text.Day(target.date) : has_key(target, 'published') ? by .. text.Day(target.published) : ''
+enddef
+
 # Who, when, what, and how it is linked, in a line.
 export def Describe(target: dict<any>): string
-    const who = Joined([text.Line(get(target, 'name', '')), text.Day(get(target, 'date', ''))])
-    const how = Joined([get(target, 'kind', ''), get(target, 'wording', '')])
+    const who = Joined([text.Line(get(target, 'name', '')), When(target)])
+    const altered = empty(get(target, 'altered', [])) ? '' : ' (' .. join(target.altered, '; ') .. ')'
+    const wording = text.Line(get(target, 'wording', '') .. altered)
+    const how = Joined([get(target, 'kind', ''), wording, get(target, 'nearer', false) ? 'nearest' : ''])
     return (who != '' ? who .. ': ' : '')
         .. text.Shorten(get(target, 'text', ''), 100)
         .. (how != '' ? ' [' .. how .. ']' : '')

@@ -9,8 +9,9 @@ const ours = {keywordprg: ':CstoHover', tagfunc: 'csto#tags#Find'}
 # Vim's own defaults: where these stand, nobody has chosen.
 const untouched = {keywordprg: ['', 'man', 'man -s', ':Man'], tagfunc: ['']}
 
+# Ours is there already where a session brought it back.
 def IsFree(name: string): bool
-    return index(untouched[name], eval('&' .. name)) >= 0 && (name !=# 'keywordprg' || maparg('K', 'n') == '')
+    return index(untouched[name] + [ours[name]], eval('&' .. name)) >= 0 && (name !=# 'keywordprg' || maparg('K', 'n') == '')
 enddef
 
 # Sets what may be set in the current buffer; returns what was there, for Restore().
@@ -18,7 +19,8 @@ export def Set(): dict<string>
     var before: dict<string> = {}
     for [name, value] in items(ours)
         if config.Get()[name] && IsFree(name)
-            before[name] = eval('&l:' .. name)
+            const there = eval('&l:' .. name)
+            before[name] = there ==# ours[name] ? '' : there
             setbufvar(bufnr(), '&' .. name, value)
         endif
     endfor

@@ -41,6 +41,7 @@ def Make(home: number, kind: string, name: string)
     win_gotoid(home)
     kinds[kind].Make(name)
     win_gotoid(here)
+    redraw # a timer called: nothing else would
 enddef
 
 def IsLinked(buf: number): bool
@@ -50,20 +51,18 @@ enddef
 
 # Marks have come, or gone: an article that is linked now has served, one that is not marked any more ends the wait.
 export def Updated()
-    for each in waiting->copy()
-        if IsLinked(each.article)
-            timer_start(0, (_) => each.Act())
-        endif
+    for each in waiting->copy()->filter((_, one) => IsLinked(one.article))
+        timer_start(0, each.Act)
     endfor
-    waiting->filter((_, each) => !empty(buffer.Get(each.article)) && !IsLinked(each.article))
+    waiting->filter((_, one) => !empty(buffer.Get(one.article)) && !IsLinked(one.article))
     if empty(waiting)
         autocmd! csto_restore
     endif
 enddef
 
-def WhenLinked(article: number, home: number, Act: func())
+def WhenLinked(article: number, home: number, Act: func(number))
     if IsLinked(article)
-        Act()
+        Act(0)
         return
     endif
     waiting->add({article: article, Act: Act})
@@ -86,7 +85,7 @@ def Fill(buf: number, kind: string, name: string)
     view.Hold(home != 0 ? home : window, kinds[kind].place, home != 0 ? MEANWHILE : ALONE, Again)
     win_gotoid(here)
     if home != 0
-        WhenLinked(winbufnr(home), home, () => {
+        WhenLinked(winbufnr(home), home, (_) => {
             if !empty(view.Get(buf)) && winbufnr(home) > 0
                 Make(home, kind, name)
             endif

@@ -22,11 +22,6 @@ export def Shorten(value: string, width: number): string
     return (len(word) * 2 > len(cut) ? word : cut) .. (&encoding ==# 'utf-8' ? '…' : '...')
 enddef
 
-# The text and as many blanks as make it `width` cells wide.
-export def Pad(value: string, width: number): string
-    return value .. repeat(' ', max([0, width - strdisplaywidth(value)]))
-enddef
-
 # Bytes in words that people read.
 export def Size(bytes: number): string
     if bytes < 1024

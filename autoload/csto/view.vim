@@ -19,6 +19,9 @@ import autoload 'csto/marks.vim'
 #   Again        makes it anew
 var views: dict<dict<any>> = {}
 
+# The levels of the rows, by buffer: 'foldexpr' asks for each line, and Vim looks into all that a function hands out.
+var levels: dict<list<number>> = {}
+
 const keys = [
     ['<CR>', 'go there, in the window you came from', 'Go'],
     ['o', 'go there, in a new window', 'Split'],
@@ -48,8 +51,13 @@ export def GoHome()
     endif
 enddef
 
+def NoteLevels(buf: number)
+    levels[buf] = views[buf].rows->mapnew((_, row) => row.level)
+enddef
+
 def Fill(buf: number)
     const rows = views[buf].rows
+    NoteLevels(buf)
     setbufvar(buf, '&modifiable', true)
     prop_clear(1, getbufinfo(buf)[0].linecount, {bufnr: buf})
     setbufline(buf, 1, mapnew(rows, (_, row) => row.text))
@@ -185,11 +193,14 @@ export def Unfold(key: string)
 enddef
 
 # The value of 'foldexpr'.
-export def FoldLevel(number: number): any
-    const rows: list<dict<any>> = get(Get(), 'rows', [])
-    const level: number = get(get(rows, number - 1, {}), 'level', 0)
-    const below: number = get(get(rows, number, {}), 'level', 0)
-    return below > level ? '>' .. below : level
+export def FoldLevel(number: number): string
+    const buf = bufnr()
+    if !has_key(levels, buf) || number > len(levels[buf])
+        return '0'
+    endif
+    const level = levels[buf][number - 1]
+    const below = number < len(levels[buf]) ? levels[buf][number] : 0
+    return below > level ? '>' .. below : string(level)
 enddef
 
 # The value of 'foldtext': the line, and how many stand below.
@@ -212,12 +223,13 @@ def SetOptions()
     setlocal buftype=nofile bufhidden=wipe nobuflisted noswapfile nomodifiable nomodified
     setlocal nowrap nonumber norelativenumber signcolumn=no nospell nolist cursorline
     setlocal foldmethod=expr foldexpr=csto#view#FoldLevel(v:lnum) foldtext=csto#view#FoldText() foldlevel=0
-    setlocal foldenable foldminlines=0 filetype=csto
+    setlocal foldenable foldminlines=0 fillchars=fold:\  filetype=csto
 enddef
 
 export def Gone(buf: number)
     if has_key(views, buf)
         remove(views, buf)
+        remove(levels, buf)
     endif
 enddef
 
@@ -308,6 +320,7 @@ export def Insert(buf: number, row: dict<any>, rows: list<dict<any>>, instead: b
         return
     endif
     const lines = mapnew(rows, (_, each) => each.text)
+    NoteLevels(buf)
     setbufvar(buf, '&modifiable', true)
     if !instead
         appendbufline(buf, at + 1, lines)

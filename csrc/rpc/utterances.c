@@ -108,32 +108,35 @@ static bool add_change(struct utterances *all, const struct target *target)
     return changed;
 }
 
-/* "Timur Aldanov, 10 May 2024: 'We ...'"; `did` stands behind the name. */
-static const char *told(const struct utterances *all, const struct target *target, const char *did)
+/* "10 May 2024: 'We ...'" */
+static const char *told(const struct list *list, const struct target *target)
 {
-    const struct list *list = all->list;
     const char *when = list_when(list, target);
 
-    return arena_format(list->arena, "%s%s%s: %s", list_shown(list, target->name, LIST_WHOLE), did,
-                        *when ? when : "day not known", list_words(list, target, LIST_QUOTED));
+    return arena_format(list->arena, "%s: %s", *when ? when : "day not known",
+                        list_words(list, target, LIST_QUOTED));
+}
+
+/* Somebody else, who may have no name. */
+static const char *who(const struct list *list, const struct target *target)
+{
+    return target->name.size ? list_shown(list, target->name, LIST_WHOLE) : "?";
 }
 
 static void add_conflict(struct utterances *all, uint32_t at, const struct tie *tie)
 {
     bool is_from = tie->from != NONE && all->first[tie->from] == at;
     uint32_t across = is_from ? tie->to : tie->from;
-    const struct target *other = tie->other;
-    struct target own;
-    const char *words;
+    struct list *list = all->list;
+    const struct target *own = across == NONE ? NULL : &all->timeline->targets.at[across];
 
-    if (!other && across == NONE)
-        return;
-    own = other ? *other : all->timeline->targets.at[across];
-    if (!other)
-        own.name = VIEW("");
-    words = told(all, &own, other ? ", " : "");
-    below(all, other ? other : &all->timeline->targets.at[across], "conflict",
-          arena_format(all->list->arena, "! in conflict with %s", words));
+    if (tie->other)
+        below(all, tie->other, "conflict",
+              arena_format(list->arena, "! in conflict with %s, %s", who(list, tie->other),
+                           told(list, tie->other)));
+    else if (own)
+        below(all, own, "conflict",
+              arena_format(list->arena, "! in conflict with %s", told(list, own)));
 }
 
 /* Two links may say the same. */
@@ -160,7 +163,8 @@ static bool add_ties(struct utterances *all, uint32_t at)
             add_conflict(all, at, tie);
         else
             below(all, tie->other, "note",
-                  arena_format(list->arena, "< %s", told(all, tie->other, " replied, ")));
+                  arena_format(list->arena, "< %s replied, %s", who(list, tie->other),
+                               told(list, tie->other)));
         conflict |= tie->link->kind == LINK_CONFLICT && list->rows.size > before;
         if (list->rows.size > before && is_told(list, from))
             list->rows.size--;

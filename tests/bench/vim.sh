@@ -1,5 +1,5 @@
 #!/bin/sh
-# vim.sh - what the plugin costs in Vim: at start-up, first marks, marks after an edit, a card, a jump; in each version there is
+# vim.sh - what the plugin costs in Vim: at start-up, first marks, marks after an edit, a card, a jump, the views; in each version there is
 set -u
 : "${BUILD:=build}" "${VIM_BINARY:=vim}"
 BUILD=$(cd "$BUILD" && pwd) || exit 1

@@ -85,6 +85,17 @@ def Card(_: number): float
     return took
 enddef
 
+# `command` opens a view.
+def View(command: string): func(number): float
+    return (_) => {
+        const start = reltime()
+        execute command
+        const took = Since(start)
+        bwipeout
+        return took
+    }
+enddef
+
 def Jump(_: number): float
     const start = reltime()
     execute "normal! \<C-]>"
@@ -111,4 +122,6 @@ Wait(IsLinked)
 search('alarm rings')
 Report('a card', Card)
 Report('CTRL-]', Jump)
+Report(':CstoTimeline', View('CstoTimeline Karine Abovian'))
+Report(':CstoSpeakers', View('CstoSpeakers'))
 qall!

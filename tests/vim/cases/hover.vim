@@ -58,6 +58,22 @@ def g:Test_a_line_of_the_card_leads_to_its_report()
     assert_equal(1, winnr('$'))
 enddef
 
+def g:Test_the_keys_of_a_card_that_is_entered()
+    for key in ["\<C-]>", 'gf']
+        OpenAt('open all')
+        help.Keys('KK')
+        normal! gg
+        help.Keys("\<Tab>")
+        const first = line('.')
+        assert_match('harbour.txt', getline(first))
+        help.Keys("\<Tab>\<S-Tab>")
+        assert_equal(first, line('.'))
+        execute 'normal' key
+        assert_equal(['harbour.txt', 3, 1], help.Here())
+        enew
+    endfor
+enddef
+
 def g:Test_where_nothing_is_a_message_says_so()
     OpenAt('Date')
     CstoHover

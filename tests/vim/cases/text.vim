@@ -8,7 +8,6 @@ def g:Test_one_line()
     assert_equal(['10 May 2024', 'May 2024', '2024', ''], ['2024-05-10', '2024-05', '2024', '']
         ->map((_, date) => csto#text#Day(date)))
     assert_equal(['12 bytes', '2 KiB', '1.5 MiB'], [12, 2048, 1572864]->map((_, size) => csto#text#Size(size)))
-    assert_equal('é  ', csto#text#Pad('é', 3))
 enddef
 
 def g:Test_markdown()

@@ -222,6 +222,34 @@ def g:Test_views_fill_themselves_again_in_a_session()
     assert_equal('', v:errmsg)
 enddef
 
+def g:Test_all_views_of_a_session_are_filled_and_its_options_given_back()
+    const session = tempname()
+    help.Open(help.Folder() .. '/harbour.txt')
+    CstoTimeline Karine Abovian
+    wincmd k
+    Csto statements
+    execute 'mksession!' session
+    CstoStop
+    silent only!
+    silent :%bwipeout!
+    execute 'silent source' session
+    const Begins = (name: string) => getbufline(bufnr('^' .. name .. '$'), 1)->get(0, '')
+    assert_true(help.Wait(() => Begins('csto://timeline/Karine Abovian') =~ '^Karine Abovian, 3 statements'), 'timeline')
+    assert_true(help.Wait(() => Begins('csto://statements') =~ '^" Karine Abovian: "The harbour'), 'statements')
+    assert_equal([3, ':CstoHover', 'csto#tags#Find'], [winnr('$'), &keywordprg, &tagfunc])
+    CstoClaims!
+    assert_equal(['', ''], [&l:keywordprg, &l:tagfunc])
+    assert_equal('', v:errmsg)
+enddef
+
+def g:Test_a_list_is_not_taken_for_an_article()
+    help.Open(help.Folder() .. '/harbour.txt')
+    CstoTimeline Karine Abovian
+    CstoReports
+    assert_match('a list is not an article', help.Said())
+    assert_equal({}, csto#buffer#Get())
+enddef
+
 def g:Test_a_list_is_opened_by_its_name_and_says_what_it_lacks()
     const folder = help.Folder()
     silent edit csto://speakers
