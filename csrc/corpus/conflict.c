@@ -6,11 +6,15 @@ enum {
     DENIED_LEAST = 3,
 
     CONFLICT_DAYS = 14,
-    CONFLICT_PARTIES = 2
+    CONFLICT_PARTIES = 2,
+    NUMBER_TELLING = 2, /* words that both share beside their numbers */
+    NONE_REACH = 2      /* tokens from "no" to what there is nothing of */
 };
 
-static const float conflict_share = 0.5F, denied_share = 0.65F;
+static const float conflict_share = 0.5F, denied_share = 0.65F, denied_by_one = 0.85F;
 static const float denied_evidence = 1.2F;
+static const float none_word = 0.35F, none_evidence = 0.9F;
+static const float number_share = 0.4F, number_evidence = 1.5F;
 
 static const struct entry *entry_at(const struct corpus *corpus, uint32_t entry)
 {
@@ -175,11 +179,12 @@ bool conflict_denied(const struct corpus *corpus, const struct unit *a, const st
                      const struct overlap *overlap)
 {
     float share = (overlap->contained + overlap->based) / 2;
+    bool one = who_is_one(who_compare(corpus, a, b)) && share >= denied_by_one;
 
-    return overlap->telling >= CONFLICT_WORDS && share >= denied_share &&
+    return overlap->telling + one >= CONFLICT_WORDS && share >= denied_share &&
            overlap->base * share >= denied_evidence * overlap_chance(corpus) && a->voice != NONE &&
-           b->voice != NONE && !overlap->numbers_differ && a->bag_size >= DENIED_LEAST &&
-           b->bag_size >= DENIED_LEAST && same_denied(corpus, a, b) &&
+           b->voice != NONE && !overlap->numbers_differ && a->bag_size + one >= DENIED_LEAST &&
+           b->bag_size + one >= DENIED_LEAST && same_denied(corpus, a, b) &&
            (denies_word(corpus, a, b) || denies_word(corpus, b, a));
 }
 
@@ -194,6 +199,169 @@ static bool compare_denied(struct conflict *out, const struct corpus *corpus, co
     out->why =
         arena_format(arena, "one says what the other says is not so%s", explain_time(corpus, a, b));
     return true;
+}
+
+static bool is_none(const struct corpus *corpus, const struct mark *mark)
+{
+    return mark_is(mark, corpus->lexicon, "negation") &&
+           view_is(lexicon_cell(&corpus->lexicon->alterations, mark->row, "group"), "none");
+}
+
+static uint8_t class_at(const struct corpus *corpus, const struct unit *unit, uint32_t token)
+{
+    return token < unit->tokens.to ? unit_analysis(corpus, unit)->syntax.class[token] : CLASS_MARK;
+}
+
+/* "at no price", "no pump of ours": of some others there may be. */
+static bool is_partial(const struct corpus *corpus, const struct unit *unit,
+                       const struct mark *mark, const struct word *word)
+{
+    return (mark->tokens.from > unit->tokens.from &&
+            class_at(corpus, unit, mark->tokens.from - 1) == CLASS_PREPOSITION) ||
+           token_is(&unit_analysis(corpus, unit)->text, word->tokens.to, "of");
+}
+
+/* The first word of some weight that a unit says there is nothing of: "no | fault", "not a single | ballot"; NONE where there is none. */
+static uint32_t find_none(const struct corpus *corpus, const struct unit *unit)
+{
+    const struct mark *mark;
+    const struct word *word;
+
+    vec_each (mark, &unit->marks) {
+        if (mark->in_condition || !is_none(corpus, mark))
+            continue;
+        vec_each (word, &unit->words) {
+            if (word->tokens.from >= mark->tokens.to &&
+                word->tokens.from - mark->tokens.to < NONE_REACH &&
+                entry_at(corpus, word->entry)->base >= none_word)
+                return is_partial(corpus, unit, mark, word) ? (uint32_t)NONE : word->entry;
+        }
+    }
+    return NONE;
+}
+
+/* "promises about | jobs", "with the | money": what hangs on a preposition is not what a sentence tells about, but for that of a verb. */
+static bool is_aside(const struct corpus *corpus, const struct unit *unit, uint32_t token)
+{
+    uint32_t phrase = unit_analysis(corpus, unit)->syntax.phrase[token];
+    uint32_t from =
+        phrase == NONE ? token : unit_analysis(corpus, unit)->syntax.phrases.at[phrase].tokens.from;
+
+    if (from == unit->tokens.from || class_at(corpus, unit, from - 1) != CLASS_PREPOSITION ||
+        token_is(&unit_analysis(corpus, unit)->text, from - 1, "of"))
+        return false;
+    return from - 1 == unit->tokens.from ||
+           unit_analysis(corpus, unit)->syntax.group[from - 2] == NONE;
+}
+
+/* "There is no fault" against "the fault was known": one says that there is nothing of what the other tells about. */
+static bool denies_thing(const struct corpus *corpus, const struct unit *unit,
+                         const struct unit *other)
+{
+    uint32_t entry = find_none(corpus, unit);
+    const struct word *word;
+
+    if (entry == NONE || other->conditional || other->negated || unit_is_turned(corpus, unit) ||
+        unit_is_turned(corpus, other) || other->bag_size < DENIED_LEAST)
+        return false;
+    vec_each (word, &other->words) {
+        if (word->entry == entry && !is_aside(corpus, other, word->tokens.from))
+            return true;
+    }
+    return false;
+}
+
+static bool compare_none(struct conflict *out, const struct corpus *corpus, const struct unit *a,
+                         const struct unit *b, const struct overlap *overlap, struct arena *arena)
+{
+    if (a->voice == NONE || b->voice == NONE || !overlap->telling ||
+        overlap->base < none_evidence * overlap_chance(corpus) ||
+        when_gap(a->when, b->when) > CONFLICT_DAYS)
+        return false;
+    if (!denies_thing(corpus, a, b) && !denies_thing(corpus, b, a))
+        return false;
+    out->score = 0.2F + 0.2F * (overlap->based < 1 ? overlap->based : 1);
+    out->why = arena_format(arena, "one says that there is nothing of what the other tells about%s",
+                            explain_time(corpus, a, b));
+    return true;
+}
+
+static uint32_t word_at(const struct unit *unit, uint32_t word)
+{
+    return word < unit->words.size ? unit->words.at[word].entry : (uint32_t)NONE;
+}
+
+static bool is_number(const struct corpus *corpus, uint32_t entry)
+{
+    return entry != NONE && entry_at(corpus, entry)->number;
+}
+
+/* What a number counts, behind "million"; NONE where nothing follows that tells. *scale: that word, or NONE */
+static uint32_t counted(const struct corpus *corpus, const struct unit *unit, uint32_t word,
+                        uint32_t *scale)
+{
+    uint32_t next = word_at(unit, word + 1);
+
+    *scale = is_number(corpus, next) ? next : (uint32_t)NONE;
+    if (*scale != NONE)
+        next = word_at(unit, word + 2);
+    return next != NONE && entry_at(corpus, next)->base > 0 ? next : (uint32_t)NONE;
+}
+
+/* Whether two numbers of the same things are not the same: "60 million marks" and "90 million marks". */
+static bool count_otherwise(const struct corpus *corpus, const struct unit *a, uint32_t i,
+                            const struct unit *b, uint32_t j)
+{
+    uint32_t x = word_at(a, i), y = word_at(b, j), of_x, of_y;
+
+    if (x == y || !is_number(corpus, x) || !is_number(corpus, y))
+        return false;
+    return counted(corpus, a, i, &of_x) != NONE &&
+           counted(corpus, a, i, &of_x) == counted(corpus, b, j, &of_y) && of_x == of_y;
+}
+
+static bool is_estimate(const struct corpus *corpus, const struct unit *unit)
+{
+    const struct mark *mark;
+
+    vec_each (mark, &unit->marks) {
+        if (mark_is(mark, corpus->lexicon, "modality"))
+            return true;
+    }
+    return false;
+}
+
+/* What was counted on another day may be more by then; what one expects is to be what the other tells. */
+static bool is_one_count(const struct corpus *corpus, const struct unit *a, const struct unit *b)
+{
+    if (when_compare(a->when, b->when) == WHEN_SAME && a->when.day && b->when.day)
+        return true;
+    return (is_estimate(corpus, a) || is_estimate(corpus, b)) &&
+           when_gap(a->when, b->when) <= CONFLICT_DAYS;
+}
+
+static bool compare_numbers(struct conflict *out, const struct corpus *corpus, const struct unit *a,
+                            const struct unit *b, const struct overlap *overlap,
+                            struct arena *arena)
+{
+    uint32_t i, j;
+
+    if (a->voice == NONE || b->voice == NONE || overlap->telling < NUMBER_TELLING ||
+        overlap->contained < number_share || !is_one_count(corpus, a, b) ||
+        overlap->base < number_evidence * overlap_chance(corpus))
+        return false;
+    for (i = 0; i < a->words.size; i++)
+        for (j = 0; j < b->words.size; j++) {
+            if (!count_otherwise(corpus, a, i, b, j))
+                continue;
+            out->score = 0.25F + 0.25F * (overlap->contained < 1 ? overlap->contained : 1);
+            out->why = arena_format(arena, "%.*s against %.*s, of the same things%s",
+                                    VIEW_ARGS(entry_at(corpus, word_at(a, i))->form),
+                                    VIEW_ARGS(entry_at(corpus, word_at(b, j))->form),
+                                    explain_time(corpus, a, b));
+            return true;
+        }
+    return false;
 }
 
 /* Then their sides tell what there is to tell. */
@@ -219,6 +387,9 @@ bool conflict_compare(struct conflict *out, const struct corpus *corpus, const s
     if (compare_sides(out, corpus, a, b, &overlap, arena))
         return true;
     if (!share_matter(a, b) && compare_denied(out, corpus, a, b, &overlap, arena))
+        return true;
+    if (compare_numbers(out, corpus, a, b, &overlap, arena) ||
+        compare_none(out, corpus, a, b, &overlap, arena))
         return true;
     if (overlap.words < CONFLICT_WORDS || overlap.contained < conflict_share)
         return false;

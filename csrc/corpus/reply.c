@@ -1,15 +1,19 @@
 /* corpus/reply.c - which statement answers which */
 #include "corpus/reply.h"
 
+#include "corpus/sign.h"
+
 enum {
-    REPLY_BACK = 12,  /* statements of the article that are looked back at */
-    REPLY_TOKENS = 4, /* of the longest phrase of replies.tsv */
-    REPLY_SHARED = 2, /* words that a reply across articles shares with what it answers */
-    REPLY_RARE = 200, /* a word in more units than these brings no answer and question together */
+    REPLY_BACK = 12,   /* statements of the article that are looked back at */
+    REPLY_SHARED = 2,  /* words that a reply across articles shares with what it answers */
+    REPLY_UNDATED = 3, /* where nothing tells when it was made */
+    REPLY_RARE = 200,  /* a word in more units than these brings no answer and question together */
     REPLY_POSTINGS = 200 /* statements of those it names that are looked at */
 };
 
-static const float answer_share = 0.4F;
+static const float answer_share = 0.4F, telling_base = 0.5F;
+static const float taken_up = 0.65F; /* of what was said long ago */
+static const float retold = 0.5F;    /* of what is answered, by who is answered */
 
 struct search {
     const struct corpus *corpus;
@@ -22,169 +26,72 @@ struct search {
         reported; /* [units] whether a link `same` touches the statement of which it is the first */
 };
 
+struct reply {
+    const struct unit *unit;
+    struct sign sign;
+};
+
+/* Of words, between a reply and what it may answer. */
+struct shared {
+    uint32_t telling;
+    float weight;
+    bool retold; /* the other says much of what is answered */
+};
+
 static const struct analysis *analysis_of(const struct search *s, uint32_t article)
 {
     return &s->corpus->folder->articles[article].analysis;
 }
 
-static bool has_units(const struct search *s, uint32_t article, uint32_t statement)
+/* What is not dated was said not long before it was published. */
+static struct when likely(struct when when)
 {
-    return s->corpus->first[article][statement] < s->corpus->first[article][statement + 1];
+    if (!when.stated && when.last != INT32_MAX && when.first < when.last - REPLY_DAYS)
+        when.first = when.last - REPLY_DAYS;
+    return when;
 }
 
-/* The first unit of a statement. Precondition: has_units. */
-static const struct unit *unit_of(const struct search *s, uint32_t article, uint32_t statement)
-{
-    return &s->corpus->units.at[s->corpus->first[article][statement]];
-}
-
-static void widen(struct range *all, const struct parts *parts)
-{
-    const struct range *part;
-
-    vec_each (part, parts) {
-        all->from = part->from < all->from ? part->from : all->from;
-        all->to = part->to > all->to ? part->to : all->to;
-    }
-}
-
-/* Source, cue and content, and the rest of their first and last sentences. */
-static struct range reach(const struct search *s, uint32_t article, uint32_t statement)
-{
-    const struct analysis *analysis = analysis_of(s, article);
-    const struct statement *said = &analysis->statements.at[statement];
-    struct range all = said->content.at[0];
-    uint32_t sentence;
-
-    widen(&all, &said->content);
-    widen(&all, &said->cue);
-    widen(&all, &said->source);
-    sentence = analysis->text.tokens.at[all.from].sentence;
-    all.from = analysis->text.sentences.at[sentence].tokens.from;
-    sentence = analysis->text.tokens.at[all.to - 1].sentence;
-    all.to = analysis->text.sentences.at[sentence].tokens.to;
-    return all;
-}
-
-static bool is_in(const struct parts *parts, uint32_t token)
-{
-    const struct range *part;
-
-    vec_each (part, parts) {
-        if (range_has(*part, token))
-            return true;
-    }
-    return false;
-}
-
-static const struct table_row *phrase_at(const struct lexicon_table *table, const struct text *text,
-                                         uint32_t token, uint32_t end)
-{
-    struct view norms[REPLY_TOKENS];
-    uint32_t size = 0, length;
-
-    for (; token < end && size < REPLY_TOKENS; token++)
-        norms[size++] = text->tokens.at[token].norm;
-    return lexicon_longest(table, norms, size, &length);
-}
-
-/* SIGN_NAMED: answers whom it names, if anybody; SIGN_ABOUT: a question, which may be about what another said */
-enum sign { SIGN_NONE, SIGN_NAMED, SIGN_ABOUT, SIGN_REPLY };
-
-static enum sign find_sign(const struct search *s, uint32_t article, uint32_t statement,
-                           struct range where)
-{
-    const struct lexicon_table *table = &s->corpus->lexicon->replies;
-    const struct analysis *analysis = analysis_of(s, article);
-    const struct parts *cue = &analysis->statements.at[statement].cue;
-    enum sign sign = SIGN_NONE;
-    uint32_t i;
-
-    for (i = where.from; i < where.to; i++) {
-        const struct table_row *row = phrase_at(table, &analysis->text, i, where.to);
-        struct view place = row ? lexicon_cell(table, row, "place") : (struct view){"", 0};
-
-        if (view_is(place, "any") || (view_is(place, "cue") && is_in(cue, i)))
-            return SIGN_REPLY;
-        if (view_is(place, "about"))
-            sign = SIGN_ABOUT;
-        else if (view_is(place, "named") && is_in(cue, i) && sign == SIGN_NONE)
-            sign = SIGN_NAMED;
-    }
-    return sign;
-}
-
-/* Whether a mention in the reply, but for its source, is a person; any other speaker than its own where person is NONE. */
-static bool names_person(const struct search *s, const struct unit *reply, struct range where,
-                         uint32_t person)
-{
-    const struct analysis *analysis = analysis_of(s, reply->article);
-    const struct parts *source = &analysis->statements.at[reply->statement].source;
-    uint32_t i;
-
-    for (i = 0; i < analysis->mentions.size; i++) {
-        struct range tokens = analysis->mentions.at[i].tokens;
-        uint32_t speaker = analysis->speakers.of_mention[i], named;
-
-        if (!range_contains(where, tokens) || is_in(source, tokens.from) ||
-            speaker >= analysis->speakers.all.size)
-            continue;
-        named = s->corpus->people.of_speaker[reply->article][speaker];
-        if (person == NONE ? named != NONE && named != reply->person : named == person)
-            return true;
-    }
-    return false;
-}
-
-/* Whether the reply names a speaker; a plain reply also by the country that the speaker is or speaks for. */
-static bool names(const struct search *s, const struct unit *reply, struct range where,
-                  enum sign sign, const struct unit *other)
-{
-    uint32_t i;
-
-    for (i = 0; i < reply->bag_size && other->country != NONE && sign != SIGN_NAMED; i++)
-        if (reply->bag[i] == other->country)
-            return true;
-    return other->person != NONE && names_person(s, reply, where, other->person);
-}
-
-/* Said by another, not after the reply, and not long before it. */
-static bool may_answer(const struct unit *reply, const struct unit *other)
+/* Said by another, and not after the reply. */
+static bool is_before(const struct unit *reply, const struct unit *other)
 {
     if (other->person == NONE || reply->person == other->person ||
         (reply->country != NONE && reply->country == other->country))
         return false;
-    return reply->when.last >= other->when.first &&
-           when_gap(reply->when, other->when) <= REPLY_DAYS;
+    return reply->when.last >= likely(other->when).first;
 }
 
-/* The statement of its own article that it answers, if other articles report it too: of those whom it names the last that they report;
- * where it names nobody, and says that it is a reply, the last before it by another speaker. */
-static uint32_t find_answered(const struct search *s, const struct unit *reply, struct range where,
-                              enum sign sign)
+/* And not long before it. */
+static bool may_answer(const struct unit *reply, const struct unit *other)
 {
-    uint32_t i, steps = 0, last = NONE;
-    bool named = false;
+    return is_before(reply, other) && when_gap(likely(reply->when), other->when) <= REPLY_DAYS;
+}
 
-    for (i = reply->statement; i-- > 0 && steps < REPLY_BACK; steps++) {
+/* The statement of its own article that it answers: of those whom it names the last that other articles report too or that is quoted,
+ * else the last; where it names nobody, and says that it is a reply, the last before it by another speaker. */
+static uint32_t find_answered(const struct search *s, const struct reply *reply)
+{
+    uint32_t i, steps = 0, last = NONE, named = NONE;
+
+    for (i = reply->unit->statement; i-- > 0 && steps < REPLY_BACK; steps++) {
         const struct unit *other;
-        bool reported = s->reported[s->corpus->first[reply->article][i]];
+        bool reported = s->reported[s->corpus->first[reply->unit->article][i]];
 
-        if (!has_units(s, reply->article, i))
+        if (!sign_has_units(s->corpus, reply->unit->article, i))
             continue;
-        other = unit_of(s, reply->article, i);
-        if (range_overlaps(other->tokens, reply->tokens) || !may_answer(reply, other))
+        other = sign_unit(s->corpus, reply->unit->article, i);
+        if (range_overlaps(other->tokens, reply->unit->tokens) || !may_answer(reply->unit, other))
             continue;
         last = last == NONE ? i : last;
-        if (!names(s, reply, where, sign, other))
+        if (!sign_names(s->corpus, &reply->sign, reply->unit, other))
             continue;
         if (reported || other->form == UNIT_QUOTE)
             return i;
-        named = true;
+        named = named == NONE ? i : named;
     }
-    if (named || sign != SIGN_REPLY || last == NONE || names_person(s, reply, where, NONE))
-        return NONE;
-    return s->reported[s->corpus->first[reply->article][last]] ? last : (uint32_t)NONE;
+    if (named != NONE || reply->sign.kind != SIGN_REPLY ||
+        sign_names_person(s->corpus, &reply->sign, reply->unit, NONE))
+        return named;
+    return last;
 }
 
 static void add_link(struct search *s, const struct unit *reply, struct link_end to, float score,
@@ -204,12 +111,13 @@ static void add_link(struct search *s, const struct unit *reply, struct link_end
 static bool is_main(const struct search *s, uint32_t article, uint32_t statement)
 {
     const struct statements *all = &analysis_of(s, article)->statements;
-    const struct unit *own = unit_of(s, article, statement);
+    const struct unit *own = sign_unit(s->corpus, article, statement);
     const struct token *tokens = analysis_of(s, article)->text.tokens.at;
     uint32_t i;
 
     for (i = statement > 2 ? statement - 2 : 0; i < all->size && i <= statement + 2; i++) {
-        const struct unit *other = has_units(s, article, i) ? unit_of(s, article, i) : NULL;
+        const struct unit *other =
+            sign_has_units(s->corpus, article, i) ? sign_unit(s->corpus, article, i) : NULL;
 
         if (other && i != statement && other->person == own->person &&
             tokens[other->tokens.from].sentence == tokens[own->tokens.from].sentence &&
@@ -242,59 +150,127 @@ static uint32_t answer_reports(struct search *s, const struct unit *reply, uint3
     return added;
 }
 
-/* Informative words that a statement of another article shares with the reply and its sentence. */
-static uint32_t count_shared(const struct search *s, const struct word_list *words,
-                             const struct unit *other)
+static struct link_end end_of(const struct unit *unit)
 {
-    uint32_t shared = 0, i, j;
+    return (struct link_end){unit->article, unit->statement, unit->span, {"", 0}};
+}
 
-    for (i = 0; i < other->bag_size; i++) {
-        if (s->corpus->vocabulary.entries.at[other->bag[i]].weight < 0.5F)
-            continue;
-        for (j = 0; j < words->size && words->at[j].entry != other->bag[i]; j++)
-            ;
-        shared += j < words->size;
-    }
+static bool is_end(const struct link_end *end, const struct link_end *of)
+{
+    return end->article == of->article && end->statement == of->statement && of->statement != NONE;
+}
+
+static bool is_linked(const struct search *s, const struct link_end *from,
+                      const struct link_end *to)
+{
+    uint32_t i;
+
+    for (i = s->found; i < s->links->size; i++)
+        if (is_end(&s->links->at[i].from, from) && is_end(&s->links->at[i].to, to))
+            return true;
+    return false;
+}
+
+static void add_person(struct search *s, const struct reply *reply, const struct unit *other)
+{
+    struct link_end from = end_of(reply->unit), to = end_of(other);
+    bool named = sign_names(s->corpus, &reply->sign, reply->unit, other);
+
+    if (!is_linked(s, &from, &to))
+        add_link(s, reply->unit, to, named ? 0.5F : 0.4F,
+                 named ? "answers somebody whom it names, about the same things"
+                       : "answers who spoke before it in its article, and who says this");
+}
+
+static void add_shared(const struct search *s, struct shared *out, const struct unit *a,
+                       const struct unit *b, bool answered)
+{
+    struct overlap overlap;
+
+    overlap_find(&overlap, s->corpus, a, b);
+    out->telling += overlap.telling;
+    out->weight += overlap.weight;
+    out->retold |= answered && overlap.telling && overlap.contained >= retold;
+}
+
+/* What a statement of another article shares with the sentences of a reply, and with what that answers in its own (may be NULL). */
+static struct shared share(const struct search *s, const struct reply *reply,
+                           const struct unit *answered, const struct unit *other)
+{
+    const struct units *units = &s->corpus->units;
+    struct shared shared = {0, 0, false};
+    uint32_t i;
+
+    for (i = s->corpus->first[reply->unit->article][0];
+         i < units->size && units->at[i].article == reply->unit->article; i++)
+        if (&units->at[i] != answered && range_overlaps(units->at[i].tokens, reply->sign.where))
+            add_shared(s, &shared, &units->at[i], other, false);
+    if (answered)
+        add_shared(s, &shared, answered, other, true);
     return shared;
 }
 
-static void answer_named(struct search *s, const struct unit *reply, struct range where,
-                         enum sign sign, const struct person *person)
+/* Of what somebody says in other articles the statement in each that shares most with a reply. */
+static void answer_person(struct search *s, const struct reply *reply, const struct unit *answered,
+                          const struct person *person)
 {
     const struct person_statement *said;
-    uint32_t looked = 0;
+    const struct unit *best = NULL;
+    uint32_t looked = 0, least = reply->unit->when.last == INT32_MAX ? REPLY_UNDATED : REPLY_SHARED;
+    float most = 0;
 
     vec_each (said, &person->statements) {
         const struct unit *other;
+        struct shared shared;
 
-        if (said->article == reply->article || !has_units(s, said->article, said->statement) ||
-            looked++ > REPLY_POSTINGS)
+        if (said->article == reply->unit->article ||
+            !sign_has_units(s->corpus, said->article, said->statement) || looked++ > REPLY_POSTINGS)
             continue;
-        other = unit_of(s, said->article, said->statement);
-        if (may_answer(reply, other) && names(s, reply, where, sign, other) &&
-            count_shared(s, &reply->words, other) >= REPLY_SHARED)
-            add_link(s, reply,
-                     (struct link_end){other->article, other->statement, other->span, {"", 0}},
-                     0.5F, "answers somebody whom it names, about the same things");
+        other = sign_unit(s->corpus, said->article, said->statement);
+        if (!may_answer(reply->unit, other))
+            continue;
+        shared = share(s, reply, answered, other);
+        if (shared.telling < least && !shared.retold)
+            continue;
+        if (best && best->article != other->article) {
+            add_person(s, reply, best);
+            best = NULL;
+        }
+        if (!best || shared.weight > most) {
+            best = other;
+            most = shared.weight;
+        }
     }
+    if (best)
+        add_person(s, reply, best);
+}
+
+/* What somebody, and those who speak for them, say in other articles. */
+static void answer_party(struct search *s, const struct reply *reply, const struct unit *answered,
+                         uint32_t person)
+{
+    uint32_t i;
+
+    for (i = 0; i < s->corpus->people.all.size; i++)
+        if (i != reply->unit->person && (i == person || who_may_be(s->corpus, i, person)))
+            answer_person(s, reply, answered, &s->corpus->people.all.at[i]);
 }
 
 /* Everybody whom the reply names, each once for each mention of a speaker. */
-static void answer_across(struct search *s, const struct unit *reply, struct range where,
-                          enum sign sign)
+static void answer_across(struct search *s, const struct reply *reply)
 {
-    const struct analysis *analysis = analysis_of(s, reply->article);
+    const struct analysis *analysis = analysis_of(s, reply->unit->article);
     uint32_t i, last = NONE;
 
     for (i = 0; i < analysis->mentions.size; i++) {
         uint32_t speaker = analysis->speakers.of_mention[i], person;
 
-        if (!range_contains(where, analysis->mentions.at[i].tokens) ||
+        if (!range_contains(reply->sign.where, analysis->mentions.at[i].tokens) ||
             speaker >= analysis->speakers.all.size)
             continue;
-        person = s->corpus->people.of_speaker[reply->article][speaker];
-        if (person != NONE && person != reply->person && person != last)
-            answer_named(s, reply, where, sign, &s->corpus->people.all.at[person]);
+        person = s->corpus->people.of_speaker[reply->unit->article][speaker];
+        if (person != NONE && person != reply->unit->person && person != last)
+            answer_party(s, reply, NULL, person);
         last = person;
     }
 }
@@ -319,10 +295,11 @@ static float answers(const struct search *s, const struct unit *reply, const str
     struct overlap overlap;
 
     if (other->article == reply->article || other->statement == NONE ||
-        who_compare(s->corpus, reply, other) != WHO_OTHER || !may_answer(reply, other))
+        who_compare(s->corpus, reply, other) != WHO_OTHER || !is_before(reply, other))
         return 0;
     overlap_find(&overlap, s->corpus, reply, other);
-    if (overlap.telling < REPLY_SHARED || overlap.contained < answer_share)
+    if (overlap.telling < REPLY_SHARED || overlap.contained < answer_share ||
+        (overlap.contained < taken_up && !may_answer(reply, other)))
         return 0;
     return overlap.contained * overlap.weight;
 }
@@ -349,50 +326,49 @@ static const struct unit *find_matter(struct search *s, const struct unit *reply
     return best;
 }
 
-static struct link_end end_of(const struct unit *unit)
-{
-    return (struct link_end){unit->article, unit->statement, unit->span, {"", 0}};
-}
-
 static void answer_matter(struct search *s, const struct unit *reply, const struct unit *other)
 {
     add_link(s, reply, end_of(other), 0.5F, "says that it is an answer, and shares most with this");
     answer_reports(s, reply, other->article, other->statement);
 }
 
-static void find_reply(struct search *s, uint32_t article, uint32_t statement)
+/* What asks, or is no quotation and holds no word that tells anything, answers nothing: "asked what would happen", "sees it differently". */
+static bool says_something(const struct search *s, const struct unit *unit)
 {
-    struct range where = reach(s, article, statement);
-    const struct unit *reply = unit_of(s, article, statement);
-    enum sign sign = find_sign(s, article, statement, where);
-    const struct unit *matter;
-    uint32_t answered;
-
-    if (sign == SIGN_NONE || !is_main(s, article, statement))
-        return;
-    matter = sign != SIGN_NAMED ? find_matter(s, reply) : NULL;
-    answered = find_answered(s, reply, where, sign);
-    if (matter &&
-        !(answered != NONE && names(s, reply, where, sign, unit_of(s, article, answered))))
-        answer_matter(s, reply, matter);
-    else if (answered == NONE || !answer_reports(s, reply, article, answered))
-        answer_across(s, reply, where, sign);
-}
-
-static bool is_end(const struct link_end *end, const struct link_end *of)
-{
-    return end->article == of->article && end->statement == of->statement && of->statement != NONE;
-}
-
-static bool is_linked(const struct search *s, const struct link_end *from,
-                      const struct link_end *to)
-{
+    const struct statement *statement = unit_statement(s->corpus, unit);
     uint32_t i;
 
-    for (i = s->found; i < s->links->size; i++)
-        if (is_end(&s->links->at[i].from, from) && is_end(&s->links->at[i].to, to))
-            return true;
+    if (unit->form == UNIT_QUOTE)
+        return true;
+    for (i = 0; i < unit->bag_size; i++)
+        if (s->corpus->vocabulary.entries.at[unit->bag[i]].base >= telling_base)
+            return statement->act != ACT_ASK;
     return false;
+}
+
+static void find_reply(struct search *s, uint32_t article, uint32_t statement)
+{
+    struct reply reply = {.unit = sign_unit(s->corpus, article, statement)};
+    const struct unit *matter = NULL, *answered = NULL;
+    uint32_t own;
+
+    sign_find(&reply.sign, s->corpus, article, statement);
+    if (reply.sign.kind == SIGN_NONE || !is_main(s, article, statement) ||
+        !says_something(s, reply.unit))
+        return;
+    own = find_answered(s, &reply);
+    if (own != NONE)
+        answered = sign_unit(s->corpus, article, own);
+    if (reply.sign.kind != SIGN_NAMED)
+        matter = find_matter(s, reply.unit);
+    if (matter && !(answered && sign_names(s->corpus, &reply.sign, reply.unit, answered))) {
+        answer_matter(s, reply.unit, matter);
+    } else if (!answered) {
+        answer_across(s, &reply);
+    } else {
+        answer_reports(s, reply.unit, article, own);
+        answer_party(s, &reply, answered, answered->person);
+    }
 }
 
 /* The other reports of a reply answer what it answers, in articles other than their own. */
@@ -409,8 +385,8 @@ static void inherit(struct search *s, const struct link *reply)
         if (same.kind != LINK_SAME || (!from && !to) || other->article == given.to.article ||
             other->statement == NONE || is_linked(s, other, &given.to))
             continue;
-        add_link(s, unit_of(s, other->article, other->statement), given.to, 0.8F * given.score,
-                 "reports an answer to this");
+        add_link(s, sign_unit(s->corpus, other->article, other->statement), given.to,
+                 0.8F * given.score, "reports an answer to this");
     }
 }
 
@@ -427,6 +403,34 @@ static bool is_answer(const struct search *s, const struct link *link)
     return is_linked(s, &link->from, &link->to) || is_linked(s, &link->to, &link->from);
 }
 
+/* What is pushed next is to be zeroed. */
+static void forget_from(struct search *s, uint32_t size)
+{
+    if (size < s->links->size)
+        memset(s->links->at + size, 0, (s->links->size - size) * sizeof(*s->links->at));
+    s->links->size = size;
+}
+
+/* Two reports of one utterance are no answer to each other. */
+static void drop_same(struct search *s)
+{
+    uint32_t i, j, size = s->found;
+
+    for (i = s->found; i < s->links->size; i++) {
+        const struct link *link = &s->links->at[i];
+
+        for (j = 0; j < s->found; j++)
+            if (s->links->at[j].kind == LINK_SAME && ((is_end(&s->links->at[j].from, &link->from) &&
+                                                       is_end(&s->links->at[j].to, &link->to)) ||
+                                                      (is_end(&s->links->at[j].from, &link->to) &&
+                                                       is_end(&s->links->at[j].to, &link->from))))
+                break;
+        if (j == s->found)
+            s->links->at[size++] = *link;
+    }
+    forget_from(s, size);
+}
+
 /* Who answers somebody does not agree with him because he takes up his words. */
 static void drop_agreements(struct search *s)
 {
@@ -438,9 +442,7 @@ static void drop_agreements(struct search *s)
             continue;
         s->links->at[size++] = s->links->at[i];
     }
-    if (size < s->links->size) /* what is pushed next is to be zeroed */
-        memset(s->links->at + size, 0, (s->links->size - size) * sizeof(*s->links->at));
-    s->links->size = size;
+    forget_from(s, size);
 }
 
 static void mark_reported(struct search *s, const struct link_end *end)
@@ -470,8 +472,9 @@ void reply_links(struct links *links, const struct corpus *corpus, const struct 
     }
     for (i = 0; i < corpus->folder->size; i++)
         for (j = 0; j < analysis_of(&s, i)->statements.size; j++)
-            if (has_units(&s, i, j))
+            if (sign_has_units(s.corpus, i, j))
                 find_reply(&s, i, j);
     inherit_all(&s);
+    drop_same(&s);
     drop_agreements(&s);
 }

@@ -1,10 +1,11 @@
 /* corpus/reply.h - which statement answers which
  *
- * A statement that says of itself that it is an answer (replies.tsv: "countered", "these statements") answers somebody. Whom, is
- * looked for in its own article first: the last statement of another speaker before it, one whose speaker it names before all others.
- * Where that is a report of an utterance (a link `same`), the reply answers the other reports too. Where it does not name whom it
- * answers, the statement of another article that shares most with it; else one of another article by somebody whom it names,
- * about the same things. Other reports of the reply answer the same.
+ * A statement that says that it is an answer, or that a sentence leads to which says so (corpus/sign.h), answers somebody. Whom, is looked
+ * for in its own article first: a statement before it of somebody whom it names; where it names nobody, the last of another speaker. It
+ * answers the other reports of that (links `same`), and in each other article what shares most with both by the same speaker, or by who speaks for the same body.
+ * Where its article has no such statement, it answers in other articles those whom it names, about the same things, or the statement that
+ * shares most with it. Nobody answers what was said later, or long before, or what is another report of his own words. Other reports of
+ * the reply answer the same.
  *
  * Units:   -
  * Order:   links by article and statement of the reply

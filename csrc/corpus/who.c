@@ -317,6 +317,16 @@ static bool either_stands_for(const struct corpus *corpus, uint32_t a, uint32_t 
     return (*row)[low] == STANDS;
 }
 
+static bool is_either_holder(const struct corpus *corpus, uint32_t a, uint32_t b)
+{
+    return is_holder(corpus, a, b) || is_holder(corpus, b, a);
+}
+
+bool who_may_be(const struct corpus *corpus, uint32_t a, uint32_t b)
+{
+    return is_either_holder(corpus, a, b) || either_stands_for(corpus, a, b);
+}
+
 enum who who_compare(const struct corpus *corpus, const struct unit *a, const struct unit *b)
 {
     if (a->person == NONE || b->person == NONE)
@@ -327,7 +337,7 @@ enum who who_compare(const struct corpus *corpus, const struct unit *a, const st
         return WHO_COUNTRY;
     if (may_speak_for(corpus, a, b) || may_speak_for(corpus, b, a))
         return WHO_COUNTRY;
-    if (is_holder(corpus, a->person, b->person) || is_holder(corpus, b->person, a->person))
+    if (is_either_holder(corpus, a->person, b->person))
         return WHO_HOLDER;
     if (either_stands_for(corpus, a->person, b->person))
         return WHO_SHORT;

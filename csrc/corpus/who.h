@@ -39,6 +39,9 @@ void who_prepare(struct corpus *corpus, uint32_t person);
 /* Whether two units' speakers may be one. */
 enum who who_compare(const struct corpus *corpus, const struct unit *a, const struct unit *b);
 
+/* Whether one of two people holds the other's office, heads the body that it is, or speaks for it. */
+bool who_may_be(const struct corpus *corpus, uint32_t a, uint32_t b);
+
 /* Whether the sentence of a unit names a person: then a report whose speaker was not found may be his. */
 bool who_is_named(const struct corpus *corpus, const struct unit *unit, uint32_t person);
 
