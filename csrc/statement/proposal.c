@@ -84,7 +84,13 @@ static bool goes_with(const struct setting *s, uint32_t sentence, uint32_t other
            paragraph_of(s, sentence)->kind == paragraph_of(s, other)->kind;
 }
 
-/* A sentence more before and behind, within the paragraph or at its edge, twice. */
+/* Whether a window goes on past the sentence at its edge: once, within the paragraph; twice only where that one is quoted, as contents are that go on. */
+static bool goes_on(const struct setting *s, uint32_t edge, uint32_t paragraph, uint32_t taken)
+{
+    return s->text->sentences.at[edge].paragraph == paragraph && (!taken || s->quoted[edge]);
+}
+
+/* A sentence more before and behind, within the paragraph or at its edge, twice at most. */
 static struct range sentences_around(const struct setting *s, struct range cue)
 {
     const struct sentence *at = s->text->sentences.at;
@@ -92,12 +98,12 @@ static struct range sentences_around(const struct setting *s, struct range cue)
     uint32_t to = s->text->tokens.at[cue.to - 1].sentence;
     uint32_t paragraph = at[from].paragraph, k;
 
-    for (k = 0; k < 2 && from > 0 && at[from].paragraph == paragraph; k++)
+    for (k = 0; k < 2 && from > 0 && goes_on(s, from, paragraph, k); k++)
         if (!goes_with(s, from - 1, from) || at[from - 1].paragraph + (k == 0) < paragraph)
             break;
         else
             from--;
-    for (k = 0; k < 2 && to + 1 < s->text->sentences.size && at[to].paragraph == paragraph; k++)
+    for (k = 0; k < 2 && to + 1 < s->text->sentences.size && goes_on(s, to, paragraph, k); k++)
         if (!goes_with(s, to + 1, to) || at[to + 1].paragraph > paragraph + 1)
             break;
         else
