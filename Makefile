@@ -47,7 +47,7 @@ endif
 
 SOURCES := $(sort $(filter-out csrc/train/% csrc/cli/program.c,$(wildcard csrc/*/*.c)))
 TABLES  := $(sort $(wildcard csrc/lexicon/tables/*.tsv))
-TRAIN   := $(sort $(wildcard csrc/train/*.c))
+TRAIN   := $(sort $(filter-out csrc/train/unfold.c,$(wildcard csrc/train/*.c)))
 MODEL   := $(wildcard csrc/train/csto.model)
 OBJECTS  = $(SOURCES:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/tables.o
 
@@ -172,11 +172,19 @@ $(BUILD)/obj/gen/tables.o: $(BUILD)/gen/tables.c $(BUILD)/flags
 	$(call SAY,CC,$<)$(C) -c -o $@ $<
 
 # Moved into place whole: an editor may start the old or the new one at any moment.
-# The model is put into the library as it is; without the file the rules alone decide.
+# The model is put into the library, its sparse tables unfolded; without the file the rules alone decide.
+UNFOLD := csrc/train/unfold.c csrc/train/model_file.c csrc/syntax/model.c csrc/syntax/linear.c csrc/base/map.c csrc/base/arena.c
 ifneq ($(MODEL),)
-$(BUILD)/obj/csrc/syntax/model.o: $(MODEL)
-$(BUILD)/obj/csrc/syntax/model.o: C += '-DCSTO_MODEL="$(MODEL)"'
+$(BUILD)/obj/csrc/syntax/model.o: $(BUILD)/gen/csto.model
+$(BUILD)/obj/csrc/syntax/model.o: C += '-DCSTO_MODEL="$(BUILD)/gen/csto.model"'
 endif
+
+$(BUILD)/unfold: $(UNFOLD) csrc/syntax/linear.h csrc/syntax/model.h | $(BUILD)/libraries
+	$(call SAY,HOSTCC,$<)$(HOSTCC) -O1 -D_DEFAULT_SOURCE -Icsrc -pthread -o $@ $(UNFOLD)
+
+$(BUILD)/gen/csto.model: $(BUILD)/unfold $(MODEL)
+	@mkdir -p $(@D)
+	$(call SAY,MODEL,$@)$(BUILD)/unfold $(MODEL) $@
 
 $(BUILD)/libcsto.so: $(OBJECTS) $(BUILD)/objects
 	$(call SAY,LINK,$@)$(LINK) $(SHARED) -o $@.new $(OBJECTS) $(LIB_LDLIBS) && mv $@.new $@

@@ -61,15 +61,27 @@ static void score_place(const struct linear *model, const struct features *featu
         out[l] = model->scale * (float)scores[l];
 }
 
+/* Scores of p->features[0 .. length): what a place needs is asked of the memory while the place before is added up. */
+static void score_places(struct proposer *p, const struct linear *model, struct sequence *s)
+{
+    uint32_t i;
+
+    linear_ask(model, &p->features[0]);
+    for (i = 0; i < s->length; i++) {
+        if (i + 1 < s->length)
+            linear_ask(model, &p->features[i + 1]);
+        score_place(model, &p->features[i], s->score[i]);
+    }
+}
+
 void cue_score(struct proposer *p, struct range sentence)
 {
     uint32_t i;
 
     p->cues.length = range_length(sentence);
-    for (i = 0; i < p->cues.length; i++) {
+    for (i = 0; i < p->cues.length; i++)
         cue_features(&p->features[i], p->setting, sentence.from + i);
-        score_place(&p->model->cue, &p->features[i], p->cues.score[i]);
-    }
+    score_places(p, &p->model->cue, &p->cues);
 }
 
 static const struct paragraph *paragraph_of(const struct setting *s, uint32_t sentence)
@@ -130,12 +142,10 @@ void argument_score(struct proposer *p, struct range window, struct range cue)
 
     p->arguments.length = range_length(window);
     argument_features(p->features, p->setting, window, cue);
-    for (i = 0; i < p->arguments.length; i++) {
-        float *score = p->arguments.score[i];
-        score_place(&p->model->argument, &p->features[i], score);
-        for (l = 1; l < ARGUMENT_LABELS && range_has(cue, window.from + i); l++)
-            score[l] = -1e6f;
-    }
+    score_places(p, &p->model->argument, &p->arguments);
+    for (i = cue.from - window.from; i < cue.to - window.from; i++)
+        for (l = 1; l < ARGUMENT_LABELS; l++)
+            p->arguments.score[i][l] = -1e6f;
 }
 
 /* The end of a cue that begins at place i of a sentence: as long as going on is likelier than ending. */

@@ -105,7 +105,7 @@ bool model_check(struct view bytes)
 #define SECTION ".section .rodata"
 #define SYMBOL ""
 #endif
-__asm__(SECTION "\n.balign 16\n.globl " SYMBOL "csto_model_data\n" SYMBOL "csto_model_data:\n"
+__asm__(SECTION "\n.balign 64\n.globl " SYMBOL "csto_model_data\n" SYMBOL "csto_model_data:\n"
                 ".incbin \"" CSTO_MODEL "\"\n.globl " SYMBOL "csto_model_end\n" SYMBOL
                 "csto_model_end:\n.byte 0\n.text\n");
 extern const char csto_model_data[] __attribute__((visibility("hidden")));

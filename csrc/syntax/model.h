@@ -1,10 +1,11 @@
 /* syntax/model.h - the model file: all that was learnt, in one piece
  *
- * Embedded in the library, read in place: opening it looks at the heads and copies nothing; model_check, for a file from elsewhere and
+ * Embedded in the library, unfolded by the build (linear.h), and read in place: opening it looks at the heads and copies nothing; model_check, for a file from elsewhere and
  * for the tests, adds up the sum and looks at every row.
  *
  *   "csto-model\n"  version u32  sum u32 (FNV-1a over all that follows)  sections u32
- *   then for each section: name [12], offset u32, size u32;  then the sections, each at a multiple of 16
+ *   then for each section: name [12], offset u32, size u32;  then the sections, each with
+ *   what follows its head at a multiple of 64
  *
  * Units:   bytes; numbers little-endian
  * Order:   sections as written; found by name

@@ -73,30 +73,52 @@ void parser_act(struct parser *parser, enum action action, enum relation relatio
     parser->depth--;
 }
 
-static enum action choose(const struct parser *parser, const int32_t *scores)
+static enum action best_action(const struct parser *parser, const struct model *model)
 {
+    int32_t scores[LINEAR_LABELS];
     int best = -1, a;
 
+    linear_score(&model->action, &parser->features, scores);
     for (a = 0; a < ACTION_COUNT; a++)
         if (parser_allows(parser, (enum action)a) && (best < 0 || scores[a] > scores[best]))
             best = a;
     return (enum action)best;
 }
 
-static enum relation choose_relation(struct parser *parser, enum action action,
-                                     const struct model *model)
+static enum relation best_relation(const struct parser *parser, const struct model *model)
 {
-    struct features features;
-    int32_t scores[LINEAR_LABELS], head, child;
+    int32_t scores[LINEAR_LABELS];
     uint32_t r, best = 0;
 
-    parser_arc(parser, action, &head, &child);
-    parser_relation_features(&features, parser, head, child);
-    linear_score(&model->relation, &features, scores);
+    linear_score(&model->relation, &parser->features, scores);
     for (r = 1; r < model->relation.labels; r++)
         if (scores[r] > scores[best])
             best = r;
     return (enum relation)best;
+}
+
+static void ask_relation(struct parser *parser, enum action action, const struct model *model)
+{
+    int32_t head, child;
+
+    parser->action = action;
+    parser_arc(parser, action, &head, &child);
+    parser_relation_features(&parser->features, parser, head, child);
+    linear_ask(&model->relation, &parser->features);
+}
+
+/* With nothing but the last word left there is no choice: it hangs on the root. */
+static void ask_action(struct parser *parser, const struct model *model)
+{
+    parser->action = ACTION_COUNT;
+    if (parser_done(parser))
+        return;
+    if (parser->next == parser->size && parser->depth == 1) {
+        ask_relation(parser, ACTION_LEFT, model);
+        return;
+    }
+    parser_features(&parser->features, parser);
+    linear_ask(&model->action, &parser->features);
 }
 
 static void write_back(const struct parser *parser, struct tree *tree)
@@ -112,22 +134,39 @@ static void write_back(const struct parser *parser, struct tree *tree)
     }
 }
 
+void parser_begin(struct parser *parser, const struct tree *tree, struct range sentence,
+                  const struct model *model)
+{
+    parser_start(parser, tree, sentence);
+    ask_action(parser, model);
+}
+
+bool parser_step(struct parser *parser, struct tree *tree, const struct model *model)
+{
+    enum action action = parser->action;
+
+    if (parser_done(parser)) {
+        write_back(parser, tree);
+        return false;
+    }
+    if (action == ACTION_COUNT) {
+        action = best_action(parser, model);
+        if (action != ACTION_SHIFT) {
+            ask_relation(parser, action, model);
+            return true;
+        }
+        parser_act(parser, ACTION_SHIFT, RELATION_ROOT);
+    } else {
+        parser_act(parser, action, best_relation(parser, model));
+    }
+    ask_action(parser, model);
+    return true;
+}
+
 void parser_read(struct parser *parser, struct tree *tree, struct range sentence,
                  const struct model *model)
 {
-    struct features features;
-    int32_t scores[LINEAR_LABELS];
-
-    parser_start(parser, tree, sentence);
-    while (!parser_done(parser)) {
-        enum action action = ACTION_LEFT;
-        if (parser->next < parser->size || parser->depth > 1) {
-            parser_features(&features, parser);
-            linear_score(&model->action, &features, scores);
-            action = choose(parser, scores);
-        }
-        parser_act(parser, action,
-                   action == ACTION_SHIFT ? RELATION_ROOT : choose_relation(parser, action, model));
-    }
-    write_back(parser, tree);
+    parser_begin(parser, tree, sentence, model);
+    while (parser_step(parser, tree, model))
+        continue;
 }

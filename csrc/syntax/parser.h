@@ -37,6 +37,8 @@ struct parser {
     int32_t depth;        /* of the stack */
     int32_t *stack;       /* [SENTENCE_TOKENS] */
     struct node *nodes;   /* [SENTENCE_TOKENS + 1] */
+    enum action action;   /* that is chosen and waits for its relation; ACTION_COUNT: none is */
+    struct features features; /* of the choice that is next */
 };
 
 void parser_init(struct parser *out, struct arena *arena);
@@ -44,6 +46,12 @@ void parser_init(struct parser *out, struct arena *arena);
 /* Fills tree->head and tree->relation of a sentence whose tags are there. */
 void parser_read(struct parser *parser, struct tree *tree, struct range sentence,
                  const struct model *model);
+
+/* The same step by step, so that other sentences can go on while the memory answers for this one: parser_begin, then parser_step until it
+ * returns false. */
+void parser_begin(struct parser *parser, const struct tree *tree, struct range sentence,
+                  const struct model *model);
+bool parser_step(struct parser *parser, struct tree *tree, const struct model *model);
 
 /* The steps, for training: start, look, act, until parser_done. */
 void parser_start(struct parser *parser, const struct tree *tree, struct range sentence);

@@ -60,15 +60,39 @@ static uint8_t best(const int32_t *scores, uint32_t size)
     return (uint8_t)b;
 }
 
+static void ask(struct tagger *t, const struct tree *tree, const struct model *model)
+{
+    if (t->at == t->sentence.to)
+        return;
+    tagger_features(&t->features, tree, t->sentence, t->at);
+    linear_ask(&model->tagger, &t->features);
+}
+
+void tagger_begin(struct tagger *out, const struct tree *tree, struct range sentence,
+                  const struct model *model)
+{
+    out->sentence = sentence;
+    out->at = sentence.from;
+    ask(out, tree, model);
+}
+
+bool tagger_step(struct tagger *t, struct tree *tree, const struct model *model)
+{
+    int32_t scores[LINEAR_LABELS];
+
+    if (t->at == t->sentence.to)
+        return false;
+    linear_score(&model->tagger, &t->features, scores);
+    tree->tag[t->at++] = best(scores, model->tagger.labels);
+    ask(t, tree, model);
+    return true;
+}
+
 void tagger_read(struct tree *tree, struct range sentence, const struct model *model)
 {
-    struct features features;
-    int32_t scores[LINEAR_LABELS];
-    uint32_t i;
+    struct tagger tagger;
 
-    for (i = sentence.from; i < sentence.to; i++) {
-        tagger_features(&features, tree, sentence, i);
-        linear_score(&model->tagger, &features, scores);
-        tree->tag[i] = best(scores, model->tagger.labels);
-    }
+    tagger_begin(&tagger, tree, sentence, model);
+    while (tagger_step(&tagger, tree, model))
+        continue;
 }

@@ -7,7 +7,7 @@
 #include "syntax/parser.h"
 #include "syntax/tagger.h"
 
-enum { SHAPE = 10, FORM = 64 };
+enum { SHAPE = 10, FORM = 64, LANES = 4 };
 
 static uint32_t hash_part(const char *data, size_t size, uint32_t salt)
 {
@@ -90,18 +90,56 @@ void tree_init(struct tree *out, const struct text *text, struct arena *arena)
     sb_stemmer_delete(stemmer);
 }
 
+/* Some sentences go side by side, a step each in turn: while the memory answers for one, the others are worked on. */
+struct lane {
+    struct tagger tagger;
+    struct parser parser;
+    bool tagged;
+};
+
+struct reading {
+    struct tree *tree;
+    const struct text *text;
+    const struct model *model;
+    uint32_t next; /* sentence */
+};
+
+/* Puts the next sentence on a lane; false behind the last. */
+static bool lane_take(struct lane *lane, struct reading *r)
+{
+    if (r->next == r->text->sentences.size)
+        return false;
+    lane->tagged = false;
+    tagger_begin(&lane->tagger, r->tree, r->text->sentences.at[r->next++].tokens, r->model);
+    return true;
+}
+
+/* One step; false when there is nothing left for this lane. */
+static bool lane_step(struct lane *lane, struct reading *r)
+{
+    if (lane->tagged)
+        return parser_step(&lane->parser, r->tree, r->model) || lane_take(lane, r);
+    if (!tagger_step(&lane->tagger, r->tree, r->model)) {
+        parser_begin(&lane->parser, r->tree, lane->tagger.sentence, r->model);
+        lane->tagged = true;
+    }
+    return true;
+}
+
 void tree_read(struct tree *out, const struct text *text, const struct model *model,
                struct arena *arena)
 {
-    struct parser parser;
-    uint32_t s;
+    struct reading reading = {out, text, model, 0};
+    struct lane *lanes = arena_new_array(arena, LANES, struct lane);
+    uint32_t live = 0, i;
 
     tree_init(out, text, arena);
-    parser_init(&parser, arena);
-    for (s = 0; s < text->sentences.size; s++) {
-        tagger_read(out, text->sentences.at[s].tokens, model);
-        parser_read(&parser, out, text->sentences.at[s].tokens, model);
-    }
+    while (live < LANES && lane_take(&lanes[live], &reading))
+        parser_init(&lanes[live++].parser, arena);
+    while (live)
+        for (i = 0; i < live; i++)
+            if (!lane_step(&lanes[i], &reading))
+                lanes[i] = lanes[--live];
 }
 
 #define NAME(code, name) name,

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "base/map.h"
 #include "train/learn.h"
 #include "train/report.h"
 
@@ -117,11 +116,6 @@ static void learn_statements(struct drawer *drawer, const struct lessons *all)
 
 /* ---- the file ---- */
 
-struct section {
-    const char *name;
-    struct view bytes;
-};
-
 static struct view floats(const float *at, uint32_t size)
 {
     uint8_t *out = must_alloc(size, sizeof(float));
@@ -132,31 +126,6 @@ static struct view floats(const float *at, uint32_t size)
         put_u32(out + 4 * i, bits);
     }
     return (struct view){(char *)out, size * sizeof(float)};
-}
-
-static uint8_t *lay_out(const struct section *sections, uint32_t count, size_t *size)
-{
-    size_t head = MODEL_MAGIC + 1 + 12, at = head + count * (MODEL_NAME + 8u), i;
-    uint8_t *out;
-
-    for (*size = at, i = 0; i < count; i++)
-        *size = (*size + 15) / 16 * 16 + sections[i].bytes.size;
-    out = must_alloc(*size, 1);
-    memcpy(out, "csto-model\n", MODEL_MAGIC);
-    put_u32(out + MODEL_MAGIC + 1, MODEL_VERSION);
-    put_u32(out + MODEL_MAGIC + 9, count);
-    for (i = 0; i < count; i++) {
-        uint8_t *entry = out + head + i * (MODEL_NAME + 8);
-        at = (at + 15) / 16 * 16;
-        memcpy(entry, sections[i].name, strlen(sections[i].name));
-        put_u32(entry + MODEL_NAME, (uint32_t)at);
-        put_u32(entry + MODEL_NAME + 4, (uint32_t)sections[i].bytes.size);
-        memcpy(out + at, sections[i].bytes.data, sections[i].bytes.size);
-        at += sections[i].bytes.size;
-    }
-    put_u32(out + MODEL_MAGIC + 5,
-            hash_bytes(HASH_SEED, out + MODEL_MAGIC + 9, *size - MODEL_MAGIC - 9));
-    return out;
 }
 
 static int write_model(const struct drawer *d, const char *path)
@@ -172,17 +141,13 @@ static int write_model(const struct drawer *d, const char *path)
         {"arg-next", floats(&d->model.argument_next[0][0], 25)},
     };
     size_t size, i;
-    uint8_t *bytes = lay_out(sections, sizeof(sections) / sizeof(sections[0]), &size);
-    FILE *file = fopen(path, "wb");
-    int failed = !file || fwrite(bytes, 1, size, file) != size;
+    int failed = model_write(path, sections, sizeof(sections) / sizeof(sections[0]), &size);
 
-    failed |= file && fclose(file) != 0;
     for (i = 0; i < 6; i++)
         fprintf(stderr, "%10zu bytes  %s\n", sections[i].bytes.size, sections[i].name);
     fprintf(stderr, "%10zu bytes  %s%s\n", size, path, failed ? ": could not be written" : "");
     free((void *)sections[6].bytes.data);
     free((void *)sections[7].bytes.data);
-    free(bytes);
     return failed;
 }
 

@@ -5,20 +5,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { HEAD = 16, LARGEST = 127 };
+enum { HEAD = LINEAR_HEAD, LARGEST = 127 };
 
 static const float adagrad_start = 1.0f; /* sum of squares before the first step: keeps it small */
-
-void *must_alloc(size_t count, size_t size)
-{
-    void *data = calloc(count ? count : 1, size);
-
-    if (!data) {
-        fputs("csto-train: not enough memory\n", stderr);
-        exit(1);
-    }
-    return data;
-}
 
 void weights_init(struct weights *out, uint32_t labels, uint32_t bits)
 {
@@ -87,14 +76,6 @@ void weights_climb(struct weights *weights, const struct features *features, con
             at[l] += rate * gradient[l] / sqrtf(sum[l] + adagrad_start);
         }
     }
-}
-
-void put_u32(uint8_t *at, uint32_t value)
-{
-    at[0] = (uint8_t)value;
-    at[1] = (uint8_t)(value >> 8);
-    at[2] = (uint8_t)(value >> 16);
-    at[3] = (uint8_t)(value >> 24);
 }
 
 /* One step of the 8-bit weights: all but the largest one in ten thousand fit. */

@@ -13,7 +13,7 @@
 #ifndef TRAIN_WEIGHTS_H
 #define TRAIN_WEIGHTS_H
 
-#include "syntax/linear.h"
+#include "train/model_file.h"
 
 struct weights {
     uint32_t labels, bits;
@@ -40,17 +40,11 @@ void weights_climb(struct weights *weights, const struct features *features, con
 /* The model's bytes, as linear_open reads them; weights that round to less than `prune` steps are dropped (sparse). */
 struct view weights_pack(const struct weights *weights, enum linear_kind kind, int prune);
 
-/* A 32-bit number, little-endian, for the writers of the file. */
-void put_u32(uint8_t *at, uint32_t value);
-
 /* A deterministic source of numbers: 0 <= result < limit. */
 uint32_t random_below(uint64_t *state, uint32_t limit);
 void shuffle(uint32_t *order, uint32_t size, uint64_t *state);
 
 /* 0, 1, ... size - 1; malloc'ed. */
 uint32_t *order_of(uint32_t size);
-
-/* malloc and calloc that end the program where there is no memory. */
-void *must_alloc(size_t count, size_t size);
 
 #endif

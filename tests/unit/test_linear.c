@@ -3,7 +3,7 @@
 
 #include "harness.h"
 
-enum { HEAD = 16, ROWS = 8, LARGEST_FILE = HEAD + ROWS * LINEAR_DENSE_LABELS };
+enum { HEAD = LINEAR_HEAD, ROWS = 8, LARGEST_FILE = HEAD + ROWS * LINEAR_DENSE_LABELS };
 
 /* A dense model of ROWS rows whose weights reach from -128 to 127. */
 static size_t write_dense(uint8_t *out, uint32_t labels)
@@ -77,52 +77,61 @@ TEST(a_dense_model_of_too_many_labels_is_refused)
     CHECK(!linear_open(&model, (struct view){(char *)bytes, size}));
 }
 
-TEST(sparse_sums_are_those_of_each_pair)
+/* kind, labels 4, mask 1, scale; lists begin at 0, 2, 3; (1, -5) (3, 7) and (1, 100) */
+static const uint8_t sparse[] = "\2\0\0\0\4\0\0\0\1\0\0\0\0\0\0\0"
+                                "\0\0\0\0\2\0\0\0\3\0\0\0"
+                                "\1\373\3\7\1\144";
+
+static void check_sums(const struct linear *model)
 {
-    /* kind, labels 4, mask 1, scale; lists begin at 0, 2, 3; (1, -5) (3, 7) and (1, 100) */
-    static const uint8_t bytes[] = {LINEAR_SPARSE,
-                                    0,
-                                    0,
-                                    0,
-                                    4,
-                                    0,
-                                    0,
-                                    0,
-                                    1,
-                                    0,
-                                    0,
-                                    0,
-                                    0,
-                                    0,
-                                    0,
-                                    0,
-                                    0,
-                                    0,
-                                    0,
-                                    0,
-                                    2,
-                                    0,
-                                    0,
-                                    0,
-                                    3,
-                                    0,
-                                    0,
-                                    0,
-                                    1,
-                                    0xfb,
-                                    3,
-                                    7,
-                                    1,
-                                    100};
     struct features features = {.at = {0, 1, 2}, .size = 3};
-    struct linear model;
     int32_t scores[LINEAR_LABELS];
 
-    NEED(linear_open(&model, (struct view){(const char *)bytes, sizeof(bytes)}));
-    NEED(linear_check(&model));
-    linear_score(&model, &features, scores);
+    linear_ask(model, &features);
+    linear_score(model, &features, scores);
     CHECK_INT(scores[0], 0);
     CHECK_INT(scores[1], -5 + 100 - 5);
     CHECK_INT(scores[2], 0);
     CHECK_INT(scores[3], 14);
+}
+
+TEST(sparse_sums_are_those_of_each_pair)
+{
+    struct linear model;
+
+    NEED(linear_open(&model, (struct view){(const char *)sparse, sizeof(sparse) - 1}));
+    NEED(linear_check(&model));
+    check_sums(&model);
+}
+
+TEST(an_unfolded_model_gives_the_same_sums)
+{
+    uint8_t bytes[LINEAR_HEAD + 2 * LINEAR_ROW];
+    struct linear model, rows;
+
+    NEED(linear_open(&model, (struct view){(const char *)sparse, sizeof(sparse) - 1}));
+    NEED(linear_unfolded_size(&model) == sizeof(bytes));
+    linear_unfold(bytes, &model);
+    NEED(linear_open(&rows, (struct view){(const char *)bytes, sizeof(bytes)}));
+    CHECK_INT(rows.kind, LINEAR_ROWS);
+    CHECK(linear_check(&rows));
+    check_sums(&rows);
+    CHECK(!linear_open(&rows, (struct view){(const char *)bytes, sizeof(bytes) - 1}));
+}
+
+TEST(rows_have_room_for_the_most_features)
+{
+    uint8_t bytes[LINEAR_HEAD + 2 * LINEAR_ROW];
+    struct features features = {.size = FEATURES};
+    struct linear model, rows;
+    int32_t scores[LINEAR_LABELS];
+
+    NEED(linear_open(&model, (struct view){(const char *)sparse, sizeof(sparse) - 1}));
+    linear_unfold(bytes, &model);
+    bytes[LINEAR_HEAD] = 0;
+    bytes[LINEAR_HEAD + 1] = 255;
+    NEED(linear_open(&rows, (struct view){(const char *)bytes, sizeof(bytes)}));
+    linear_score(&rows, &features, scores);
+    CHECK_INT(scores[0], -128 * FEATURES);
+    CHECK_INT(scores[1], 127 * FEATURES);
 }
