@@ -2,15 +2,15 @@
 
 local M = {}
 
-local function named(arguments)
-    return arguments and arguments ~= '' and arguments or nil
+local function named(argument)
+    return argument ~= '' and argument or nil
 end
 
----@param command table as nvim_create_user_command() passes it
-function M.claims(command)
+---@param bang string|nil '!': take the marks away
+function M.claims(bang)
     local buffer = require('csto.buffer')
     local bufnr = vim.api.nvim_get_current_buf()
-    if command.bang then
+    if bang == '!' then
         buffer.forget(bufnr)
     else
         buffer.claims(bufnr)
@@ -18,7 +18,7 @@ function M.claims(command)
 end
 
 function M.clear()
-    M.claims({ bang = true })
+    M.claims('!')
 end
 
 ---An article was opened in a folder, or under options, that ask for marks.
@@ -30,6 +30,14 @@ function M.auto(bufnr)
         end
     end)
 end
+
+---Marks or links of some buffer are new.
+M.updated = vim.schedule_wrap(function()
+    require('csto.tables').update()
+    if vim.fn.has('nvim-0.10') == 1 then
+        require('csto.server').update()
+    end
+end)
 
 function M.hover()
     require('csto.hover').open()
@@ -59,19 +67,19 @@ function M.statements()
     require('csto.statements').open()
 end
 
----@param command table
-function M.speakers(command)
-    require('csto.speakers').open(named(command.args))
+---@param name string
+function M.speakers(name)
+    require('csto.speakers').open(named(name))
 end
 
----@param command table
-function M.timeline(command)
-    require('csto.timeline').open(named(command.args))
+---@param name string
+function M.timeline(name)
+    require('csto.timeline').open(named(name))
 end
 
----@param command table
-function M.add_speaker(command)
-    require('csto.entry').open(named(command.args))
+---@param name string
+function M.add_speaker(name)
+    require('csto.entry').open(named(name))
 end
 
 function M.faults()
@@ -94,10 +102,10 @@ function M.prev_same()
     require('csto.jump').move(-vim.v.count1, true)
 end
 
----@param command table
-function M.toggle(command)
+---@param kind string of marks
+function M.toggle(kind)
     local config, say = require('csto.config'), require('csto.say')
-    local kinds, kind = config.kinds(), command.args
+    local kinds = config.kinds()
     if not vim.tbl_contains(kinds, kind) then
         say.error('toggle takes one of ' .. table.concat(kinds, ', '))
         return
@@ -143,15 +151,15 @@ local function choose()
         end,
     }, function(chosen)
         if chosen then
-            M[chosen[3]]({ args = '' })
+            M[chosen[3]]('')
         end
     end)
 end
 
 ---:Csto {word} [argument]
----@param command table
-function M.csto(command)
-    local word, rest = command.args:match('^(%S*)%s*(.-)%s*$')
+---@param words string
+function M.csto(words)
+    local word, rest = words:match('^(%S*)%s*(.-)%s*$')
     local each = word ~= '' and find(word)
     if word == '' then
         choose()
@@ -160,7 +168,7 @@ function M.csto(command)
     elseif rest ~= '' and not each.takes then
         require('csto.say').error(':Csto ' .. word .. ' takes no argument')
     else
-        M[each[3]]({ args = rest })
+        M[each[3]](rest)
     end
 end
 

@@ -35,11 +35,11 @@ return {
         function()
             local plugin = table.concat(vim.fn.readfile('plugin/csto.lua'), '\n')
             local count = 0
-            for name in plugin:gmatch("command%('(Csto%a*)'") do
+            for name in plugin:gmatch('\ncommand! [^\n]-(Csto%a*) call ') do
                 expect.holds(help, '*:' .. name .. '*')
                 count = count + 1
             end
-            for name in plugin:gmatch("'(<Plug>%(.-%))'") do
+            for name in plugin:gmatch('noremap (<Plug>%b())') do
                 expect.holds(help, '*' .. name .. '*')
                 count = count + 1
             end
