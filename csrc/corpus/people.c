@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "corpus/name.h"
+#include "corpus/offices.h"
 
 struct gathering {
     struct people *out;
@@ -81,7 +82,7 @@ static void add_speaker(struct gathering *g, struct person *person, uint32_t art
     const struct view *alias;
     const uint32_t *statement;
 
-    if (speaker->name.size > person->name.size)
+    if (is_somebody(speaker) && speaker->name.size > person->name.size)
         person->name = speaker->name;
     if (!person->affiliation.size)
         person->affiliation = speaker->affiliation;
@@ -153,19 +154,41 @@ static uint32_t *merge_last_names(const struct people *people, struct arena *are
     return to;
 }
 
-static void fill(struct gathering *g, const uint32_t *to)
+/* Each speaker's person to the one that it is. */
+static void follow(struct gathering *g, const uint32_t *to)
+{
+    uint32_t i, j;
+
+    for (i = 0; i < g->folder->size; i++)
+        for (j = 0; j < g->folder->articles[i].analysis.speakers.all.size; j++)
+            g->out->of_speaker[i][j] = to[g->out->of_speaker[i][j]];
+}
+
+/* Whoever an article calls by an office alone is the one who holds it, by what other articles tell. */
+static void join_offices(struct gathering *g)
+{
+    struct offices offices;
+    uint32_t i, j;
+
+    offices_find(&offices, g->folder, g->out->of_speaker, g->lexicon, g->arena);
+    for (i = 0; i < g->folder->size; i++)
+        for (j = 0; j < g->folder->articles[i].analysis.speakers.all.size; j++) {
+            uint32_t holder = offices_holder(&offices, i, j, g->arena);
+
+            if (holder != NONE)
+                g->out->of_speaker[i][j] = holder;
+        }
+}
+
+static void fill(struct gathering *g)
 {
     uint32_t i, j;
 
     for (i = 0; i < g->folder->size; i++) {
         const struct speakers *speakers = &g->folder->articles[i].analysis.speakers;
 
-        for (j = 0; j < speakers->all.size; j++) {
-            uint32_t *person = &g->out->of_speaker[i][j];
-
-            *person = to[*person];
-            add_speaker(g, &g->out->all.at[*person], i, &speakers->all.at[j]);
-        }
+        for (j = 0; j < speakers->all.size; j++)
+            add_speaker(g, &g->out->all.at[g->out->of_speaker[i][j]], i, &speakers->all.at[j]);
     }
 }
 
@@ -243,7 +266,9 @@ void folder_speakers(struct people *out, const struct folder *folder, struct are
     memset(out, 0, sizeof(*out));
     out->of_speaker = arena_new_array(arena, folder->size, uint32_t *);
     assign(&g);
-    fill(&g, merge_last_names(out, arena));
+    follow(&g, merge_last_names(out, arena));
+    join_offices(&g);
+    fill(&g);
     order_roles(out);
     arrange(&g);
 }

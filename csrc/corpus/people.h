@@ -1,7 +1,8 @@
 /* corpus/people.h - who speaks in a folder: the speakers of all its articles, merged
  *
  * Two speakers of different articles are one person where their names are equal but for case, accents and initials, or where one is the
- * last name of exactly one full name in the folder. Nobody is merged by an office alone: ministers change.
+ * last name of exactly one full name in the folder. One whom an article calls by an office alone is whoever holds it in those months, where
+ * the folder tells of one and no other (corpus/offices.h).
  *
  * Units:   article: index into the folder; statement and speaker: indexes into that article's
  * Order:   people by number of statements, the most first, then by name; roles held (or acting) before those that were, the newest
