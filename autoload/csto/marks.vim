@@ -65,8 +65,8 @@ enddef
 export def Define()
     const priority: number = config.Get().marks.priority
     LinkGroups()
-    sign_define('CstoConflict', {text: '!', texthl: 'CstoConflict'})
-    sign_define('CstoAltered', {text: '~', texthl: 'CstoAltered'})
+    sign_define('CstoConflict', {text: '!', texthl: 'CstoWarning'})
+    sign_define('CstoAltered', {text: '~', texthl: 'CstoWarning'})
     augroup csto_marks
         autocmd!
         autocmd ColorScheme * csto#marks#LinkGroups()

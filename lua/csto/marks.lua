@@ -67,7 +67,7 @@ local function options_of(look, range)
     if look.label then
         return { virt_text = { { look.label, 'CstoLabel' } }, virt_text_pos = label_position, priority = priority }
     elseif look.sign then
-        return { sign_text = look.sign, sign_hl_group = look.group, priority = priority }
+        return { sign_text = look.sign, sign_hl_group = 'CstoWarning', priority = priority }
     end
     colour.end_row, colour.end_col = range[3], range[4]
     colour.hl_group, colour.priority = look.group, priority

@@ -112,12 +112,21 @@ local function soon(act)
     end
 end
 
+-- A session names the buffer by `:file`, which then tells that it has no lines; on a small screen, too many words to go on
+-- without a key. The session itself gives the option back.
+local function hush()
+    if vim.g.SessionLoad == 1 then
+        vim.cmd('set shortmess+=F')
+    end
+end
+
 ---A buffer has got the name of a list. Those that we name ourselves are full already.
 ---@param bufnr integer
 function M.view(bufnr)
     local word, name = api.nvim_buf_get_name(bufnr):match('^csto://(%a+)/?(.*)$')
     local kind = kinds[word]
     if kind and not view.get(bufnr) then
+        hush()
         vim.bo[bufnr].buftype, vim.bo[bufnr].bufhidden, vim.bo[bufnr].buflisted = 'nofile', 'wipe', false
         soon(function()
             if api.nvim_buf_is_valid(bufnr) and not view.get(bufnr) then

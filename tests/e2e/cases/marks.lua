@@ -154,6 +154,7 @@ return {
             child:cmd('Csto toggle sign')
             if vim.fn.has('nvim-0.10') == 1 then -- 0.7 does not tell
                 expect.holds(shown('sign_text'), '~')
+                expect.equal(shown('sign_hl_group'), 'CstoWarning', 'a mere underline would hardly be seen there')
             end
             child:cmd('Csto toggle label | Csto toggle altered')
             expect.equal(shown('virt_text'), '')

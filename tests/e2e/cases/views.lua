@@ -321,6 +321,7 @@ return {
             expect.equal(later:get("vim.fn.expand('%:t')"), 'armenia-dues-courier.txt')
             expect.lacks(later:messages(), 'csto: ')
             expect.lacks(later:messages(), 'Error')
+            expect.lacks(later:messages(), 'No lines')
             expect.truth(not later:messages():find('E%d+:'), later:messages())
             later:cmd('only')
             view(later, 'CstoSpeakers')
