@@ -112,8 +112,8 @@ local function soon(act)
     end
 end
 
--- A session names the buffer by `:file`, which then tells that it has no lines; on a small screen, too many words to go on
--- without a key. The session itself gives the option back.
+-- A session names the buffer by `:file`, which then tells that it has no lines: with what else is told, too many words
+-- to go on without a key. The session itself gives the option back.
 local function hush()
     if vim.g.SessionLoad == 1 then
         vim.cmd('set shortmess+=F')
