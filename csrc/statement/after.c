@@ -1,7 +1,10 @@
 /* statement/after.c - contents that stand behind their cue */
 #include "statement/content.h"
 
-enum { THAT_AHEAD = 24 }; /* tokens that may stand between a cue and its "that" */
+enum {
+    THAT_AHEAD = 24,       /* tokens that may stand between a cue and its "that" */
+    QUOTED_PARAGRAPHS = 40 /* of one quotation that is set off */
+};
 
 struct follower {
     struct contents *out;
@@ -266,6 +269,44 @@ static void try_far_that(struct follower *f, uint32_t from)
             frame_score(f->cue, FRAME_THAT, 0.9f, 0.5f), "that, later");
 }
 
+/* "In Lee's view, the bridge is safe": the noun of "in the view of", with its possessor before it. */
+static void try_view(struct follower *f)
+{
+    const struct reader *r = f->reader;
+    uint32_t phrase = r->scene.syntax->phrase[f->cue->head], at = f->cue->tokens.to, length, from;
+    struct view words[] = {VIEW("in"), VIEW("the"), r->scene.text->tokens.at[f->cue->head].norm,
+                           VIEW("of")};
+
+    if (f->cue->class != CUE_NOUN || phrase == NONE || !reader_is(r, at, ","))
+        return;
+    from = phrase_at(r, phrase)->tokens.from;
+    if (from != reader_sentence(r, from).from + 1 || !reader_is(r, from - 1, "in") ||
+        !lexicon_longest(&r->scene.lexicon->cues, words, 4, &length) || length != 4)
+        return;
+    add(f, at + 1, reach_clause(f->reach, at + 1), FRAME_THAT, 0.95f, "in the view");
+}
+
+/* "She wrote in a letter:" and a quotation set off below. */
+static void try_set_off(struct follower *f)
+{
+    const struct text *text = f->reader->scene.text;
+    uint32_t first = text->sentences.at[text->tokens.at[f->end - 1].sentence].paragraph + 1, next;
+
+    if (!reader_is(f->reader, f->end - 1, ":") ||
+        verbs_between(f->reader, f->cue->tokens.to, f->end) ||
+        f->end != text->paragraphs.at[first - 1].tokens.to)
+        return;
+    for (next = first; next < text->paragraphs.size && next < first + QUOTED_PARAGRAPHS; next++)
+        if (!text->paragraphs.at[next].quoted)
+            break;
+    if (next == first)
+        return;
+    add(f, f->end, text->paragraphs.at[next - 1].tokens.to, FRAME_QUOTE,
+        frame_score(f->cue, FRAME_QUOTE, 0.97f, 0.9f), "set off below");
+    if (f->out->size)
+        f->out->at[f->out->size - 1].quoted = true;
+}
+
 static void try_marked(struct follower *f, uint32_t at)
 {
     try_quote(f, at);
@@ -280,6 +321,8 @@ void contents_after(struct contents *out, const struct reach *reach, const struc
     uint32_t later, told = from;
 
     f.end = reader_sentence(reach->reader, cue->head).to;
+    try_set_off(&f);
+    try_view(&f);
     try_marked(&f, from);
     try_infinitive(&f, from);
     try_gerund(&f, from);

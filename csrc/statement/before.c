@@ -173,6 +173,80 @@ static void add_around_preposition(struct contents *out, const struct reach *rea
     }
 }
 
+/* Whether nothing of a clause stands before a token: its sentence begins there, or a conjunction and a comma stand before. */
+static bool opens_clause(const struct reader *r, uint32_t token)
+{
+    uint32_t from = reader_sentence(r, token).from;
+    enum word_class class;
+
+    if (token < from + 2 || !reader_is(r, token - 1, ","))
+        return token == from;
+    class = reader_class(r, token - 2);
+    return class == CLASS_CONJUNCTION || class == CLASS_SUBORDINATOR;
+}
+
+/* "As Lee noted, the bridge is safe", "although, as Lee noted, it leaks", and "The bridge is safe, as Lee noted." */
+static void add_around_as(struct contents *out, const struct reach *reach, const struct cue *cue,
+                          struct range unit)
+{
+    const struct reader *r = reach->reader;
+    const float score = score_of(cue, FRAME_THAT, 0.92f, 0.7f);
+    struct range sentence = reader_sentence(r, cue->head), part = {0, 0};
+    uint32_t end = skip_adjuncts(r, unit.to, sentence.to), before = out->size;
+
+    if (cue->class != CUE_VERB || !cue->finite || unit.from <= sentence.from ||
+        !reader_is(r, unit.from - 1, "as") || range_length(unit) == range_length(cue->tokens))
+        return;
+    if (reader_is(r, end, ",") && opens_clause(r, unit.from - 1))
+        part = (struct range){end + 1, reach_clause(reach, end + 1)};
+    else if (unit.from >= sentence.from + 2 && reader_is(r, unit.from - 2, ",") &&
+             end + 1 >= sentence.to)
+        part = (struct range){clause_start(r, unit.from - 2), unit.from - 2};
+    if (part.from < part.to && score > 0)
+        content_add(out, trim_marks(r, part), cue->tokens.to, FRAME_THAT, score, "as");
+    if (out->size > before)
+        out->at[before].left = true;
+}
+
+/* The token of the quotation behind what is set in between dashes and ends at `at`: ", - said Lee. - "; NONE if nothing is. */
+static uint32_t dash_behind(const struct reader *r, uint32_t at, struct range inside)
+{
+    at = skip_adjuncts(r, at, inside.to);
+    if (at < inside.to && reader_class(r, at) == CLASS_MARK && !reader_is_dash(r, at))
+        at++;
+    if (at >= inside.to)
+        return at;
+    return reader_is_dash(r, at) ? at + 1 : NONE;
+}
+
+/* "The bridge is safe, - said Lee. - Cross it.": source and cue between dashes in the quotation itself. */
+static void add_inserted(struct contents *out, const struct reader *r, const struct cue *cue,
+                         struct range unit)
+{
+    const struct text *text = r->scene.text;
+    uint32_t q = text->tokens.at[unit.from].quotation, behind, before = out->size;
+    struct range inside;
+
+    if (q == NONE || unit.from < 3 || !reader_is_dash(r, unit.from - 1) ||
+        reader_class(r, unit.from - 2) != CLASS_MARK)
+        return;
+    inside = text->quotations.at[q].tokens;
+    inside.to -= text->quotations.at[q].closed;
+    behind = dash_behind(r, unit.to, inside);
+    if (unit.from - 1 <= inside.from + 1 || unit.from - inside.from > QUOTATION_BACK ||
+        behind == NONE)
+        return;
+    content_add(out, trim_marks(r, (struct range){inside.from, unit.from - 1}), cue->tokens.to,
+                FRAME_QUOTE, 0.97f, "between dashes");
+    if (out->size == before)
+        return;
+    out->at[before].left = out->at[before].quoted = true;
+    if (behind < inside.to) {
+        out->at[before].part[1] = trim_marks(r, (struct range){behind, inside.to});
+        out->at[before].parts = 2;
+    }
+}
+
 /* "This was announced by Lee": what "this" is, the sentence before. */
 static void add_sentence_before(struct contents *out, const struct reader *r, const struct cue *cue)
 {
@@ -231,7 +305,11 @@ void contents_before(struct contents *out, const struct reach *reach, const stru
         return;
     if (cue->passive)
         add_passive_subject(out, reach, cue);
-    if (reader_is(r, at - 1, ",") || reader_is(r, at - 1, "—") || reader_is(r, at - 1, "--"))
+    add_inserted(out, r, cue, unit);
+    add_around_as(out, reach, cue, unit);
+    if (reader_is_dash(r, at - 1))
+        at--;
+    if (at > 0 && reader_is(r, at - 1, ","))
         at--;
     quotation = quotation_ending(r, at);
     if (quotation != NONE && !same_sentence(r, at, unit))

@@ -112,7 +112,35 @@ static uint32_t goes_on_with(const struct statements *statements, const struct r
     return last[sentence];
 }
 
-void quotes_continue(struct statements *statements, const struct reader *reader)
+/* Whether a statement's content ends with a quotation before its cue: '"A," Lee said.' */
+static bool is_quoted_first(const struct text *text, const struct statement *s)
+{
+    uint32_t end = s->content.size ? vec_last(&s->content).to : 0;
+
+    return end && s->cue.size && s->cue.at[0].from >= end &&
+           text->tokens.at[end - 1].quotation != NONE;
+}
+
+/* The same, of learnt statements: only behind a quotation and its cue, in the next sentence of the paragraph. */
+static uint32_t follows(const struct statements *statements, const struct reader *r,
+                        const uint32_t *owner, const uint32_t *last, uint32_t quotation)
+{
+    const struct text *text = r->scene.text;
+    uint32_t first = text->quotations.at[quotation].tokens.from;
+    uint32_t sentence = text->tokens.at[first].sentence;
+
+    (void)owner;
+    if (!sentence || !starts_sentence(r, first) || last[sentence - 1] == NONE ||
+        text->sentences.at[sentence - 1].paragraph != text->sentences.at[sentence].paragraph ||
+        !is_quoted_first(text, &statements->at[last[sentence - 1]]))
+        return NONE;
+    return last[sentence - 1];
+}
+
+typedef uint32_t find_statement(const struct statements *statements, const struct reader *r,
+                                const uint32_t *owner, const uint32_t *last, uint32_t quotation);
+
+static void join(struct statements *statements, const struct reader *reader, find_statement *find)
 {
     const struct text *text = reader->scene.text;
     uint32_t *owner = owners(statements, reader), *last = endings(statements, reader), i;
@@ -122,12 +150,29 @@ void quotes_continue(struct statements *statements, const struct reader *reader)
 
         if (owner[i] != NONE || quotation->depth > 0 || !quotation_speaks(reader, i))
             continue;
-        owner[i] = goes_on_with(statements, reader, owner, last, i);
+        owner[i] = find(statements, reader, owner, last, i);
         if (owner[i] == NONE)
             continue;
         vec_push(reader->arena, &statements->at[owner[i]].content, quotation->tokens);
         last[text->tokens.at[quotation->tokens.to - 1].sentence] = owner[i];
     }
+}
+
+void quotes_continue(struct statements *statements, const struct reader *reader)
+{
+    join(statements, reader, goes_on_with);
+}
+
+void quotes_follow(struct statements *statements, const struct reader *reader)
+{
+    join(statements, reader, follows);
+}
+
+/* Whether a token stands in quotation marks, or in a quotation that is set off. */
+static bool is_quoted(const struct text *text, uint32_t token)
+{
+    return text->tokens.at[token].quotation != NONE ||
+           text->paragraphs.at[paragraph_of(text, token)].quoted;
 }
 
 static enum statement_type type_of(const struct statement *s, const struct reader *r)
@@ -139,7 +184,7 @@ static enum statement_type type_of(const struct statement *s, const struct reade
         for (t = s->content.at[p].from; t < s->content.at[p].to; t++) {
             if (text->tokens.at[t].kind != TOKEN_WORD && text->tokens.at[t].kind != TOKEN_NUMBER)
                 continue;
-            if (text->tokens.at[t].quotation != NONE)
+            if (is_quoted(text, t))
                 quoted++;
             else if (r->scene.syntax->class[t] != CLASS_THAT)
                 plain++;

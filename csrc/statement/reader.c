@@ -19,6 +19,12 @@ bool reader_is(const struct reader *reader, uint32_t token, const char *norm)
     return token < reader->scene.text->tokens.size && token_is(reader->scene.text, token, norm);
 }
 
+bool reader_is_dash(const struct reader *reader, uint32_t token)
+{
+    return reader_is(reader, token, "—") || reader_is(reader, token, "–") ||
+           reader_is(reader, token, "--") || reader_is(reader, token, "-");
+}
+
 bool reader_does(const struct reader *reader, uint32_t token, enum word_task task)
 {
     return syntax_does(reader->scene.syntax, reader->scene.text->tokens.size, token, task);

@@ -21,6 +21,7 @@ struct reader {
 
 enum word_class reader_class(const struct reader *reader, uint32_t token);
 bool reader_is(const struct reader *reader, uint32_t token, const char *norm);
+bool reader_is_dash(const struct reader *reader, uint32_t token); /* of any length */
 bool reader_does(const struct reader *reader, uint32_t token, enum word_task task);
 const struct verb_group *reader_group(const struct reader *reader, uint32_t token); /* or NULL */
 struct range reader_sentence(const struct reader *reader, uint32_t token);

@@ -28,10 +28,12 @@ void statements_find(struct statements *out, const struct text *text, const stru
     struct turns turns;
 
     statements_by_rules(rules, text, syntax, mentions, lexicon, arena);
-    if (syntax->tree)
+    if (syntax->tree) {
         statements_by_model(out, &reader, rules, model_get());
-    else
+        quotes_follow(out, &reader);
+    } else {
         *out = *rules;
+    }
     turns_find(&turns, &reader);
     turns_apply(out, &turns, &reader);
     if (out->size)

@@ -47,7 +47,7 @@ struct statement {
     uint32_t continues;   /* index of the statement whose speaker goes on here without a source, or NONE */
     uint8_t type;         /* enum statement_type */
     uint8_t act;          /* enum statement_act */
-    bool verbatim;        /* word for word without marks: a turn of a dialogue, a block quotation */
+    bool verbatim;        /* word for word without marks: a turn of a dialogue */
     bool negated;         /* "did not specify", "has repeatedly rejected" is a denial, not negated */
     float confidence;
     const char *rule;     /* which rule or model chose it; static, for people */

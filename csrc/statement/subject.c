@@ -17,12 +17,6 @@ static bool closes_before(const struct reader *r, uint32_t comma, uint32_t end)
            (reader_is(r, end - 1, ",") || reader_is(r, end - 1, ")"));
 }
 
-static bool is_dash(const struct reader *r, uint32_t token)
-{
-    return reader_is(r, token, "—") || reader_is(r, token, "–") || reader_is(r, token, "--") ||
-           reader_is(r, token, "-");
-}
-
 /* Whether a comma opens what comes between subject and verb: ", who", ", in Ohio", ", speaking to reporters". */
 static bool opens_parenthesis(const struct reader *r, uint32_t comma)
 {
@@ -48,8 +42,8 @@ static uint32_t reaches(const struct reader *r, uint32_t phrase, uint32_t end)
     if (reader_is(r, at, ",") && at + 1 == end)
         return at;
     if ((closes_before(r, at, end) && opens_parenthesis(r, at)) ||
-        (is_dash(r, at) && is_dash(r, end - 1)))
-        return reader_class(r, at + 1) == CLASS_WH || is_dash(r, at) ? end - 1 : at;
+        (reader_is_dash(r, at) && reader_is_dash(r, end - 1)))
+        return reader_class(r, at + 1) == CLASS_WH || reader_is_dash(r, at) ? end - 1 : at;
     if (reader_class(r, at) == CLASS_WH || reader_class(r, at) == CLASS_THAT)
         return end;
     next = skip_time(r, at, end);
@@ -74,7 +68,7 @@ static bool blocked(const struct reader *r, uint32_t phrase, uint32_t reach, uin
 {
     uint32_t after = extent_end(&r->scene, phrase, NULL);
     bool relative = reader_class(r, after) == CLASS_WH || reader_class(r, after) == CLASS_THAT ||
-                    reader_class(r, after + 1) == CLASS_WH || is_dash(r, after);
+                    reader_class(r, after + 1) == CLASS_WH || reader_is_dash(r, after);
 
     if (closes_before(r, after, end) && opens_parenthesis(r, after))
         return false;

@@ -178,15 +178,53 @@ static struct turn read_turn(const struct dialogue *d, uint32_t paragraph, uint3
 {
     const struct paragraphs *all = &d->reader->scene.text->paragraphs;
     const struct label *label = &d->labels[paragraph];
-    struct turn turn = {label->tokens, label->colon, {label->colon + 1, 0}};
+    struct turn turn = {.label = label->tokens, .colon = label->colon};
     uint32_t next = paragraph + 1;
 
     while (!label->handle && next < all->size && next <= paragraph + TURN_PARAGRAPHS &&
            goes_on(d, next, last))
         next++;
-    turn.content.to = all->at[next - 1].tokens.to;
-    turn.content = trim_marks(d->reader, turn.content);
+    turn.whole = (struct range){label->tokens.from, all->at[next - 1].tokens.to};
+    turn.content = trim_marks(d->reader, (struct range){label->colon + 1, turn.whole.to});
     return turn;
+}
+
+/* The name behind a dash at `at` that ends the paragraph, what is said of it behind a comma aside; empty if none does. */
+static struct range signature(const struct reader *r, uint32_t at, struct range tokens)
+{
+    struct range name = {at + 1, at + 1};
+    uint32_t phrase;
+
+    if (at >= tokens.to || !reader_is_dash(r, at) || tokens.to - at > LABEL_TOKENS)
+        return name;
+    phrase = phrase_beginning(r, at + 1);
+    if (phrase == NONE ||
+        !(phrase_is_name(&r->scene, phrase) || phrase_is_title(&r->scene, phrase)))
+        return name;
+    at = extent_end(&r->scene, phrase, NULL);
+    if (at >= tokens.to || reader_is(r, at, ",") || reader_is(r, at, "."))
+        name.to = at < tokens.to ? at : tokens.to;
+    return name;
+}
+
+/* A paragraph that begins with a quotation and is signed, in itself or in the next paragraph; false if it is none. */
+static bool read_signed(struct turn *out, const struct reader *r, uint32_t paragraph)
+{
+    const struct text *text = r->scene.text;
+    struct range tokens = text->paragraphs.at[paragraph].tokens;
+    uint32_t quotation = quotation_beginning(r, tokens.from), at;
+
+    if (!is_told(&text->paragraphs.at[paragraph]) || !range_length(tokens) || quotation == NONE ||
+        !text->quotations.at[quotation].closed)
+        return false;
+    at = text->quotations.at[quotation].tokens.to;
+    if (at == tokens.to && paragraph + 1 < text->paragraphs.size)
+        tokens = text->paragraphs.at[paragraph + 1].tokens;
+    out->colon = at;
+    out->label = signature(r, at, tokens);
+    out->content = text->quotations.at[quotation].tokens;
+    out->whole = (struct range){out->content.from, out->label.to};
+    return range_length(out->label) > 0;
 }
 
 void turns_find(struct turns *out, const struct reader *reader)
@@ -202,10 +240,11 @@ void turns_find(struct turns *out, const struct reader *reader)
     for (i = 0; i < reader->scene.text->paragraphs.size; i++) {
         struct turn turn;
 
-        if (!opens_turn(&d, i))
+        if (opens_turn(&d, i))
+            turn = read_turn(&d, i, last);
+        else if (!read_signed(&turn, reader, i))
             continue;
-        turn = read_turn(&d, i, last);
-        if (range_length(turn.content))
+        if (range_length(turn.content) && (!out->size || vec_last(out).whole.to <= turn.whole.from))
             vec_push(reader->arena, out, turn);
     }
 }
@@ -218,12 +257,12 @@ static const struct turn *turn_at(const struct turns *turns, uint32_t token)
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
 
-        if (turns->at[middle].content.to > token)
+        if (turns->at[middle].whole.to > token)
             high = middle;
         else
             low = middle + 1;
     }
-    return low < turns->size && turns->at[low].label.from <= token ? &turns->at[low] : NULL;
+    return low < turns->size && turns->at[low].whole.from <= token ? &turns->at[low] : NULL;
 }
 
 /* Cuts parts to what lies in a range. */
@@ -254,6 +293,18 @@ static bool reports(struct statement *s, const struct turn *turn, const struct r
            !reader_speaks_himself(reader, s->source.at[0].from);
 }
 
+/* "I know", in a quotation that is set off: what its speaker says of himself, no report. */
+static bool is_own_word(const struct statement *s, const struct reader *reader)
+{
+    const struct text *text = reader->scene.text;
+
+    return s->cue.size && s->source.size &&
+           text->paragraphs
+               .at[text->sentences.at[text->tokens.at[s->cue.at[0].from].sentence].paragraph]
+               .quoted &&
+           reader_speaks_himself(reader, s->source.at[0].from);
+}
+
 static void add_turn(struct statements *out, const struct turn *turn, const struct reader *reader)
 {
     struct statement *s = vec_add(reader->arena, out);
@@ -272,15 +323,14 @@ void turns_apply(struct statements *statements, const struct turns *turns,
 {
     uint32_t i, size = 0;
 
-    for (i = 0; turns->size && i < statements->size; i++) {
+    for (i = 0; i < statements->size; i++) {
         struct statement *s = &statements->at[i];
         const struct turn *turn = turn_at(turns, s->cue.size ? s->cue.at[0].from : NONE);
 
-        if (!turn || reports(s, turn, reader))
+        if (turn ? reports(s, turn, reader) : !is_own_word(s, reader))
             statements->at[size++] = *s;
     }
-    if (turns->size)
-        statements->size = size;
+    statements->size = size;
     for (i = 0; i < turns->size; i++)
         add_turn(statements, &turns->at[i], reader);
 }

@@ -3,6 +3,7 @@
  *   Q: Did you see it?            label "Q", said "Did you see it?"
  *   MAYOR LUND (Osterby): I did.  label "MAYOR LUND (Osterby)", said "I did." and the paragraphs up to the next label
  *   @osterby: Bridge closed       label "@osterby"
+ *   "I did." - Lund, the mayor    label "Lund, the mayor": a signature, behind the dash or in a paragraph of its own
  *
  * A short label at a paragraph's start, with a colon, is a turn where the text is a dialogue: where labels come back. A handle of a social
  * network always is. What is said in a turn is said word for word, as in quotation marks.
@@ -22,8 +23,9 @@
 enum { TURN_PARAGRAPHS = 40 };
 
 struct turn {
+    struct range whole; /* label and content */
     struct range label; /* who, and what brackets say of them */
-    uint32_t colon;
+    uint32_t colon;     /* or the dash before a signature */
     struct range content;
 };
 
