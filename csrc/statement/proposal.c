@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "syntax/ahead.h"
+
 static const float cue_threshold = 0.14f; /* weaker cues are not looked at */
 static const float counted_cue = 0.4f;    /* counts as a cue between others' parts */
 static const float rival_cue = 0.3f;      /* whose content another may stand inside */
@@ -48,40 +50,42 @@ void proposer_init(struct proposer *out, const struct setting *setting, const st
     out->model = model;
     init_cues(&out->cues, model, arena);
     init_arguments(&out->arguments, model, arena);
-    out->features = arena_new_array(arena, SEQUENCE_LENGTH, struct features);
+    out->features = NULL;
+    out->words = NULL;
+    out->places = arena_array(arena, SEQUENCE_LENGTH, sizeof(*out->places));
+    out->sums = arena_array(arena, WINDOW_SUMS, sizeof(*out->sums));
+    if (setting)
+        out->words = arena_array(arena, (size_t)setting->text->tokens.size * ARGUMENT_SIDES,
+                                 sizeof(*out->words));
 }
 
-static void score_place(const struct linear *model, const struct features *features, float *out)
+static void score_accept(struct proposal *out, const struct setting *setting,
+                         const struct model *model)
 {
-    int32_t scores[LINEAR_LABELS];
-    uint32_t l;
+    struct features features;
+    int32_t score;
 
-    linear_score(model, features, scores);
-    for (l = 0; l < model->labels; l++)
-        out[l] = model->scale * (float)scores[l];
-}
-
-/* Scores of p->features[0 .. length): what a place needs is asked of the memory while the place before is added up. */
-static void score_places(struct proposer *p, const struct linear *model, struct sequence *s)
-{
-    uint32_t i;
-
-    linear_ask(model, &p->features[0]);
-    for (i = 0; i < s->length; i++) {
-        if (i + 1 < s->length)
-            linear_ask(model, &p->features[i + 1]);
-        score_place(model, &p->features[i], s->score[i]);
-    }
+    accept_features(&features, setting, out);
+    linear_score(&model->accept, &features, &score);
+    out->chance = 1 / (1 + expf(-model->accept.scale * (float)score));
 }
 
 void cue_score(struct proposer *p, struct range sentence)
 {
-    uint32_t i;
+    struct ahead ahead;
+    int32_t sums[SENTENCE_TOKENS][CUE_LABELS];
+    uint32_t i, l;
 
     p->cues.length = range_length(sentence);
+    ahead_init(&ahead, &p->model->cue);
+    for (i = 0; i < p->cues.length; i++) {
+        cue_features(ahead_features(&ahead), p->setting, sentence.from + i);
+        ahead_send(&ahead, sums[i]);
+    }
+    ahead_finish(&ahead);
     for (i = 0; i < p->cues.length; i++)
-        cue_features(&p->features[i], p->setting, sentence.from + i);
-    score_places(p, &p->model->cue, &p->cues);
+        for (l = 0; l < CUE_LABELS; l++)
+            p->cues.score[i][l] = p->model->cue.scale * (float)sums[i][l];
 }
 
 static const struct paragraph *paragraph_of(const struct setting *s, uint32_t sentence)
@@ -134,18 +138,6 @@ struct range proposal_window(const struct setting *setting, struct range cue)
     if (range_length(window) > SEQUENCE_LENGTH)
         window.to = window.from + SEQUENCE_LENGTH;
     return window;
-}
-
-void argument_score(struct proposer *p, struct range window, struct range cue)
-{
-    uint32_t i, l;
-
-    p->arguments.length = range_length(window);
-    argument_features(p->features, p->setting, window, cue);
-    score_places(p, &p->model->argument, &p->arguments);
-    for (i = cue.from - window.from; i < cue.to - window.from; i++)
-        for (l = 1; l < ARGUMENT_LABELS; l++)
-            p->arguments.score[i][l] = -1e6f;
 }
 
 /* The end of a cue that begins at place i of a sentence: as long as going on is likelier than ending. */
@@ -282,14 +274,9 @@ void proposals_draft(struct proposals *out, struct setting *setting, const struc
 void proposals_find(struct proposals *out, struct setting *setting, const struct model *model,
                     struct arena *arena)
 {
-    struct features features;
     uint32_t i;
 
     proposals_draft(out, setting, model, arena);
-    for (i = 0; i < out->size; i++) {
-        float score;
-        accept_features(&features, setting, &out->at[i]);
-        score_place(&model->accept, &features, &score);
-        out->at[i].chance = 1 / (1 + expf(-score));
-    }
+    for (i = 0; i < out->size; i++)
+        score_accept(&out->at[i], setting, model);
 }

@@ -18,8 +18,7 @@
 #ifndef STATEMENT_PROPOSAL_H
 #define STATEMENT_PROPOSAL_H
 
-#include "statement/setting.h"
-#include "statement/sequence.h"
+#include "statement/argument.h"
 
 enum {
     PROPOSAL_SPANS = 6,  /* of source, and of content; more are left out */
@@ -46,23 +45,39 @@ struct spans {
 struct proposal {
     struct range cue;
     struct spans source, content;
-    float cue_chance;     /* that a cue begins here */
-    float source_chance;  /* of the least certain token of the source; 1 without one */
+    float cue_chance;    /* that a cue begins here */
+    float source_chance; /* of the least certain token of the source; 1 without one */
     float content_chance;
-    uint8_t inside;       /* of another's content: 0 no, 1 of a weaker cue's, 2 of a stronger one's */
-    float chance;         /* that it is an attribution */
+    uint8_t inside; /* of another's content: 0 no, 1 of a weaker cue's, 2 of a stronger one's */
+    float chance;   /* that it is an attribution */
 };
 
 struct proposals VECTOR(struct proposal);
+
+/* Sums of the argument model that a token of a window adds up, by part (argument.h). */
+struct argument_sums {
+    const int32_t *word, *distance, *state, *meeting, *both, *own; /* [ARGUMENT_LABELS] each */
+};
+
+enum { WINDOW_SUMS = 4 * SEQUENCE_LENGTH + ARGUMENT_DISTANCES };
+
+struct word_sum {
+    int32_t sum[ARGUMENT_LABELS];
+    bool known;
+};
 
 /* Room that is used again for each cue, and what the features share. */
 struct proposer {
     const struct setting *setting;
     const struct model *model;
     struct sequence cues, arguments;
-    struct features *features; /* [SEQUENCE_LENGTH] of the sequence at work */
+    struct features *features; /* [SEQUENCE_LENGTH] of the sequence at work: in training alone */
+    struct word_sum *words;    /* [tokens][ARGUMENT_SIDES], shared by all cues; NULL in training */
+    struct argument_sums *places;     /* [SEQUENCE_LENGTH] of the window at work */
+    int32_t (*sums)[ARGUMENT_LABELS]; /* [WINDOW_SUMS] of the window at work */
 };
 
+/* setting is NULL in training, which scores nothing by it. */
 void proposer_init(struct proposer *out, const struct setting *setting, const struct model *model,
                    struct arena *arena);
 

@@ -147,6 +147,7 @@ void learn_cue(struct drawer *out, const struct choice *lessons, const struct si
     chain_init(&c, CUE_LABELS, sizes->cue);
     memset(out->model.cue_next, 0, sizeof(out->model.cue_next));
     proposer_init(&p, NULL, &out->model, &arena);
+    p.features = arena_new_array(&arena, SEQUENCE_LENGTH, struct features);
     mend_cues(lessons);
     for (pass = 0; pass < CUE_PASSES; pass++) {
         c.rate = rate_at(cue_rate, pass, CUE_PASSES);
@@ -226,6 +227,7 @@ void learn_argument(struct drawer *out, const struct choice *lessons, const stru
     chain_init(&c, ARGUMENT_LABELS, sizes->argument);
     memset(out->model.argument_next, 0, sizeof(out->model.argument_next));
     proposer_init(&p, NULL, &out->model, &arena);
+    p.features = arena_new_array(&arena, SEQUENCE_LENGTH, struct features);
     for (pass = 0; pass < ARGUMENT_PASSES; pass++) {
         c.rate = rate_at(argument_rate, pass, ARGUMENT_PASSES);
         shuffle(order, lessons->size, &random);
