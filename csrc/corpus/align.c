@@ -1,11 +1,10 @@
 /* corpus/align.c - two wordings laid side by side */
 #include "corpus/align.h"
 
-struct view word_norm(const struct corpus *corpus, const struct unit *unit, uint32_t word)
+/* Words are compared by their normal forms. */
+static bool is_equal(const struct unit *a, uint32_t i, const struct unit *b, uint32_t j)
 {
-    const struct text *text = &unit_analysis(corpus, unit)->text;
-
-    return text->tokens.at[unit->words.at[word].tokens.from].norm;
+    return a->words.at[i].form == b->words.at[j].form;
 }
 
 static uint16_t *at(struct alignment *out, uint32_t i, uint32_t j)
@@ -14,8 +13,7 @@ static uint16_t *at(struct alignment *out, uint32_t i, uint32_t j)
 }
 
 /* table[i][j]: the length for the words from i of a and from j of b on. */
-static void fill(struct alignment *out, const struct corpus *corpus, const struct unit *a,
-                 const struct unit *b)
+static void fill(struct alignment *out, const struct unit *a, const struct unit *b)
 {
     uint32_t i, j;
 
@@ -23,29 +21,25 @@ static void fill(struct alignment *out, const struct corpus *corpus, const struc
         *at(out, i, out->b_size) = 0;
     for (j = 0; j <= out->b_size; j++)
         *at(out, out->a_size, j) = 0;
-    for (i = out->a_size; i-- > 0;) {
-        struct view word = word_norm(corpus, a, i);
-
+    for (i = out->a_size; i-- > 0;)
         for (j = out->b_size; j-- > 0;) {
             uint16_t down = *at(out, i + 1, j), right = *at(out, i, j + 1);
 
-            if (view_equal(word, word_norm(corpus, b, j)))
+            if (is_equal(a, i, b, j))
                 *at(out, i, j) = (uint16_t)(*at(out, i + 1, j + 1) + 1);
             else
                 *at(out, i, j) = down > right ? down : right;
         }
-    }
 }
 
-static void walk(struct alignment *out, const struct corpus *corpus, const struct unit *a,
-                 const struct unit *b)
+static void walk(struct alignment *out, const struct unit *a, const struct unit *b)
 {
     uint32_t i = 0, j = 0;
 
     memset(out->to_a, 0, sizeof(out->to_a));
     memset(out->to_b, 0, sizeof(out->to_b));
     while (i < out->a_size && j < out->b_size) {
-        if (view_equal(word_norm(corpus, a, i), word_norm(corpus, b, j))) {
+        if (is_equal(a, i, b, j)) {
             out->to_b[i] = (uint16_t)(j + 1);
             out->to_a[j++] = (uint16_t)(++i);
         } else if (*at(out, i + 1, j) >= *at(out, i, j + 1)) {
@@ -56,14 +50,13 @@ static void walk(struct alignment *out, const struct corpus *corpus, const struc
     }
 }
 
-void align(struct alignment *out, const struct corpus *corpus, const struct unit *a,
-           const struct unit *b)
+void align(struct alignment *out, const struct unit *a, const struct unit *b)
 {
     out->a_size = a->words.size < ALIGN_WORDS ? a->words.size : ALIGN_WORDS;
     out->b_size = b->words.size < ALIGN_WORDS ? b->words.size : ALIGN_WORDS;
-    fill(out, corpus, a, b);
+    fill(out, a, b);
     out->matched = *at(out, 0, 0);
-    walk(out, corpus, a, b);
+    walk(out, a, b);
 }
 
 bool align_contained(const struct alignment *alignment)

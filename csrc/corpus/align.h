@@ -24,11 +24,7 @@ struct alignment {
     uint16_t table[(ALIGN_WORDS + 1) * (ALIGN_WORDS + 1)];
 };
 
-void align(struct alignment *out, const struct corpus *corpus, const struct unit *a,
-           const struct unit *b);
-
-/* The normal form of a word: of its first token. */
-struct view word_norm(const struct corpus *corpus, const struct unit *unit, uint32_t word);
+void align(struct alignment *out, const struct unit *a, const struct unit *b);
 
 /* Whether all words of the shorter stand in the longer in one run. */
 bool align_contained(const struct alignment *alignment);

@@ -111,7 +111,7 @@ static void add_same(struct finder *f, const struct unit *a, const struct unit *
     if (order)
         mark_second(f, from, to);
     if (verdict->aligned)
-        align(f->alignment, &f->corpus, from, to);
+        align(f->alignment, from, to);
     alterations_find(&link->altered, &f->corpus, from, to, verdict, f->alignment, f->arena);
     link->wording = wording_of(link, verdict);
 }

@@ -30,6 +30,7 @@ static void add_name(struct names *names, uint32_t entry)
 struct reader {
     struct corpus *corpus;
     const struct analysis *analysis;
+    uint32_t article;
     struct word_list *words; /* [sentences] */
     bool *read;              /* [sentences] */
     bool *in_name;           /* [tokens] of a body or a place */
@@ -94,7 +95,7 @@ static void add_sentence(struct names *names, struct reader *r, uint32_t sentenc
     const struct text *text = &r->analysis->text;
 
     if (!r->read[sentence])
-        vocabulary_words(&r->words[sentence], &r->corpus->vocabulary, text,
+        vocabulary_words(&r->words[sentence], &r->corpus->vocabulary, text, r->article,
                          text->sentences.at[sentence].tokens, r->corpus->arena);
     r->read[sentence] = true;
     add_words(names, r, &r->words[sentence]);
@@ -155,7 +156,7 @@ static void find_names(struct reader *r, struct unit *unit, uint32_t lead)
 void parties_find(struct corpus *corpus, uint32_t article, uint32_t first)
 {
     const struct analysis *analysis = &corpus->folder->articles[article].analysis;
-    struct reader r = {.corpus = corpus, .analysis = analysis};
+    struct reader r = {.corpus = corpus, .analysis = analysis, .article = article};
     uint32_t i, lead = lead_of(&analysis->text), sentences = analysis->text.sentences.size;
 
     r.words = arena_new_array(corpus->arena, sentences, struct word_list);

@@ -339,7 +339,7 @@ static uint32_t longest_run(const struct pair *p)
     uint32_t i, run = 0, longest = 0;
     bool content = false;
 
-    align(p->alignment, p->corpus, p->a, p->b);
+    align(p->alignment, p->a, p->b);
     for (i = 0; i < p->alignment->a_size; i++) {
         bool follows = i && p->alignment->to_b[i] && p->alignment->to_b[i - 1] &&
                        p->alignment->to_b[i] == p->alignment->to_b[i - 1] + 1;
@@ -451,7 +451,7 @@ static bool compare_wording(struct pair *p, struct arena *arena)
 
     if (!wording_may_be_same(p) || p->overlap.based < least)
         return false;
-    align(p->alignment, p->corpus, p->a, p->b);
+    align(p->alignment, p->a, p->b);
     p->verdict->verbatim = is_verbatim(p);
     p->verdict->aligned = p->verdict->verbatim || is_altered(p);
     if (p->verdict->who == WHO_OTHER)

@@ -165,7 +165,7 @@ static void add_unit(struct corpus *corpus, const struct unit *shared, struct ra
     unit.tokens = tokens;
     unit.span = text_span(text, tokens);
     unit.form = form_of(unit_statement(corpus, shared), text, tokens);
-    vocabulary_words(&unit.words, &corpus->vocabulary, text, tokens, corpus->arena);
+    vocabulary_words(&unit.words, &corpus->vocabulary, text, unit.article, tokens, corpus->arena);
     if (!unit.words.size)
         return;
     fill_bag(corpus, &unit);

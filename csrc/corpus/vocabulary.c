@@ -1,56 +1,39 @@
 /* corpus/vocabulary.c - the words of a folder, as they are compared between articles */
 #include "corpus/vocabulary.h"
 
-#include <libstemmer.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "base/utf8.h"
-#include "syntax/inflect.h"
 
 enum {
-    PHRASE_TOKENS = 6, /* of a country's name */
-    WORD_BYTES = 64
+    PHRASE_TOKENS = 6 /* of a country's name */
 };
 
 static const float base_articles = 835, base_rare = 20; /* of frequencies.tsv */
 static const float base_common = 0.3F, base_name = 0.4F, base_other = 1.0F, weight_least = 0.1F;
 
-/* Each distinct normal form is stemmed once, an irregular verb by its base form. Forms of a length that no word has are their own stems. */
-static struct view stem(struct vocabulary *v, struct view norm)
+static void fill_form(struct vocabulary *v, struct form *form, struct view norm)
 {
-    uint32_t *at = map_at(v->arena, &v->stem_of, norm);
-    struct inflection verb;
-    const sb_symbol *out;
-
-    if (*at != NONE)
-        return v->stems.at[*at];
-    *at = v->stems.size;
-    if (inflection_find(&verb, norm, v->lexicon))
-        norm = verb.lemma;
-    out = norm.size > WORD_BYTES
-              ? NULL
-              : sb_stemmer_stem(v->stemmer, (const sb_symbol *)norm.data, (int)norm.size);
-    if (out)
-        norm = (struct view){(const char *)out, (size_t)sb_stemmer_length(v->stemmer)};
-    vec_push(v->arena, &v->stems, arena_copy(v->arena, norm));
-    return vec_last(&v->stems);
+    form->norm = norm;
+    form->stem = stem_of(norm, v->stemmer, v->lexicon, v->arena);
+    form->entry = NONE;
+    form->opens_event = map_get(&v->stems->openers, form->stem) != NONE;
+    form->opens_place =
+        lexicon_begins(&v->lexicon->places, norm) || memchr(norm.data, '-', norm.size);
+    form->opens_acronym = map_get(&v->acronyms.by_first, norm) != NONE;
 }
 
-/* "let down" -> the stems of both, joined by a space. */
-static struct view stem_phrase(struct vocabulary *v, struct view phrase)
+/* Each distinct normal form is looked at once. */
+static uint32_t form_of(struct vocabulary *v, struct view norm)
 {
-    size_t at = 0;
-    struct view first, second;
+    uint32_t *at = map_at(v->arena, &v->by_norm, norm);
 
-    while (at < phrase.size && phrase.data[at] != ' ')
-        at++;
-    first = stem(v, (struct view){phrase.data, at});
-    if (at == phrase.size)
-        return first;
-    *map_at(v->arena, &v->pair_first, first) = 0;
-    second = stem(v, (struct view){phrase.data + at + 1, phrase.size - at - 1});
-    return view_of(arena_format(v->arena, "%.*s %.*s", VIEW_ARGS(first), VIEW_ARGS(second)));
+    if (*at == NONE) {
+        *at = v->forms.size;
+        fill_form(v, vec_add(v->arena, &v->forms), norm);
+    }
+    return *at;
 }
 
 static uint32_t intern(struct vocabulary *v, struct view key, struct view form, float base)
@@ -80,7 +63,7 @@ static uint32_t intern_class(struct vocabulary *v, struct view class, struct vie
     return intern(v, view_of(arena_format(v->arena, "=%.*s", VIEW_ARGS(class))), form, base_other);
 }
 
-static uint32_t intern_event(struct vocabulary *v, const struct table_row *row, struct view form)
+static uint32_t enter_event(struct vocabulary *v, const struct table_row *row, struct view form)
 {
     const struct lexicon_table *events = &v->lexicon->events, *axes = &v->lexicon->axes;
     const struct table_row *axis = lexicon_find(axes, cell(events, row, "class"));
@@ -100,17 +83,11 @@ static uint32_t intern_event(struct vocabulary *v, const struct table_row *row, 
     return entry;
 }
 
-static void index_events(struct vocabulary *v)
+static uint32_t intern_event(struct vocabulary *v, uint32_t row, struct view form)
 {
-    const struct table *table = &v->lexicon->events.table;
-    uint32_t i;
-
-    for (i = 0; i < table->size; i++) {
-        uint32_t *at = map_at(v->arena, &v->events, stem_phrase(v, table->rows[i].cell[0]));
-
-        if (*at == NONE)
-            *at = i;
-    }
+    if (!v->of_event[row])
+        v->of_event[row] = enter_event(v, &v->lexicon->events.table.rows[row], form) + 1;
+    return v->of_event[row] - 1;
 }
 
 static float count_of(struct view digits)
@@ -141,8 +118,8 @@ static void enter_common(struct vocabulary *v)
     const struct table *table = &v->lexicon->common.table;
     uint32_t i;
 
-    for (i = 0; i < table->size; i++)
-        intern(v, stem(v, table->rows[i].cell[0]), table->rows[i].cell[0], base_common);
+    for (i = 0; v->stems->common && i < table->size; i++)
+        intern(v, v->stems->common[i], table->rows[i].cell[0], base_common);
 }
 
 static bool is_closed_class(struct view class)
@@ -206,10 +183,9 @@ static uint32_t intern_month(struct vocabulary *v, const struct token *token)
         token->norm, base_other);
 }
 
-static uint32_t intern_word(struct vocabulary *v, const struct token *token)
+static uint32_t intern_word(struct vocabulary *v, const struct token *token, struct view stem)
 {
     const struct table_row *number = number_word(v, token->norm);
-    struct view key;
     uint32_t event, month = intern_month(v, token);
 
     if (month != NONE)
@@ -220,35 +196,37 @@ static uint32_t intern_word(struct vocabulary *v, const struct token *token)
         return intern_number(v, token->norm, token->norm);
     if (is_closed(&v->lexicon->words, token->norm))
         return intern(v, token->norm, token->norm, 0);
-    key = stem(v, token->norm);
-    event = map_get(&v->events, key);
+    event = map_get(&v->stems->events, stem);
     if (event != NONE)
-        return intern_event(v, &v->lexicon->events.table.rows[event], token->norm);
-    return intern(v, key, token->norm, base_of(v, key));
+        return intern_event(v, event, token->norm);
+    return intern(v, stem, token->norm, base_of(v, stem));
 }
 
-/* Each distinct normal form is looked at once. */
-static uint32_t word_entry(struct vocabulary *v, const struct token *token)
+static uint32_t word_entry(struct vocabulary *v, const struct token *token, uint32_t form)
 {
-    uint32_t found = map_get(&v->by_norm, token->norm);
-
-    if (found == NONE) {
-        found = intern_word(v, token);
-        *map_at(v->arena, &v->by_norm, token->norm) = found;
-    }
-    return found;
+    if (v->forms.at[form].entry == NONE)
+        v->forms.at[form].entry = intern_word(v, token, v->forms.at[form].stem);
+    return v->forms.at[form].entry;
 }
 
-static uint32_t country_entry(struct vocabulary *v, const struct table_row *row, struct view form)
+static uint32_t enter_country(struct vocabulary *v, const struct table_row *row, struct view form)
 {
     struct view country = cell(&v->lexicon->places, row, "country");
     struct view key = view_of(arena_format(v->arena, "@%.*s", VIEW_ARGS(country)));
-
     uint32_t entry = country.size ? intern(v, key, form, base_name) : (uint32_t)NONE;
 
     if (entry != NONE)
         v->entries.at[entry].country = true;
     return entry;
+}
+
+static uint32_t country_entry(struct vocabulary *v, const struct table_row *row, struct view form)
+{
+    uint32_t *entry = &v->of_place[row - v->lexicon->places.table.rows];
+
+    if (!*entry)
+        *entry = enter_country(v, row, form) + 1;
+    return *entry - 1;
 }
 
 /* "Norland-led", "Norland-born": the country's name before the hyphen. */
@@ -261,36 +239,63 @@ static const struct table_row *country_before_hyphen(const struct vocabulary *v,
                   : NULL;
 }
 
+/* What is read: words of one article up to an end. */
+struct reader {
+    struct vocabulary *v;
+    const struct text *text;
+    const uint32_t *forms; /* [tokens], or NULL: each is looked up */
+    uint32_t end;
+};
+
+static uint32_t form_at(const struct reader *r, uint32_t token)
+{
+    return r->forms ? r->forms[token] : form_of(r->v, r->text->tokens.at[token].norm);
+}
+
 /* The row of a country's name that begins at a token. */
-static const struct table_row *country_at(const struct vocabulary *v, const struct text *text,
-                                          uint32_t token, uint32_t end, uint32_t *length)
+static const struct table_row *country_at(const struct reader *r, uint32_t token, uint32_t *length)
 {
     struct view norms[PHRASE_TOKENS];
     const struct table_row *row;
     uint32_t size = 0;
 
-    if (!text->tokens.at[token].capital)
-        return NULL;
-    for (; token < end && size < PHRASE_TOKENS; token++)
-        norms[size++] = text->tokens.at[token].norm;
-    row = lexicon_longest(&v->lexicon->places, norms, size, length);
+    for (; token < r->end && size < PHRASE_TOKENS; token++)
+        norms[size++] = r->text->tokens.at[token].norm;
+    row = lexicon_longest(&r->v->lexicon->places, norms, size, length);
     if (row)
         return row;
     *length = 1;
-    return country_before_hyphen(v, norms[0]);
+    return country_before_hyphen(r->v, norms[0]);
+}
+
+/* What begins with a capital: a country, or a long name that has initials. NONE for others. */
+static uint32_t name_at(const struct reader *r, uint32_t token, uint32_t form, uint32_t *length)
+{
+    struct vocabulary *v = r->v;
+    const struct form *known = &v->forms.at[form];
+    const struct table_row *row = known->opens_place ? country_at(r, token, length) : NULL;
+    uint32_t entry = row ? country_entry(v, row, known->norm) : (uint32_t)NONE;
+    const struct acronym *acronym;
+
+    if (entry != NONE || !known->opens_acronym)
+        return entry;
+    acronym = acronym_at(&v->acronyms, r->text, token, r->end, length);
+    if (!acronym)
+        return NONE;
+    form = form_of(v, acronym->norm);
+    return intern(v, v->forms.at[form].stem, acronym->norm, base_other);
 }
 
 /* Behind the hedge that stands at a token, if one does: "are de facto out". */
-static uint32_t pass_hedge(const struct vocabulary *v, const struct text *text, uint32_t token,
-                           uint32_t end)
+static uint32_t pass_hedge(const struct reader *r, uint32_t token)
 {
-    const struct lexicon_table *table = &v->lexicon->alterations;
+    const struct lexicon_table *table = &r->v->lexicon->alterations;
     struct view norms[PHRASE_TOKENS];
     const struct table_row *row;
     uint32_t size = 0, length;
 
-    while (token + size < end && size < PHRASE_TOKENS) {
-        norms[size] = text->tokens.at[token + size].norm;
+    while (token + size < r->end && size < PHRASE_TOKENS) {
+        norms[size] = r->text->tokens.at[token + size].norm;
         size++;
     }
     row = lexicon_longest(table, norms, size, &length);
@@ -298,22 +303,20 @@ static uint32_t pass_hedge(const struct vocabulary *v, const struct text *text, 
 }
 
 /* The event of two words, "let down", that begins at a token; *length gets its tokens. */
-static uint32_t pair_at(struct vocabulary *v, const struct text *text, uint32_t token, uint32_t end,
-                        uint32_t *length)
+static uint32_t pair_at(const struct reader *r, uint32_t token, uint32_t form, uint32_t *length)
 {
-    struct view first, second;
-    uint32_t next;
+    struct vocabulary *v = r->v;
+    uint32_t next, second;
 
-    first = stem(v, text->tokens.at[token].norm);
-    if (token + 1 >= end || map_get(&v->pair_first, first) == NONE)
+    if (token + 1 >= r->end)
         return NONE;
-    next = pass_hedge(v, text, token + 1, end);
-    if (next >= end || text->tokens.at[next].kind != TOKEN_WORD)
+    next = pass_hedge(r, token + 1);
+    if (next >= r->end || r->text->tokens.at[next].kind != TOKEN_WORD)
         return NONE;
     *length = next + 1 - token;
-    second = stem(v, text->tokens.at[next].norm);
-    return map_get(&v->events, view_of(arena_format(v->arena, "%.*s %.*s", VIEW_ARGS(first),
-                                                    VIEW_ARGS(second))));
+    second = form_at(r, next);
+    return map_get(&v->stems->events,
+                   stem_join(v->forms.at[form].stem, v->forms.at[second].stem, v->arena));
 }
 
 static bool is_word(const struct token *token)
@@ -321,32 +324,27 @@ static bool is_word(const struct token *token)
     return token->kind == TOKEN_WORD || token->kind == TOKEN_CLITIC || token->kind == TOKEN_NUMBER;
 }
 
-/* The word at a token; *length gets its tokens. */
-static uint32_t read_word(struct vocabulary *v, const struct text *text, uint32_t token,
-                          uint32_t end, uint32_t *length)
+/* The word at a token, of a form; *length gets its tokens. */
+static uint32_t read_word(const struct reader *r, uint32_t token, uint32_t form, uint32_t *length)
 {
-    const struct token *at = &text->tokens.at[token];
-    const struct table_row *row = country_at(v, text, token, end, length);
-    uint32_t entry = row ? country_entry(v, row, at->norm) : (uint32_t)NONE;
-    const struct acronym *acronym;
+    const struct token *at = &r->text->tokens.at[token];
+    uint32_t found = at->capital ? name_at(r, token, form, length) : (uint32_t)NONE;
 
-    if (entry != NONE)
-        return entry;
-    acronym = at->capital ? acronym_at(&v->acronyms, text, token, end, length) : NULL;
-    if (acronym)
-        return intern(v, stem(v, acronym->norm), acronym->norm, base_other);
-    entry = at->kind == TOKEN_WORD || at->kind == TOKEN_CLITIC
-                ? pair_at(v, text, token, end, length)
-                : (uint32_t)NONE;
-    if (entry != NONE)
-        return intern_event(v, &v->lexicon->events.table.rows[entry], at->norm);
+    if (found != NONE)
+        return found;
+    if (r->v->forms.at[form].opens_event && at->kind != TOKEN_NUMBER)
+        found = pair_at(r, token, form, length);
+    if (found != NONE)
+        return intern_event(r->v, found, at->norm);
     *length = 1;
-    return word_entry(v, at);
+    return word_entry(r->v, at, form);
 }
 
 void vocabulary_words(struct word_list *out, struct vocabulary *v, const struct text *text,
-                      struct range tokens, struct arena *arena)
+                      uint32_t article, struct range tokens, struct arena *arena)
 {
+    const struct reader reader = {v, text, article < v->articles ? v->forms_of[article] : NULL,
+                                  tokens.to};
     uint32_t i = tokens.from, length;
 
     while (i < tokens.to) {
@@ -354,7 +352,8 @@ void vocabulary_words(struct word_list *out, struct vocabulary *v, const struct 
         if (is_word(&text->tokens.at[i])) {
             struct word *word = vec_add(arena, out);
 
-            word->entry = read_word(v, text, i, tokens.to, &length);
+            word->form = form_at(&reader, i);
+            word->entry = read_word(&reader, i, word->form, &length);
             word->tokens = (struct range){i, i + length};
         }
         i += length;
@@ -373,15 +372,28 @@ static void count_capital(struct entry *entry, const struct text *text, uint32_t
     entry->capitals += at->capital;
 }
 
+/* [tokens] the forms of an article's words. */
+static uint32_t *read_forms(struct vocabulary *v, const struct text *text)
+{
+    uint32_t *forms = arena_new_array(v->arena, text->tokens.size, uint32_t), i;
+
+    for (i = 0; i < text->tokens.size; i++)
+        if (is_word(&text->tokens.at[i]))
+            forms[i] = form_of(v, text->tokens.at[i].norm);
+    return forms;
+}
+
 /* Marks each entry that an article holds; the words themselves are not kept. */
 static void count_article(struct vocabulary *v, const struct text *text, uint32_t article)
 {
+    const struct reader reader = {v, text, read_forms(v, text), text->tokens.size};
     uint32_t i = 0, length;
 
+    v->forms_of[article] = reader.forms;
     while (i < text->tokens.size) {
         length = 1;
         if (is_word(&text->tokens.at[i])) {
-            struct entry *entry = &v->entries.at[read_word(v, text, i, text->tokens.size, &length)];
+            struct entry *entry = &v->entries.at[read_word(&reader, i, reader.forms[i], &length)];
 
             entry->articles += entry->last != article;
             entry->last = article;
@@ -415,7 +427,11 @@ void vocabulary_build(struct vocabulary *out, const struct folder *folder,
     out->lexicon = lexicon;
     out->arena = arena;
     out->stemmer = stemmer;
-    index_events(out);
+    out->stems = stems_get();
+    out->of_event = arena_new_array(arena, lexicon->events.table.size, uint32_t);
+    out->of_place = arena_new_array(arena, lexicon->places.table.size, uint32_t);
+    out->forms_of = arena_new_array(arena, folder->size, const uint32_t *);
+    out->articles = folder->size;
     enter_common(out);
     for (i = 0; i < folder->size; i++)
         acronyms_learn(&out->acronyms, &folder->articles[i].analysis.text, arena);

@@ -23,6 +23,7 @@
 #define CORPUS_VOCABULARY_H
 
 #include "corpus/acronym.h"
+#include "corpus/stems.h"
 
 struct entry {
     struct view form; /* a form of the word, for people */
@@ -36,8 +37,18 @@ struct entry {
     bool act, number, country;
 };
 
+/* What is known of a normal form, wherever it stands. */
+struct form {
+    struct view norm, stem;
+    uint32_t entry;     /* that it is by itself, or NONE where nobody asked yet */
+    bool opens_event;   /* events.tsv has it before a second word */
+    bool opens_place;   /* places.tsv has it, alone or before others, or it has a hyphen */
+    bool opens_acronym; /* a long name begins with it */
+};
+
 struct word {
     uint32_t entry;
+    uint32_t form; /* of its first token: equal where the normal forms are */
     struct range tokens;
 };
 
@@ -45,13 +56,14 @@ struct word_list VECTOR(struct word);
 
 struct vocabulary {
     struct VECTOR(struct entry) entries;
-    struct map by_key;  /* "leave" of a class, "@armenia", "#14", or a stem */
-    struct map by_norm; /* normal form -> entry */
-    struct map stem_of; /* normal form -> index into stems */
-    struct VECTOR(struct view) stems;
-    struct map events;     /* stems joined by a space -> row of events.tsv */
-    struct map pair_first; /* first stems of the two-word ones */
-    struct acronyms acronyms;
+    struct map by_key; /* "leave" of a class, "@armenia", "#14", or a stem */
+    struct VECTOR(struct form) forms;
+    struct map by_norm;            /* normal form -> index into forms */
+    const uint32_t **forms_of;     /* [articles][tokens] index into forms, of words */
+    uint32_t articles;             /* that were counted */
+    uint32_t *of_event, *of_place; /* [rows of the table] entry + 1; 0: nobody asked yet */
+    struct acronyms acronyms;      /* learnt before a word is read */
+    const struct stems *stems;
     const struct lexicon *lexicon;
     struct sb_stemmer *stemmer;
     struct arena *arena;
@@ -62,10 +74,10 @@ void vocabulary_build(struct vocabulary *out, const struct folder *folder,
                       const struct lexicon *lexicon, struct sb_stemmer *stemmer,
                       struct arena *arena);
 
-/* The words of a range of tokens: no punctuation; names of countries and phrases of events.tsv as one, and
+/* The words of a range of an article's tokens: no punctuation; names of countries and phrases of events.tsv as one, and
  * long names as their initials. */
 void vocabulary_words(struct word_list *out, struct vocabulary *vocabulary, const struct text *text,
-                      struct range tokens, struct arena *arena);
+                      uint32_t article, struct range tokens, struct arena *arena);
 
 /* The entry of a country by any of its names, NONE if it is none. */
 uint32_t vocabulary_country(struct vocabulary *vocabulary, struct view name, struct arena *arena);
