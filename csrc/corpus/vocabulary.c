@@ -393,7 +393,8 @@ static void count_article(struct vocabulary *v, const struct text *text, uint32_
     while (i < text->tokens.size) {
         length = 1;
         if (is_word(&text->tokens.at[i])) {
-            struct entry *entry = &v->entries.at[read_word(&reader, i, reader.forms[i], &length)];
+            uint32_t index = read_word(&reader, i, reader.forms[i], &length);
+            struct entry *entry = &v->entries.at[index];
 
             entry->articles += entry->last != article;
             entry->last = article;
