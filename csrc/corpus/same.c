@@ -15,7 +15,8 @@ enum {
     FEW_SAID = 25, /* statements of one speaker */
     NAMED_TELLING = 2,
     DENIED_REACH = 5, /* tokens from a negation to what it denies */
-    WEAK_LEAST = 3,   /* words of the lesser */
+    RETOLD_TELLING = 3,
+    WEAK_LEAST = 3, /* words of the lesser */
     WEAK_QUOTED = 3,
     ALTERED_CONTENT = 2,
     ALTERED_UNKNOWN = 10 /* where a speaker is not known */
@@ -28,6 +29,7 @@ static const float weak_share = 0.45F, weak_other_point = 0.6F, weak_evidence = 
 static const float short_share = 0.55F, short_evidence = 1.2F;
 static const float unknown_share = 0.7F, unknown_evidence = 2;
 static const float undated_share = 0.55F, undated_evidence = 1.2F;
+static const float all_share = 0.9F, day_share = 0.3F, day_evidence = 0.4F;
 static const float least_share = 0.3F, run_share = 0.03F, run_evidence = 0.25F, run_most = 4;
 static const float chance_doubled = 0.3F, point_doubled = 1.6F;
 static const float evidence_most = 4, both_conditional = 0.1F, mood_share = 0.8F;
@@ -300,6 +302,14 @@ static bool is_other(const struct pair *p)
     return p->verdict->who < WHO_SHORT && p->a->person != NONE && p->b->person != NONE;
 }
 
+/* Nearly all of it, by one speaker, where the day of one is only that of the statement before. */
+static bool is_retold(const struct pair *p)
+{
+    return (p->a->when.inherited || p->b->when.inherited) && !both_quote(p) &&
+           who_is_one(p->verdict->who) && p->overlap.contained >= all_share &&
+           p->overlap.based >= all_share && p->overlap.telling >= RETOLD_TELLING;
+}
+
 /* Two quotations in other words on days that are told apart are two, however like. */
 static bool may_be_weak(const struct pair *p)
 {
@@ -316,6 +326,10 @@ static bool may_be_weak(const struct pair *p)
 static bool is_scant(const struct pair *p)
 {
     uint32_t words = p->a->bag_size < p->b->bag_size ? p->a->bag_size : p->b->bag_size;
+
+    if (who_is_one(p->verdict->who) && p->overlap.contained >= all_share && p->overlap.telling &&
+        words > 1)
+        return false;
 
     return words < WEAK_LEAST - 1 ||
            (words < WEAK_LEAST && (!who_is_one(p->verdict->who) || p->overlap.telling < words));
@@ -357,6 +371,12 @@ static float evidence(const struct pair *p, float share)
     return lesser(p->overlap.base, evidence_most) * share / chance(p);
 }
 
+/* Of what one says on one day, as far as both tell, less is needed. */
+static bool is_one_day(const struct pair *p)
+{
+    return p->verdict->when == WHEN_SAME && (p->a->when.day || p->b->when.day) && !both_quote(p);
+}
+
 /* What both say, as a share of the lesser and in all: of one speaker less will do. */
 static bool is_weak(struct pair *p)
 {
@@ -377,6 +397,8 @@ static bool is_weak(struct pair *p)
         return share >= short_share && evidence(p, share) >= short_evidence;
     if (p->a->conditional && p->b->conditional)
         share += both_conditional;
+    if (is_one_day(p) && !other_point)
+        return share >= day_share && evidence(p, share) >= day_evidence;
     return share >= (other_point ? weak_other_point : weak_share) &&
            evidence(p, share) >= weak_evidence;
 }
@@ -479,7 +501,7 @@ bool same_compare(struct verdict *out, const struct corpus *corpus, const struct
         return true;
     if (out->who == WHO_OTHER)
         return false;
-    if (out->when == WHEN_APART || out->when == WHEN_UNLIKELY)
+    if ((out->when == WHEN_APART || out->when == WHEN_UNLIKELY) && !is_retold(&p))
         return false;
     if (is_shared(&p))
         return accept(&p, 0.4F + 0.3F * p.overlap.contained, "most of what it says", arena);

@@ -27,16 +27,18 @@ struct when when_of(const struct analysis *analysis, uint32_t statement, int32_t
     struct date date = analysis->provenance[statement].date;
 
     if (date_known(date)) {
+        const char *from = analysis->provenance[statement].date_from;
         struct days days = date_days(date);
 
-        return (struct when){days.first, days.last, true, date.day != 0};
+        return (struct when){days.first, days.last, true, date.day != 0,
+                             from && strcmp(from, "context") == 0};
     }
     return when_narrated(analysis, published_after);
 }
 
 struct when when_narrated(const struct analysis *analysis, int32_t published_after)
 {
-    struct when when = {INT32_MIN, INT32_MAX, false, false};
+    struct when when = {INT32_MIN, INT32_MAX, false, false, false};
 
     if (published_after != INT32_MIN)
         when.first = published_after - WHEN_RECENT;

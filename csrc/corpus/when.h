@@ -27,7 +27,8 @@ struct when {
     int32_t first, last;
     bool
         stated; /* the article tells the date; else first is a guess, and last the day of publication */
-    bool day; /* to the day */
+    bool day;       /* to the day */
+    bool inherited; /* stated of the statement before it, and so perhaps not of this one */
 };
 
 enum when_relation {
