@@ -13,7 +13,7 @@ enum {
 
 static const float conflict_share = 0.5F, denied_share = 0.65F, denied_by_one = 0.85F;
 static const float denied_evidence = 1.2F;
-static const float none_word = 0.35F, none_evidence = 0.9F;
+static const float none_word = 0.35F, none_evidence = 0.9F, none_share = 0.2F;
 static const float number_share = 0.4F, number_evidence = 1.5F;
 
 static const struct entry *entry_at(const struct corpus *corpus, uint32_t entry)
@@ -276,6 +276,7 @@ static bool compare_none(struct conflict *out, const struct corpus *corpus, cons
 {
     if (a->voice == NONE || b->voice == NONE || !overlap->telling ||
         overlap->base < none_evidence * overlap_chance(corpus) ||
+        overlap->contained + overlap->based < 2 * none_share * overlap_chance(corpus) ||
         when_gap(a->when, b->when) > CONFLICT_DAYS)
         return false;
     if (!denies_thing(corpus, a, b) && !denies_thing(corpus, b, a))

@@ -12,6 +12,7 @@ enum {
 };
 
 static const float answer_share = 0.4F, telling_base = 0.5F;
+static const float answer_evidence = 0.5F;
 static const float taken_up = 0.65F; /* of what was said long ago */
 static const float retold = 0.5F;    /* of what is answered, by who is answered */
 
@@ -34,8 +35,8 @@ struct reply {
 /* Of words, between a reply and what it may answer. */
 struct shared {
     uint32_t telling;
-    float weight;
-    bool retold; /* the other says much of what is answered */
+    float weight, evidence; /* evidence: the most with one sentence */
+    bool retold;            /* the other says much of what is answered */
 };
 
 static const struct analysis *analysis_of(const struct search *s, uint32_t article)
@@ -186,8 +187,11 @@ static void add_shared(const struct search *s, struct shared *out, const struct 
                        const struct unit *b, bool answered)
 {
     struct overlap overlap;
+    float evidence;
 
     overlap_find(&overlap, s->corpus, a, b);
+    evidence = overlap.base * (overlap.contained + overlap.based) / 2;
+    out->evidence = evidence > out->evidence ? evidence : out->evidence;
     out->telling += overlap.telling;
     out->weight += overlap.weight;
     out->retold |= answered && overlap.telling && overlap.contained >= retold;
@@ -198,7 +202,7 @@ static struct shared share(const struct search *s, const struct reply *reply,
                            const struct unit *answered, const struct unit *other)
 {
     const struct units *units = &s->corpus->units;
-    struct shared shared = {0, 0, false};
+    struct shared shared = {0, 0, 0, false};
     uint32_t i;
 
     for (i = s->corpus->first[reply->unit->article][0];
@@ -217,7 +221,7 @@ static void answer_person(struct search *s, const struct reply *reply, const str
     const struct person_statement *said;
     const struct unit *best = NULL;
     uint32_t looked = 0, least = reply->unit->when.last == INT32_MAX ? REPLY_UNDATED : REPLY_SHARED;
-    float most = 0;
+    float most = 0, evidence = answer_evidence * overlap_chance(s->corpus);
 
     vec_each (said, &person->statements) {
         const struct unit *other;
@@ -230,7 +234,7 @@ static void answer_person(struct search *s, const struct reply *reply, const str
         if (!may_answer(reply->unit, other))
             continue;
         shared = share(s, reply, answered, other);
-        if (shared.telling < least && !shared.retold)
+        if (!shared.retold && (shared.telling < least || shared.evidence < evidence))
             continue;
         if (best && best->article != other->article) {
             add_person(s, reply, best);

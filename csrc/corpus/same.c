@@ -29,7 +29,8 @@ static const float weak_share = 0.45F, weak_other_point = 0.6F, weak_evidence = 
 static const float short_share = 0.55F, short_evidence = 1.2F;
 static const float unknown_share = 0.7F, unknown_evidence = 2;
 static const float undated_share = 0.55F, undated_evidence = 1.2F;
-static const float all_share = 0.9F, day_share = 0.3F, day_evidence = 0.4F;
+static const float all_share = 0.9F, day_share = 0.4F, day_evidence = 0.7F;
+static const float day_act = 0.4F; /* where both are about one act */
 static const float least_share = 0.3F, run_share = 0.03F, run_evidence = 0.25F, run_most = 4;
 static const float chance_doubled = 0.3F, point_doubled = 1.6F;
 static const float evidence_most = 4, both_conditional = 0.1F, mood_share = 0.8F;
@@ -398,7 +399,9 @@ static bool is_weak(struct pair *p)
     if (p->a->conditional && p->b->conditional)
         share += both_conditional;
     if (is_one_day(p) && !other_point)
-        return share >= day_share && evidence(p, share) >= day_evidence;
+        return share >= day_share &&
+               evidence(p, share) >=
+                   (p->a->point == NONE || p->b->point == NONE ? day_evidence : day_act);
     return share >= (other_point ? weak_other_point : weak_share) &&
            evidence(p, share) >= weak_evidence;
 }

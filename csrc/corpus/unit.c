@@ -253,6 +253,11 @@ static bool has_finite_verb(const struct syntax *syntax, struct range tokens)
     return false;
 }
 
+bool unit_is_clause(const struct corpus *corpus, const struct unit *unit)
+{
+    return has_finite_verb(&unit_analysis(corpus, unit)->syntax, unit->tokens);
+}
+
 /* Behind ", while". */
 static void pass_join(struct range *own, const struct analysis *analysis)
 {

@@ -104,6 +104,9 @@ bool unit_is_turned(const struct corpus *corpus, const struct unit *unit);
 /* Whether it says of something that it is not so: by its own words or by its cue, but not by both. */
 bool unit_denies(const struct corpus *corpus, const struct unit *unit);
 
+/* Whether a finite verb stands in it. */
+bool unit_is_clause(const struct corpus *corpus, const struct unit *unit);
+
 /* The parties of an article's units, from `first` on: corpus_build's. */
 void parties_find(struct corpus *corpus, uint32_t article, uint32_t first);
 

@@ -10,12 +10,12 @@ static struct when stated(const char *text)
 
     CHECK(date_parse(&date, view_of(text)));
     days = date_days(date);
-    return (struct when){days.first, days.last, true, date.day != 0};
+    return (struct when){days.first, days.last, true, date.day != 0, false};
 }
 
 static struct when guess(const char *first, const char *last)
 {
-    struct when when = {INT32_MIN, INT32_MAX, false, false};
+    struct when when = {INT32_MIN, INT32_MAX, false, false, false};
 
     if (first)
         when.first = stated(first).first;
