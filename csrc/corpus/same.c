@@ -1,8 +1,6 @@
 /* corpus/same.c - whether two sentences report one utterance */
 #include "corpus/same.h"
 
-#include <math.h>
-
 enum {
     VERBATIM_WORDS = 5,
     VERBATIM_CONTENT = 2, /* words of some weight among these */
@@ -11,7 +9,6 @@ enum {
     SHARED_WORDS = 3, /* a shared number counts as one more */
     SHARED_SHORT = 4, /* where one speaker's name is but short for the other's */
     RUN_WORDS = 3,
-    FEW_ARTICLES = 10,
     FEW_SAID = 25, /* statements of one speaker */
     NAMED_TELLING = 2,
     DENIED_REACH = 5, /* tokens from a negation to what it denies */
@@ -22,9 +19,7 @@ enum {
     ALTERED_UNKNOWN = 10 /* where a speaker is not known */
 };
 
-static const float informative = 0.3F; /* a word below counts as none */
 static const float denied_base = 0.25F;
-static const float telling_base = 0.5F, telling_weight = 0.2F;
 static const float weak_share = 0.45F, weak_other_point = 0.6F, weak_evidence = 0.9F;
 static const float short_share = 0.55F, short_evidence = 1.2F;
 static const float unknown_share = 0.7F, unknown_evidence = 2;
@@ -32,7 +27,7 @@ static const float undated_share = 0.55F, undated_evidence = 1.2F;
 static const float all_share = 0.9F, day_share = 0.4F, day_evidence = 0.7F;
 static const float day_act = 0.4F; /* where both are about one act */
 static const float least_share = 0.3F, run_share = 0.03F, run_evidence = 0.25F, run_most = 4;
-static const float chance_doubled = 0.3F, point_doubled = 1.6F;
+static const float point_doubled = 1.6F;
 static const float evidence_most = 4, both_conditional = 0.1F, mood_share = 0.8F;
 static const float alike_but_number = 0.75F; /* all but the number */
 static const float alike_undated = 0.9F, quoted_much = 0.85F;
@@ -43,57 +38,9 @@ static const float shared_undated = 0.65F;
 static const float quoted_alike = 0.9F; /* before two speakers are compared word by word */
 static const float quoted_share = 0.6F, quoted_order = 0.5F, point_share = 0.25F;
 
-static void overlap_add(struct overlap *out, const struct entry *entry)
-{
-    out->weight += entry->weight;
-    out->base += entry->base;
-    out->words += entry->weight >= informative;
-    out->telling += entry->base >= telling_base && entry->weight >= telling_weight;
-    out->numbers += entry->number;
-    out->countries += entry->country;
-}
-
 static float lesser(float a, float b)
 {
     return a < b ? a : b;
-}
-
-void overlap_find(struct overlap *out, const struct corpus *corpus, const struct unit *a,
-                  const struct unit *b)
-{
-    const struct entry *entries = corpus->vocabulary.entries.at;
-    float least = lesser(a->mass, b->mass);
-    float base = lesser(a->base, b->base);
-    float words = lesser(a->mass - a->figures, b->mass - b->figures);
-    uint32_t i = 0, j = 0;
-
-    memset(out, 0, sizeof(*out));
-    while (i < a->bag_size && j < b->bag_size) {
-        if (a->bag[i] == b->bag[j])
-            overlap_add(out, &entries[a->bag[i]]);
-        if (a->bag[i] < b->bag[j])
-            i++;
-        else if (a->bag[i] > b->bag[j])
-            j++;
-        else
-            i++, j++;
-    }
-    out->contained = least > 0 ? out->weight / least : 0;
-    out->based = base > 0 ? out->base / base : 0;
-    out->numbers_differ = !out->numbers && a->figures > 0 && b->figures > 0;
-    out->but_numbers = words > 0 ? out->weight / words : 0;
-}
-
-static float doubled(uint32_t many, uint32_t few, float more)
-{
-    float times = (float)many / (float)few;
-
-    return times > 1 ? 1 + more * log2f(times) : 1;
-}
-
-float overlap_chance(const struct corpus *corpus)
-{
-    return doubled(corpus->folder->size, FEW_ARTICLES, chance_doubled);
 }
 
 struct pair {
@@ -209,7 +156,7 @@ static float chance(const struct pair *p)
 {
     uint32_t said = count_said(p, p->a), other = count_said(p, p->b);
 
-    return doubled(said > other ? said : other, FEW_SAID, chance_doubled);
+    return overlap_grown(said > other ? said : other, FEW_SAID);
 }
 
 enum mood { MOOD_REPORT, MOOD_REQUEST, MOOD_THOUGHT };
@@ -345,7 +292,7 @@ static bool has_dates(const struct pair *p)
 
 static bool is_content(const struct pair *p, uint32_t word)
 {
-    return p->corpus->vocabulary.entries.at[p->a->words.at[word].entry].base > informative;
+    return p->corpus->vocabulary.entries.at[p->a->words.at[word].entry].base > OVERLAP_INFORMATIVE;
 }
 
 /* Words past RUN_WORDS of the longest run that both have, with one among them that says something: "by the end of the summer". */
@@ -440,7 +387,7 @@ static bool is_point(const struct pair *p)
         for (uint32_t j = 0; j < p->b->bag_size; j++)
             if (p->a->bag[i] == p->a->point && p->b->bag[j] == p->a->point)
                 argument -= act;
-    return argument > informative + point_doubled * (chance(p) - 1) &&
+    return argument > OVERLAP_INFORMATIVE + point_doubled * (chance(p) - 1) &&
            (argument + act) >= point_share * chance(p) * base;
 }
 

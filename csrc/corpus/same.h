@@ -21,6 +21,7 @@
 #define CORPUS_SAME_H
 
 #include "corpus/align.h"
+#include "corpus/overlap.h"
 #include "corpus/who.h"
 
 struct verdict {
@@ -32,23 +33,6 @@ struct verdict {
     enum when_relation when;
     const char *why;
 };
-
-/* What two units share. */
-struct overlap {
-    float weight, base;      /* of the words that both hold: with and without the folder's share */
-    float contained, based;  /* the same as shares of the lesser of the two units */
-    uint32_t words, numbers; /* shared ones of some weight; shared numbers */
-    uint32_t telling;        /* shared ones that tell something anywhere, and here */
-    uint32_t countries;      /* shared ones of any weight */
-    bool numbers_differ;     /* both name numbers, and none is shared */
-    float but_numbers;       /* as contained, of the other words */
-};
-
-void overlap_find(struct overlap *out, const struct corpus *corpus, const struct unit *a,
-                  const struct unit *b);
-
-/* By what the least that two different speakers share is multiplied, for not to be chance: it grows with the folder, from 1. */
-float overlap_chance(const struct corpus *corpus);
 
 /* Whether two units take opposite sides in anything, or are about converse acts. */
 bool same_opposed(const struct corpus *corpus, const struct unit *a, const struct unit *b);
