@@ -80,6 +80,7 @@ struct resolver {
     struct map by_last;  /* skeleton of a person's last word -> first of a chain */
     struct map by_first; /* a person's first word -> first of a chain */
     struct map by_tail;  /* the last word of a body's name -> the body named last */
+    struct map by_head;  /* the first word -> the only body; NONE - 1 of several */
     struct chains VECTOR(struct chain) chains;
 };
 

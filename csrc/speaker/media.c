@@ -10,8 +10,9 @@ enum {
     DESCRIBED = 8,     /* tokens between the joining words and the name */
     UNKNOWN_WORDS = 4, /* of a name that the lexicon does not have */
     LINE_OUTLETS = 4,  /* in one source line */
-    HEARER_WORDS = 3,  /* of a name of which nothing is known */
-    HEARD_OF = 2       /* a name that stands there more often is told of elsewhere, too */
+    DOMAIN_LETTERS = 4,
+    HEARER_WORDS = 3, /* of a name of which nothing is known */
+    HEARD_OF = 2      /* a name that stands there more often is told of elsewhere, too */
 };
 
 struct finder {
@@ -119,13 +120,48 @@ static bool is_number_of(const struct finder *f, uint32_t at, uint32_t token, ui
            token_of(f, token)->norm.size <= 2;
 }
 
+/* "lantern.no": a word with a dot inside, and letters behind it. */
+static bool is_site(const struct finder *f, uint32_t token)
+{
+    struct view norm = token_of(f, token)->norm;
+    size_t at = norm.size, letters = 0;
+
+    while (at && norm.data[at - 1] >= 'a' && norm.data[at - 1] <= 'z') {
+        at--;
+        letters++;
+    }
+    return letters >= 2 && letters <= DOMAIN_LETTERS && at > 2 && norm.data[at - 1] == '.' &&
+           norm.data[at - 2] != '.';
+}
+
+/* The end of a name that a site's address ends: "Norwegian News lantern.no"; `at` where none does. */
+static uint32_t site_end(const struct finder *f, uint32_t at, uint32_t end)
+{
+    uint32_t to = at;
+
+    while (to - at < UNKNOWN_WORDS && is_name_word(f, to, end) && !is_site(f, to))
+        to++;
+    return to < end && is_site(f, to) ? to + 1 : at;
+}
+
+/* "Public Television": what describes an outlet is its name where both have a capital. */
+static bool is_described_name(const struct finder *f, uint32_t at, uint32_t end)
+{
+    return nominal_is(f, at, "describes") && is_name_word(f, at, end) &&
+           is_name_word(f, at + 1, end) && nominal_is(f, at + 1, "masthead");
+}
+
 /* "the newspaper Morning Lamp", "Channel Five television": a name that stands by a word of the press. */
 static uint32_t unknown_outlet(const struct finder *f, uint32_t at, uint32_t end, bool pressed,
                                struct view *name)
 {
-    uint32_t to = at;
-    bool proper = false;
+    uint32_t to = is_described_name(f, at, end) ? at + 2 : at, site = site_end(f, at, end);
+    bool proper = to > at;
 
+    if (site > at) {
+        *name = text_bytes(f->text, text_span(f->text, (struct range){at, site}));
+        return site;
+    }
     while (to - at < UNKNOWN_WORDS && (is_name_word(f, to, end) || is_number_of(f, at, to, end)) &&
            (!nominal_is(f, to, "press") || nominal_is(f, to, "masthead")) &&
            !nominal_is(f, to, "describes")) {
@@ -231,6 +267,32 @@ static uint32_t read_hearer(struct finder *f, uint32_t at, uint32_t end, struct 
     return is_somebody(f, *name, to - 1) ? at : to;
 }
 
+/* "told a Czech newspaper": an outlet that is described and not named; the end, or `at`. */
+static uint32_t read_description(const struct finder *f, uint32_t at, uint32_t end,
+                                 struct view *name)
+{
+    uint32_t from = at < end && nominal_is(f, at, "article") ? at + 1 : at, to = from;
+
+    while (to < end && to - from < UNKNOWN_WORDS &&
+           (nominal_is(f, to, "press") || nominal_is(f, to, "describes") || is_place(f, to)))
+        to++;
+    if (to - from < 2 || !nominal_is(f, to - 1, "press"))
+        return at;
+    *name = text_bytes(f->text, text_span(f->text, (struct range){from, to}));
+    return to;
+}
+
+/* Behind the words of a row of media.tsv: an outlet that is known, or seems to be one, or is only described. */
+static bool find_outlet(struct finder *f, const struct table_row *row, uint32_t at, uint32_t end,
+                        struct view *name)
+{
+    const struct lexicon_table *media = &f->lexicon->media;
+    bool any = view_is(lexicon_cell(media, row, "names"), "any");
+
+    return read_outlet(f, at, end, name) > at ||
+           (any && (read_hearer(f, at, end, name) > at || read_description(f, at, end, name) > at));
+}
+
 static void add(struct finder *f, struct range tokens, uint8_t kind, struct view outlet)
 {
     struct media_place *place = vec_add(f->arena, f->out);
@@ -298,10 +360,7 @@ static void add_match(struct finder *f, const struct paragraph *p, const struct 
     } else if (kind == MEDIA_AIRED) {
         if (read_outlet(f, tokens.to, end, &name) > tokens.to && may_air(f, name))
             add(f, tokens, MEDIA_TOLD, name);
-    } else if (name.size || read_outlet(f, tokens.to, end, &name) > tokens.to ||
-               (view_is(lexicon_cell(media, row, "names"), "any") &&
-                read_hearer(f, tokens.to, end, &name) > tokens.to) ||
-               kind == MEDIA_INTERVIEW) {
+    } else if (name.size || find_outlet(f, row, tokens.to, end, &name) || kind == MEDIA_INTERVIEW) {
         add(f, tokens, kind, name);
     }
 }

@@ -5,7 +5,7 @@
 enum {
     ACRONYM_ENTITIES = 400, /* whose initials an acronym is compared with */
     NEAR_BYTES = 7,         /* of a surname in which one letter may differ */
-    SIEVES = 7
+    SIEVES = 9
 };
 
 static const struct trait *trait_of(const struct resolver *r, uint32_t mention)
@@ -59,12 +59,23 @@ static void index_person(struct resolver *r, uint32_t entity, uint32_t mention)
         chain_add(r, &r->by_first, trait->words[0], entity);
 }
 
+/* "Lantern" of "Lantern Electronics": a first word that is no place's and no other body's. */
+static void index_head(struct resolver *r, uint32_t entity, const struct trait *trait)
+{
+    uint32_t *head = map_at(r->arena, &r->by_head, trait->words[0]);
+
+    if (!lexicon_find(&r->lexicon->places, trait->words[0]))
+        *head = *head == NONE || *head == entity ? entity : NONE - 1;
+}
+
 static void index_body(struct resolver *r, uint32_t entity, uint32_t mention)
 {
     const struct trait *trait = trait_of(r, mention);
 
-    if (trait->size > 1 && r->mentions->at[mention].kind == KIND_ORGANISATION)
-        *map_at(r->arena, &r->by_tail, last_word(trait)) = entity;
+    if (trait->size < 2 || r->mentions->at[mention].kind != KIND_ORGANISATION)
+        return;
+    *map_at(r->arena, &r->by_tail, last_word(trait)) = entity;
+    index_head(r, entity, trait);
 }
 
 static void take(struct resolver *r, uint32_t entity, uint32_t mention)
@@ -203,6 +214,26 @@ static uint32_t spelt_acronym(struct resolver *r, uint32_t mention)
     return found;
 }
 
+/* Whether letters are the initials of an office of somebody. */
+static bool holds_initials(const struct entity *e, struct view letters)
+{
+    const struct view *title;
+
+    vec_each (title, &e->titles) {
+        size_t at = 0, i;
+
+        for (i = 0; i < title->size; i++)
+            if (!i || title->data[i - 1] == ' ') {
+                if (at == letters.size || title->data[i] != letters.data[at])
+                    break;
+                at++;
+            }
+        if (i == title->size && at == letters.size && at > 1)
+            return true;
+    }
+    return false;
+}
+
 /* The last mention of an entity before another mention, as far as names go; NONE if there is none. */
 static uint32_t last_before(const struct entity *e, uint32_t mention)
 {
@@ -293,6 +324,37 @@ static uint32_t tail_of_body(struct resolver *r, uint32_t mention)
     return entity != NONE && nominal_row(r, first, "article") ? entity : NONE;
 }
 
+/* Sieve: "Lantern" of the one body whose name begins so. */
+static uint32_t head_of_body(struct resolver *r, uint32_t mention)
+{
+    const struct mention *m = &r->mentions->at[mention];
+    uint32_t entity = trait_of(r, mention)->size == 1 && m->kind != KIND_PERSON
+                          ? map_get(&r->by_head, trait_of(r, mention)->words[0])
+                          : NONE;
+
+    return entity < r->entities.size && !range_length(m->role) ? entity : NONE;
+}
+
+/* Sieve: "the AG", who was told to be attorney general. */
+static uint32_t office_acronym(struct resolver *r, uint32_t mention)
+{
+    struct range first = {r->mentions->at[mention].tokens.from,
+                          r->mentions->at[mention].tokens.from + 1};
+    struct view letters;
+    uint32_t found = NONE, i;
+
+    if (!is_acronym(r, mention) || !nominal_row(r, first, "article"))
+        return NONE;
+    letters = trait_of(r, mention)->words[0];
+    for (i = 0; i < r->entities.size && i < ACRONYM_ENTITIES; i++)
+        if (r->entities.at[i].kind == KIND_PERSON && holds_initials(&r->entities.at[i], letters)) {
+            if (found != NONE)
+                return NONE;
+            found = i;
+        }
+    return found;
+}
+
 typedef uint32_t sieve(struct resolver *r, uint32_t mention);
 
 /* The names that a pass takes: first those of several words, then acronyms in brackets, then what is left. */
@@ -313,8 +375,8 @@ static void resolve(struct resolver *r, uint32_t mention, enum pass pass)
     static sieve *const sieves[PASSES][SIEVES] = {
         [PASS_FULL] = {by_authority, same_key, other_spelling},
         [PASS_BRACKET] = {by_authority, bracket_acronym},
-        [PASS_BRIEF] = {by_authority, tail_of_body, surname, given_name, same_key, spelt_acronym,
-                        surname_by_authority},
+        [PASS_BRIEF] = {by_authority, tail_of_body, surname, given_name, same_key, office_acronym,
+                        spelt_acronym, head_of_body, surname_by_authority},
     };
     uint32_t entity = NONE, i;
 

@@ -60,6 +60,19 @@ static bool is_plain(const struct resolver *r, uint32_t mention)
            range_length(m->tokens) <= 2;
 }
 
+/* The same with words of a place between: "the Dutch company". */
+static bool is_plain_of_place(const struct resolver *r, uint32_t mention)
+{
+    const struct mention *m = mention_of(r, mention);
+    uint32_t i;
+
+    for (i = m->tokens.from + 1; i < m->head; i++)
+        if (!r->text->tokens.at[i].capital ||
+            !lexicon_find(&r->lexicon->places, r->text->tokens.at[i].norm))
+            return false;
+    return r->traits[mention].definite && m->tokens.to == m->head + 1;
+}
+
 static uint32_t entity_of_country(const struct resolver *r, struct view country)
 {
     uint32_t entity = country.size ? map_get(&r->by_key, country) : NONE;
@@ -292,7 +305,7 @@ static uint32_t company(struct resolver *r, uint32_t mention)
     uint32_t i, left = NOMINAL_MENTIONS;
 
     if (!row || !view_is(lexicon_cell(&r->lexicon->nominals, row, "covers"), "company") ||
-        !is_plain(r, mention))
+        !is_plain_of_place(r, mention))
         return NONE;
     for (i = mention; i-- > 0 && left && mention_within(r, i, mention, BODY_SENTENCES); left--) {
         uint32_t entity = r->entity[i];

@@ -112,6 +112,22 @@ static bool same_country(const struct resolver *r, const struct entity *e, uint3
     return !country.size || !e->country.size || view_equal(country, e->country);
 }
 
+/* "New York": a place of two words, one of which stands at a token. */
+static bool is_in_place(const struct resolver *r, uint32_t token)
+{
+    const struct token *tokens = r->text->tokens.at;
+    uint32_t i, length;
+
+    for (i = token ? token - 1 : 0; i <= token && i + 1 < r->text->tokens.size; i++) {
+        struct view words[2] = {tokens[i].norm, tokens[i + 1].norm};
+
+        if (tokens[i].capital && tokens[i + 1].capital &&
+            lexicon_longest(&r->lexicon->places, words, 2, &length) && length == 2)
+            return true;
+    }
+    return false;
+}
+
 /* A capitalised word that names a body or a person: no office, no country. */
 static bool is_proper(const struct resolver *r, uint32_t token)
 {
@@ -119,7 +135,7 @@ static bool is_proper(const struct resolver *r, uint32_t token)
 
     return t->capital && t->kind == TOKEN_WORD && !lexicon_find(&r->lexicon->titles, t->norm) &&
            !lexicon_find(&r->lexicon->places, t->norm) &&
-           !word_has_class(r->lexicon, t->norm, "det");
+           !word_has_class(r->lexicon, t->norm, "det") && !is_in_place(r, token);
 }
 
 /* Whether a word is among those of an office, or their initials are its letters: "UN" and "United Nations". */
@@ -181,6 +197,17 @@ bool entity_may_be_named(const struct resolver *r, const struct entity *e)
            (e->kind == KIND_UNKNOWN && e->naming != NONE && r->traits[e->naming].size > 1);
 }
 
+/* "The former president" is not the one who is president. */
+static bool same_tenure(const struct resolver *r, const struct entity *e, uint32_t mention)
+{
+    const struct mention *m = mention_of(r, mention);
+    const struct mention *naming = e->naming == NONE ? NULL : mention_of(r, e->naming);
+
+    return role_tenure(r->text, r->lexicon, m->tokens) != TENURE_FORMER || !naming ||
+           !range_length(naming->role) ||
+           role_tenure(r->text, r->lexicon, naming->role) == TENURE_FORMER;
+}
+
 /* A person, named or not, that a mention may take up. */
 static bool may_be(const struct resolver *r, uint32_t entity, uint32_t mention)
 {
@@ -190,7 +217,8 @@ static bool may_be(const struct resolver *r, uint32_t entity, uint32_t mention)
         return false;
     if (!e->named)
         return may_be_unnamed(r, e, mention);
-    return entity_may_be_named(r, e) && same_country(r, e, mention) && same_body(r, e, mention);
+    return entity_may_be_named(r, e) && same_country(r, e, mention) && same_body(r, e, mention) &&
+           same_tenure(r, e, mention);
 }
 
 /* The mention of the one who was last called so, of those in no one's words or of all; within some sentences before another mention. */

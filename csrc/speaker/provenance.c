@@ -263,6 +263,32 @@ static void carry_over(struct tracer *t, uint32_t before, uint32_t statement)
         to->medium = from->medium;
 }
 
+/* "He said this on his own page": what is said is the sentence before. */
+static bool points_back(const struct tracer *t, uint32_t statement)
+{
+    const struct lexicon_table *words = &t->lexicon->words;
+    uint32_t first = statement_of(t, statement)->content.at[0].from;
+    const struct table_row *row = lexicon_find(words, t->text->tokens.at[first].norm);
+
+    return row && t->text->tokens.at[first].quotation == NONE &&
+           view_is(lexicon_cell(words, row, "task"), "pointing");
+}
+
+/* When and to whom the words were said that a statement points back to. */
+static void carry_back(struct tracer *t, uint32_t before, uint32_t statement)
+{
+    struct provenance *to = &t->out[before], *from = &t->out[statement];
+
+    if (!points_back(t, statement) || paragraph_of(t, statement) - paragraph_of(t, before) > 1)
+        return;
+    if (!to->medium.size)
+        to->medium = from->medium;
+    if (!date_known(to->date) && t->expression[before] == NONE) {
+        to->date = from->date;
+        to->date_from = from->date_from;
+    }
+}
+
 /* The outlet of the one interview that the article names for a speaker. */
 static struct view interview_of(const struct tracer *t, uint32_t speaker)
 {
@@ -299,8 +325,10 @@ static void carry_over_speaker(struct tracer *t, uint32_t speaker)
     for (i = 0; i < said->size; i++) {
         if (is_nested(t, said->at[i]))
             continue;
-        if (last != NONE)
+        if (last != NONE) {
             carry_over(t, last, said->at[i]);
+            carry_back(t, last, said->at[i]);
+        }
         last = said->at[i];
     }
 }
