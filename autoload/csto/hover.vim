@@ -17,11 +17,41 @@ var popup = 0
 var shown: list<dict<any>> = []
 var home = 0 # the window that the card is about
 
+# What stands around words, and the type of the property that shows them.
+const signs = {deleted: ['[-', '-]', 'csto_in_deleted'], added: ['{+', '+}', 'csto_in_added'], kept: ['', '', '']}
+
+# What became of the words on the way, from the report that has them as they were to the one that has them changed: {text, props}.
+def Difference(words: list<list<string>>): dict<any>
+    var line = '>'
+    var props: list<list<any>> = []
+    for [part, kind] in words
+        const [before, after, type] = signs[kind]
+        const piece = before .. text.Line(part) .. after
+        if type != ''
+            props->add([len(line) + 2, len(piece), type])
+        endif
+        line ..= ' ' .. piece
+    endfor
+    return {text: line, props: props}
+enddef
+
+# Where a line leads, what it quotes.
+def AddLink(line: dict<any>, link: dict<any>)
+    line.target = locations.Clean(link.target)
+    if link.words != v:null
+        line->extend(Difference(link.words))
+    else
+        const type = line.text =~ '^> ' ? 'csto_in_quote' : 'csto_in_file'
+        const start = line.text =~ '^- ' ? 3 : 1
+        line.props = [[start, len(line.text) - start + 1, type]] + line.props
+    endif
+enddef
+
 # Lines as {text, props}; those that lead somewhere have a `target`, too.
 def LinesOf(card: dict<any>): list<dict<any>>
     var lines = card.lines->mapnew((_, line) => text.Markdown(text.Line(line)))
     for link in card.links
-        lines[link.line].target = locations.Clean(link.target)
+        AddLink(lines[link.line], link)
     endfor
     const title = text.Markdown(text.Line(card.title)).text
     if title != ''
@@ -84,8 +114,10 @@ enddef
 
 # Closes the card and goes back to the article.
 export def Close()
+    if !win_gotoid(home)
+        aboveleft new
+    endif
     pclose
-    win_gotoid(home)
 enddef
 
 # Goes where the line under the cursor leads.

@@ -16,6 +16,8 @@ const groups = {
     CstoConflict: 'SpellCap',
     CstoAltered: 'SpellLocal',
     CstoLabel: 'Comment',
+    CstoAdded: 'DiffAdd',
+    CstoDeleted: 'DiffDelete',
     CstoTitle: 'Title',
     CstoNumber: 'Number',
     CstoFile: 'Directory',
@@ -47,6 +49,9 @@ const shown = {
     csto_in_warning: 'CstoWarning',
     csto_in_altered: 'CstoAltered',
     csto_in_conflict: 'CstoConflict',
+    csto_in_added: 'CstoAdded',
+    csto_in_deleted: 'CstoDeleted',
+    csto_in_quote: 'CstoMixed',
     csto_in_here: 'Visual',
 }
 

@@ -23,6 +23,14 @@ bool view_ends(struct view text, struct view with)
     return view_equal((struct view){text.data + (text.size - with.size), with.size}, with);
 }
 
+bool view_holds(struct view text, struct view part)
+{
+    for (size_t at = 0; at + part.size <= text.size; at++)
+        if (view_equal((struct view){text.data + at, part.size}, part))
+            return true;
+    return false;
+}
+
 static bool is_space(char byte)
 {
     return byte == ' ' || (byte >= '\t' && byte <= '\r');

@@ -48,6 +48,8 @@ int view_compare(struct view a, struct view b);
 bool view_starts(struct view text, struct view with);
 bool view_ends(struct view text, struct view with);
 
+bool view_holds(struct view text, struct view part);
+
 /* Without the ASCII white space at both ends. */
 struct view view_trim(struct view text);
 

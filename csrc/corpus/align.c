@@ -1,19 +1,13 @@
 /* corpus/align.c - two wordings laid side by side */
 #include "corpus/align.h"
 
-/* Words are compared by their normal forms. */
-static bool is_equal(const struct unit *a, uint32_t i, const struct unit *b, uint32_t j)
-{
-    return a->words.at[i].form == b->words.at[j].form;
-}
-
 static uint16_t *at(struct alignment *out, uint32_t i, uint32_t j)
 {
     return &out->table[i * (ALIGN_WORDS + 1) + j];
 }
 
 /* table[i][j]: the length for the words from i of a and from j of b on. */
-static void fill(struct alignment *out, const struct unit *a, const struct unit *b)
+static void fill(struct alignment *out)
 {
     uint32_t i, j;
 
@@ -25,21 +19,21 @@ static void fill(struct alignment *out, const struct unit *a, const struct unit 
         for (j = out->b_size; j-- > 0;) {
             uint16_t down = *at(out, i + 1, j), right = *at(out, i, j + 1);
 
-            if (is_equal(a, i, b, j))
+            if (out->a[i] == out->b[j])
                 *at(out, i, j) = (uint16_t)(*at(out, i + 1, j + 1) + 1);
             else
                 *at(out, i, j) = down > right ? down : right;
         }
 }
 
-static void walk(struct alignment *out, const struct unit *a, const struct unit *b)
+static void walk(struct alignment *out)
 {
     uint32_t i = 0, j = 0;
 
     memset(out->to_a, 0, sizeof(out->to_a));
     memset(out->to_b, 0, sizeof(out->to_b));
     while (i < out->a_size && j < out->b_size) {
-        if (is_equal(a, i, b, j)) {
+        if (out->a[i] == out->b[j]) {
             out->to_b[i] = (uint16_t)(j + 1);
             out->to_a[j++] = (uint16_t)(++i);
         } else if (*at(out, i + 1, j) >= *at(out, i, j + 1)) {
@@ -50,13 +44,27 @@ static void walk(struct alignment *out, const struct unit *a, const struct unit 
     }
 }
 
+void align_words(struct alignment *out)
+{
+    fill(out);
+    out->matched = *at(out, 0, 0);
+    walk(out);
+}
+
+static uint32_t gather(uint32_t out[ALIGN_WORDS], const struct unit *unit)
+{
+    uint32_t size = unit->words.size < ALIGN_WORDS ? unit->words.size : ALIGN_WORDS;
+
+    for (uint32_t i = 0; i < size; i++)
+        out[i] = unit->words.at[i].form;
+    return size;
+}
+
 void align(struct alignment *out, const struct unit *a, const struct unit *b)
 {
-    out->a_size = a->words.size < ALIGN_WORDS ? a->words.size : ALIGN_WORDS;
-    out->b_size = b->words.size < ALIGN_WORDS ? b->words.size : ALIGN_WORDS;
-    fill(out, a, b);
-    out->matched = *at(out, 0, 0);
-    walk(out, a, b);
+    out->a_size = gather(out->a, a);
+    out->b_size = gather(out->b, b);
+    align_words(out);
 }
 
 bool align_contained(const struct alignment *alignment)

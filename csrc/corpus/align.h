@@ -21,8 +21,12 @@ struct alignment {
     uint32_t a_size, b_size, matched;
     uint16_t to_b[ALIGN_WORDS]; /* [a_size] index + 1 of the word that matches, 0 for none */
     uint16_t to_a[ALIGN_WORDS]; /* [b_size] */
+    uint32_t a[ALIGN_WORDS], b[ALIGN_WORDS]; /* numbers of the normal forms */
     uint16_t table[(ALIGN_WORDS + 1) * (ALIGN_WORDS + 1)];
 };
+
+/* Those that are in out->a and out->b already, out->a_size and out->b_size of them. */
+void align_words(struct alignment *out);
 
 void align(struct alignment *out, const struct unit *a, const struct unit *b);
 

@@ -114,21 +114,12 @@ enum error_code answer_conflicts(struct call *call, struct error *error)
     return ERROR_OK;
 }
 
-static bool name_holds(struct view name, struct view wanted, struct arena *arena)
-{
-    name = utf8_normal(arena, name);
-    for (size_t at = 0; at + wanted.size <= name.size; at++)
-        if (memcmp(name.data + at, wanted.data, wanted.size) == 0)
-            return true;
-    return false;
-}
-
 static bool person_is(const struct person *person, struct view wanted, struct arena *arena)
 {
-    bool is = name_holds(person->name, wanted, arena);
+    bool is = view_holds(utf8_normal(arena, person->name), wanted);
 
     for (uint32_t i = 0; !is && i < person->aliases.size; i++)
-        is = name_holds(person->aliases.at[i], wanted, arena);
+        is = view_holds(utf8_normal(arena, person->aliases.at[i]), wanted);
     return is;
 }
 

@@ -209,6 +209,9 @@ static void card_statement(struct card *card, const struct cursor *cursor)
 
     card->range = cursor->span;
     card->statement = cursor->statement;
+    card->own = text_bytes(
+        &analysis->text,
+        text_span(&analysis->text, analysis->statements.at[cursor->statement].content.at[0]));
     card->title = statement_title(card, cursor->statement, person);
     if (speaker != NONE && speakers[speaker].roles.size)
         card_role(card, &speakers[speaker]);

@@ -15,8 +15,6 @@
 
 enum { PROFILE_POSITIONS = 1000 }; /* statements of a speaker whose positions are compared; a key waits for the card */
 
-#define CHANGE_ARROW " -> " /* between two positions in `change` of corpus/query.h */
-
 /* Writes the card of a speaker of the article; index: into its speakers. */
 void profile_add(struct card *card, const struct cursor *cursor, uint32_t index);
 

@@ -5,7 +5,7 @@
 
 void card_lead(struct card *card, const struct target *target)
 {
-    struct card_link link = {card->lines.size, *target};
+    struct card_link link = {.line = card->lines.size, .target = *target};
 
     if (target->article != NONE || target->url.size)
         vec_push(card->arena, &card->links, link);
@@ -51,9 +51,33 @@ const char *card_when(const struct card *card, const struct target *target)
                                : "day not known";
 }
 
+/* Did the article of the card change the words? Then the other report has them as they were before. */
+static bool is_altered_here(const struct card *card, const struct target *target)
+{
+    struct view first = target->altered.size ? target->altered.at[0] : VIEW("");
+    const char *text = arena_format(card->arena, "%.*s", VIEW_ARGS(first));
+    const char *arrow = strstr(text, CHANGE_ARROW);
+
+    return !arrow || view_holds(utf8_normal(card->arena, card->own),
+                                utf8_normal(card->arena, view_of(arrow + strlen(CHANGE_ARROW))));
+}
+
+static bool differs(const struct target *target)
+{
+    return target->wording == WORDING_REWORDED || target->wording == WORDING_ALTERED;
+}
+
 void card_quote(struct card *card, const struct target *target)
 {
+    uint32_t links = card->links.size;
+
     card_lead(card, target);
+    if (card->links.size > links && card->own.size && differs(target)) {
+        bool here = is_altered_here(card, target);
+
+        wording_compare(&vec_last(&card->links).words, here ? target->text : card->own,
+                        here ? card->own : target->text, card->arena);
+    }
     LINE(card, "> %s", card_plain(card, target->text));
 }
 
@@ -90,10 +114,12 @@ void card_pack(struct pack *pack, const struct card *card)
     pack_key(pack, "links");
     pack_array(pack, card->links.size);
     for (uint32_t i = 0; i < card->links.size; i++) {
-        pack_map(pack, 2);
+        pack_map(pack, 3);
         pack_key(pack, "line");
         pack_number(pack, card->links.at[i].line);
         pack_key(pack, "target");
         pack_target(pack, card->snapshot, &card->links.at[i].target);
+        pack_key(pack, "words");
+        wording_pack(pack, &card->links.at[i].words);
     }
 }

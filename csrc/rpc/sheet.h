@@ -13,6 +13,7 @@
 #define RPC_SHEET_H
 
 #include "rpc/target.h"
+#include "rpc/wording.h"
 
 enum {
     CARD_LIST = 5,        /* entries of a list in a card; the rest is counted */
@@ -23,6 +24,7 @@ enum {
 struct card_link {
     uint32_t line;
     struct target target;
+    struct pieces words; /* where the line quotes what was changed: how; else empty */
 };
 
 struct card_links VECTOR(struct card_link);
@@ -36,6 +38,7 @@ struct card {
     struct card_links links;
     struct span range;
     uint32_t statement; /* that it is about, or NONE */
+    struct view own;    /* its words, or "" */
 };
 
 /* printf: a line more */
@@ -57,7 +60,7 @@ const char *card_when(const struct card *card, const struct target *target);
 /* The name of an article's file. */
 const char *card_file(const struct card *card, uint32_t article);
 
-/* The words of a target, which the line leads to. */
+/* The words of a target, which the line leads to, and what became of them where they are in other words. */
 void card_quote(struct card *card, const struct target *target);
 
 /* The office of a speaker as the article of the card has it, where it has one. */

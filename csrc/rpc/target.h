@@ -16,6 +16,9 @@
 #include "rpc/pack.h"
 #include "rpc/snapshot.h"
 
+#define CHANGE_ARROW                                                                               \
+    " -> " /* between what was and what is: two positions in `change`, two words in `altered` */
+
 /* One map. snapshot: of which the target is; NULL only where the target names no article. */
 void pack_target(struct pack *pack, const struct snapshot *snapshot, const struct target *target);
 

@@ -3,12 +3,8 @@
 -- Cards come in a small part of Markdown: **strong**, *weak*, "> " before what is quoted, "- " before entries, a
 -- backslash before what is none of these. It is read here and not by a parser of Neovim: that costs many times more.
 
-local buffer = require('csto.buffer')
-local differ = require('csto.differ')
 local locations = require('csto.locations')
 local text = require('csto.text')
-
-local api = vim.api
 
 local M = {}
 
@@ -52,20 +48,6 @@ local function add(card, line, colours)
     end
 end
 
--- Did this article change the words? Then the other report has them as they were before.
-local function is_ours_altered(target, own)
-    local new = (target.altered and target.altered[1] or ''):match(' %-> (.+)$')
-    return new == nil or own:lower():find(new:lower(), 1, true) ~= nil
-end
-
-local function difference(target, own)
-    local other = target.text or ''
-    if is_ours_altered(target, own) then
-        return differ.words(other, own)
-    end
-    return differ.words(own, other)
-end
-
 local marks = { deleted = { '[-', '-]', 'CstoDeleted' }, added = { '{+', '+}', 'CstoAdded' }, kept = { '', '' } }
 
 -- What became of the words on the way, from the report that has them as they were to the one that has them changed.
@@ -81,19 +63,9 @@ local function add_difference(card, pieces)
     add(card, line, colours)
 end
 
-local function differs(target)
-    return target and (target.wording == 'altered' or target.wording == 'reworded')
-end
-
--- What became of the words that a line quotes; nil where that is not to be told.
-local function changed(markdown, target, own)
-    return markdown:sub(1, 2) == '> ' and own and differs(target) and difference(target, own) or nil
-end
-
-local function add_line(card, markdown, target, own)
-    local pieces = changed(markdown, target, own)
-    if pieces then
-        add_difference(card, pieces)
+local function add_line(card, markdown, target, words)
+    if words then
+        add_difference(card, words)
         return
     end
     local line, colours = read(text.line(markdown))
@@ -105,46 +77,30 @@ local function add_line(card, markdown, target, own)
     add(card, line, colours)
 end
 
-local function targets_of(answer)
-    local targets = {}
+-- Where lines lead, and what became of the words that they quote, by line.
+local function links_of(answer)
+    local targets, words = {}, {}
     for _, link in ipairs(answer.links or {}) do
-        targets[link.line + 1] = locations.clean(link.target)
+        targets[link.line + 1], words[link.line + 1] = locations.clean(link.target), text.known(link.words)
     end
-    return targets
+    return targets, words
 end
 
 ---A card as it is shown in a window of ours.
 ---@param answer table as the backend sent it
----@param own string|nil the words of the statement that the card is about
 ---@return csto.Card
-function M.compose(answer, own)
-    local card, targets = { lines = {}, colours = {}, targets = {} }, targets_of(answer)
+function M.compose(answer)
+    local card, targets, words = { lines = {}, colours = {}, targets = {} }, links_of(answer)
     local title = text.known(answer.title)
     if title and title ~= '' then
         add_line(card, '**' .. text.line(title) .. '**')
         add(card, '')
     end
     for number, markdown in ipairs(answer.lines or {}) do
-        add_line(card, markdown, targets[number], own)
+        add_line(card, markdown, targets[number], words[number])
         card.targets[#card.lines] = targets[number]
     end
     return card
-end
-
----The words of the statement that a card is about, as they are now.
----@param state csto.State
----@param answer table as the backend sent it
----@return string|nil
-function M.own_words(state, answer)
-    local number = type(answer.statement) == 'number' and answer.statement + 1
-    local place = number and state.statements[number] and buffer.content_places(state, number)[1]
-    if not place then
-        return nil
-    end
-    local lines = api.nvim_buf_get_lines(state.bufnr, place[1], place[3] + 1, false)
-    lines[#lines] = (lines[#lines] or ''):sub(1, place[4])
-    lines[1] = lines[1]:sub(place[2] + 1)
-    return table.concat(lines, ' ')
 end
 
 -- Signs that tell them apart on a screen that strikes nothing through, and are no Markdown themselves.
@@ -158,12 +114,11 @@ end
 
 ---A card as Markdown, for language clients.
 ---@param answer table as the backend sent it
----@param own string|nil the words of the statement that the card is about
 ---@return string[] lines
-function M.markdown(answer, own)
-    local lines, targets = { '**' .. text.line(text.known(answer.title) or '') .. '**', '' }, targets_of(answer)
+function M.markdown(answer)
+    local lines, _, words = { '**' .. text.line(text.known(answer.title) or '') .. '**', '' }, links_of(answer)
     for number, line in ipairs(answer.lines or {}) do
-        local pieces = changed(line, targets[number], own)
+        local pieces = words[number]
         lines[#lines + 1] = pieces and '> ' .. table.concat(vim.tbl_map(plain, pieces), ' ') or text.line(line)
     end
     return lines

@@ -125,7 +125,7 @@ function M.open()
     end
     local answer, state = query.at_cursor('hover', nil, PATIENCE)
     if answer then
-        open(card.compose(answer, card.own_words(state, answer)))
+        open(card.compose(answer))
     elseif state then
         say.info('no statement and no speaker under the cursor')
     end

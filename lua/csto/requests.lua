@@ -131,7 +131,7 @@ M.methods['textDocument/hover'] = function(params, bufnr)
     if not answer or not state then
         return nil
     end
-    local lines = card.markdown(answer, card.own_words(state, answer))
+    local lines = card.markdown(answer)
     return {
         contents = { kind = 'markdown', value = table.concat(lines, '\n') },
         range = range_in(bufnr, answer.range),

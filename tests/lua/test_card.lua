@@ -7,7 +7,11 @@ local answer = {
     lines = { '', '- other.txt, *altered*: \\_will\\_ -> may', '> We may not go' },
     links = {
         { line = 1, target = { path = '/other.txt', text = 'We may not go', wording = 'altered' } },
-        { line = 2, target = { path = '/other.txt', text = 'We may not go', wording = 'altered' } },
+        {
+            line = 2,
+            target = { path = '/other.txt', text = 'We may not go', wording = 'altered' },
+            words = { { 'We', 'kept' }, { 'may', 'deleted' }, { 'will', 'added' }, { 'not go', 'kept' } },
+        },
     },
 }
 
@@ -15,7 +19,9 @@ return {
     {
         'a card is read: what is strong or weak, what leads where, and no backslash',
         function()
-            local composed = card.compose(answer, nil)
+            local plain = vim.deepcopy(answer)
+            plain.links[2].words = vim.NIL
+            local composed = card.compose(plain)
             expect.equal(composed.lines, {
                 'Ada [Brook]',
                 '',
@@ -31,17 +37,17 @@ return {
     {
         'the words that differ stand in it, from the report that was changed to the one that changed it',
         function()
-            local composed = card.compose(answer, 'We will not go')
+            local composed = card.compose(answer)
             expect.equal(composed.lines[5], '> We [-may-] {+will+} not go')
-            expect.equal(card.markdown(answer, 'We will not go')[5], '> We ~~-may-~~ **+will+** not go')
+            expect.equal(card.markdown(answer)[5], '> We ~~-may-~~ **+will+** not go')
         end,
     },
     {
         'text of an article is no Markdown',
         function()
             local odd = vim.deepcopy(answer)
-            odd.links[2].target.text = 'We *may* not [go] <b>'
-            local shown = card.markdown(odd, 'We will not [go] <b>')[5]
+            odd.links[2].words[2][1], odd.links[2].words[4][1] = '*may*', 'not [go] <b>'
+            local shown = card.markdown(odd)[5]
             expect.equal(shown, '> We ~~-\\*may\\*-~~ **+will+** not \\[go] \\<b>')
         end,
     },

@@ -58,6 +58,27 @@ def g:Test_a_line_of_the_card_leads_to_its_report()
     assert_equal(1, winnr('$'))
 enddef
 
+def g:Test_words_that_differ_are_told_apart()
+    help.Open(help.Folder({
+        'harbour.txt': help.harbour,
+        'market.txt': ['Date: 2024-05-12', '',
+            '“The harbour may stay open all winter,” Karine Abovian told the Ellery Gazette on 10 May.'],
+    }) .. '/market.txt')
+    search('open all')
+    help.Keys('KK')
+    assert_notequal(0, search('^> .*harbour \[-may-\] {+will+} stay open all'))
+    assert_equal([['[-may-]'], ['{+will+}']], [help.Marked('in_deleted'), help.Marked('in_added')])
+    help.Keys('q')
+enddef
+
+def g:Test_a_card_whose_article_is_gone_opens_another_window()
+    OpenAt('open all')
+    help.Keys('KK')
+    only!
+    help.Keys('q')
+    assert_equal([1, false], [winnr('$'), &previewwindow ? true : false])
+enddef
+
 def g:Test_the_keys_of_a_card_that_is_entered()
     for key in ["\<C-]>", 'gf']
         OpenAt('open all')
