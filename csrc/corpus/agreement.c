@@ -58,37 +58,36 @@ static bool is_own(const struct unit *a, const struct unit *b, bool much)
 }
 
 static bool compare_content(struct agreement *out, const struct corpus *corpus,
-                            const struct unit *a, const struct unit *b)
+                            const struct unit *a, const struct unit *b,
+                            const struct overlap *overlap)
 {
-    struct overlap overlap;
     float share;
     bool much;
 
-    overlap_find(&overlap, corpus, a, b);
-    if (overlap.countries >= AGREEMENT_LIST && overlap.contained >= list_share) {
+    if (overlap->countries >= AGREEMENT_LIST && overlap->contained >= list_share) {
         out->score = 0.5F;
         out->why = "both name the same countries";
         return true;
     }
-    much = overlap.countries >= AGREEMENT_PARTIES &&
-           overlap.words + overlap.numbers + overlap.countries >= AGREEMENT_MUCH;
-    share = (overlap.contained + overlap.based) / 2;
-    if (overlap.base * share < agreement_evidence * overlap_chance(corpus) ||
+    much = overlap->countries >= AGREEMENT_PARTIES &&
+           overlap->words + overlap->numbers + overlap->countries >= AGREEMENT_MUCH;
+    share = (overlap->contained + overlap->based) / 2;
+    if (overlap->base * share < agreement_evidence * overlap_chance(corpus) ||
         same_denied(corpus, a, b))
         return false;
-    if (overlap.numbers_differ || overlap.words < AGREEMENT_WORDS ||
+    if (overlap->numbers_differ || overlap->words < AGREEMENT_WORDS ||
         a->bag_size < AGREEMENT_LEAST || b->bag_size < AGREEMENT_LEAST || is_own(a, b, much) ||
-        overlap.contained < (much ? much_share : agreement_share))
+        overlap->contained < (much ? much_share : agreement_share))
         return false;
-    out->score = 0.6F * (overlap.contained < 1 ? overlap.contained : 1);
+    out->score = 0.6F * (overlap->contained < 1 ? overlap->contained : 1);
     out->why = "says most of what the other says";
     return true;
 }
 
 bool agreement_compare(struct agreement *out, const struct corpus *corpus, const struct unit *a,
-                       const struct unit *b, struct arena *arena)
+                       const struct unit *b, const struct overlap *overlap, struct arena *arena)
 {
     if (who_is_one(who_compare(corpus, a, b)) || same_opposed(corpus, a, b))
         return false;
-    return compare_sides(out, corpus, a, b, arena) || compare_content(out, corpus, a, b);
+    return compare_sides(out, corpus, a, b, arena) || compare_content(out, corpus, a, b, overlap);
 }

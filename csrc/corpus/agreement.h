@@ -24,6 +24,6 @@ struct agreement {
 
 /* Whether units of different articles, which neither report one utterance nor conflict, agree; fills *out if so. */
 bool agreement_compare(struct agreement *out, const struct corpus *corpus, const struct unit *a,
-                       const struct unit *b, struct arena *arena);
+                       const struct unit *b, const struct overlap *overlap, struct arena *arena);
 
 #endif

@@ -140,10 +140,9 @@ static struct view read_text(struct codec *c)
         return (struct view){"", 0};
     }
     from = (struct view){from.data + at, size};
-    if (head & 1)
-        return from;
-    c->at += size;
-    return arena_copy(c->arena, from);
+    if (!(head & 1))
+        c->at += size;
+    return from;
 }
 
 void codec_text(struct codec *c, struct view *text)
@@ -160,7 +159,7 @@ void codec_string(struct codec *c, const char **string)
 
     codec_text(c, &text);
     if (!c->out)
-        *string = text.size ? text.data : NULL;
+        *string = text.size ? arena_copy(c->arena, text).data : NULL;
 }
 
 uint32_t codec_size(struct codec *c, uint32_t size)

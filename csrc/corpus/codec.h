@@ -5,7 +5,7 @@
  *
  * Units:   bytes
  * Order:   -
- * Owner:   what is read lives in the arena; texts borrow the article's bytes
+ * Owner:   what is read lives in the arena; texts borrow the article's bytes, or those that are read from
  * Errors:  `failed`; those of the arena
  * Threads: one for each codec
  * Layer:   8

@@ -378,30 +378,27 @@ static bool share_matter(const struct unit *a, const struct unit *b)
 }
 
 bool conflict_compare(struct conflict *out, const struct corpus *corpus, const struct unit *a,
-                      const struct unit *b, struct arena *arena)
+                      const struct unit *b, const struct overlap *overlap, struct arena *arena)
 {
-    struct overlap overlap;
-
     if (a->voice == NONE && b->voice == NONE)
         return false;
-    overlap_find(&overlap, corpus, a, b);
-    if (compare_sides(out, corpus, a, b, &overlap, arena))
+    if (compare_sides(out, corpus, a, b, overlap, arena))
         return true;
-    if (!share_matter(a, b) && compare_denied(out, corpus, a, b, &overlap, arena))
+    if (!share_matter(a, b) && compare_denied(out, corpus, a, b, overlap, arena))
         return true;
-    if (compare_numbers(out, corpus, a, b, &overlap, arena) ||
-        compare_none(out, corpus, a, b, &overlap, arena))
+    if (compare_numbers(out, corpus, a, b, overlap, arena) ||
+        compare_none(out, corpus, a, b, overlap, arena))
         return true;
-    if (overlap.words < CONFLICT_WORDS || overlap.contained < conflict_share)
+    if (overlap->words < CONFLICT_WORDS || overlap->contained < conflict_share)
         return false;
     if (!share_matter(a, b) && are_converse(corpus, a, b) && is_one_time(a, b))
-        return accept(out, &overlap,
+        return accept(out, overlap,
                       arena_format(arena, "%.*s against %.*s, of the same thing",
                                    VIEW_ARGS(entry_at(corpus, a->point)->form),
                                    VIEW_ARGS(entry_at(corpus, b->point)->form)));
-    if (overlap.numbers_differ && overlap.words > CONFLICT_WORDS &&
+    if (overlap->numbers_differ && overlap->words > CONFLICT_WORDS &&
         who_is_one(who_compare(corpus, a, b)) && when_compare(a->when, b->when) == WHEN_SAME &&
         a->when.day && b->when.day)
-        return accept(out, &overlap, "the numbers differ in what one speaker said on one day");
+        return accept(out, overlap, "the numbers differ in what one speaker said on one day");
     return false;
 }

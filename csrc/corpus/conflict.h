@@ -32,6 +32,6 @@ bool conflict_denied(const struct corpus *corpus, const struct unit *a, const st
 
 /* Whether units of different articles, which do not report one utterance, conflict; fills *out if so. */
 bool conflict_compare(struct conflict *out, const struct corpus *corpus, const struct unit *a,
-                      const struct unit *b, struct arena *arena);
+                      const struct unit *b, const struct overlap *overlap, struct arena *arena);
 
 #endif

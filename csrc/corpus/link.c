@@ -133,16 +133,18 @@ static bool is_reported(const struct unit *unit)
 static void compare(struct finder *f, uint32_t i, uint32_t j)
 {
     const struct unit *a = &f->corpus.units.at[i], *b = &f->corpus.units.at[j];
+    struct overlap overlap;
     struct verdict verdict;
     struct conflict conflict;
     struct agreement agreement;
 
+    overlap_find(&overlap, &f->corpus, a, b);
     if (is_reported(a) && is_reported(b) &&
-        same_compare(&verdict, &f->corpus, a, b, f->alignment, f->arena))
+        same_compare(&verdict, &f->corpus, a, b, &overlap, f->alignment, f->arena))
         vec_push(f->arena, &f->twins, ((struct twin){i, j, verdict, false}));
-    else if (conflict_compare(&conflict, &f->corpus, a, b, f->arena))
+    else if (conflict_compare(&conflict, &f->corpus, a, b, &overlap, f->arena))
         hold(f, i, j, LINK_CONFLICT, conflict.score, conflict.why);
-    else if (agreement_compare(&agreement, &f->corpus, a, b, f->arena))
+    else if (agreement_compare(&agreement, &f->corpus, a, b, &overlap, f->arena))
         hold(f, i, j, LINK_AGREEMENT, agreement.score, agreement.why);
 }
 

@@ -7,7 +7,7 @@
  *
  * Units:   bytes
  * Order:   as in analysis/analyze.h
- * Owner:   record_write: the buffer. record_read: all in the arena; views borrow the article's bytes
+ * Owner:   record_write: the buffer. record_read: all in the arena; views borrow the article's bytes and the record's
  * Errors:  record_read: ERROR_SYNTAX for bytes that are no record of this article (each length is checked, then every invariant of an
  *          analysis); ERROR_NO_MEMORY
  * Threads: any

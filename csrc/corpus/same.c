@@ -435,9 +435,15 @@ static bool compare_wording(struct pair *p, struct arena *arena)
 }
 
 bool same_compare(struct verdict *out, const struct corpus *corpus, const struct unit *a,
-                  const struct unit *b, struct alignment *scratch, struct arena *arena)
+                  const struct unit *b, const struct overlap *overlap, struct alignment *scratch,
+                  struct arena *arena)
 {
-    struct pair p = {.corpus = corpus, .a = a, .b = b, .verdict = out, .alignment = scratch};
+    struct pair p = {.corpus = corpus,
+                     .a = a,
+                     .b = b,
+                     .overlap = *overlap,
+                     .verdict = out,
+                     .alignment = scratch};
 
     memset(out, 0, sizeof(*out));
     out->who = who_compare(corpus, a, b);
@@ -445,7 +451,6 @@ bool same_compare(struct verdict *out, const struct corpus *corpus, const struct
         return false;
     out->when = when_compare(a->when, b->when);
     scratch->a_size = scratch->b_size = scratch->matched = 0;
-    overlap_find(&p.overlap, corpus, a, b);
     find_named(&p);
     if (compare_wording(&p, arena))
         return true;

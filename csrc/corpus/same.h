@@ -45,6 +45,7 @@ bool same_denied(const struct corpus *corpus, const struct unit *a, const struct
 
 /* Whether a and b, of different articles, report one utterance; fills *out if so. */
 bool same_compare(struct verdict *out, const struct corpus *corpus, const struct unit *a,
-                  const struct unit *b, struct alignment *scratch, struct arena *arena);
+                  const struct unit *b, const struct overlap *overlap, struct alignment *scratch,
+                  struct arena *arena);
 
 #endif
