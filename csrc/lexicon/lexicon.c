@@ -88,6 +88,8 @@ static enum error_code compile_any(struct lexicon_table *out, uint32_t column)
     if (!all.failed)
         code = pattern_compile(&out->any, buffer_as_view(&all), &kept.error);
     buffer_release(&all);
+    if (code == ERROR_OK)
+        pattern_hasten(out->any);
     return code;
 }
 

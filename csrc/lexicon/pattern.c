@@ -79,9 +79,13 @@ enum error_code pattern_compile(struct pattern **out, struct view source, struct
         pattern_free(pattern);
         return compile_fault(error, source, number, offset);
     }
-    pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE); /* without it matching is only slower */
     *out = pattern;
     return ERROR_OK;
+}
+
+void pattern_hasten(struct pattern *pattern)
+{
+    pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE); /* without it matching is only slower */
 }
 
 static void copy_groups(struct pattern_match *match, const pcre2_match_data *data, int groups)
