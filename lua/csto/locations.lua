@@ -123,11 +123,32 @@ function M.describe(target, width)
         .. (how ~= '' and ' [' .. how .. ']' or '')
 end
 
+-- Cells for the name of an article, at most.
+local NAME = 30
+
+---What 'quickfixtextfunc' is in our lists: articles and lines stand below one another, the folder is known.
+---@param info table as Neovim passes it
+---@return string[]
+function M.lines(info)
+    local items = vim.fn.getloclist(info.winid, { id = info.id, items = 1 }).items
+    local names, width, last = {}, 0, 0
+    for number, item in ipairs(items) do
+        names[number] = text.shorten(vim.fn.fnamemodify(vim.fn.bufname(item.bufnr), ':t'), NAME)
+        width, last = math.max(width, vim.fn.strdisplaywidth(names[number])), math.max(last, item.lnum)
+    end
+    local lines, form = {}, ('%%s%%s|%%%dd| %%s'):format(#tostring(last))
+    for number = info.start_idx, info.end_idx do
+        local fill = (' '):rep(width - vim.fn.strdisplaywidth(names[number]))
+        lines[#lines + 1] = form:format(names[number], fill, items[number].lnum, items[number].text)
+    end
+    return lines
+end
+
 ---Fills the location list of this window and opens it.
 ---@param title string
 ---@param items table[] as setloclist() takes them
 function M.list(title, items)
-    vim.fn.setloclist(0, {}, ' ', { title = title, items = items })
+    vim.fn.setloclist(0, {}, ' ', { title = title, items = items, quickfixtextfunc = M.lines })
     vim.cmd('lopen')
 end
 

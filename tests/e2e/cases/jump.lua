@@ -233,6 +233,11 @@ return {
             local text = vim.inspect(list(child))
             expect.holds(text, 'Karine Abovian')
             expect.holds(text, 'same, verbatim')
+            local columns = {}
+            for _, line in ipairs(child:get('vim.api.nvim_buf_get_lines(0, 0, -1, false)')) do
+                columns[line:match('^[%w-]+%.txt *()| *%d+| ') or line] = true
+            end
+            expect.equal(vim.tbl_count(columns), 1, vim.inspect(columns))
             child:keys(':lfirst<CR>')
             child:wait("vim.bo.buftype == ''")
             expect.truth(child:get("vim.fn.expand('%:t')") ~= from)
