@@ -119,7 +119,7 @@ local function take(picture, background)
     screen:wait(function()
         return screen:text():find(words, 1, true)
     end)
-    child:cmd('redraw!')
+    child:cmd('echo | redraw!') -- no word of how far the folder is read
     vim.wait(300)
     local path = ('doc/pictures/%s-%s.svg'):format(name, background)
     vim.fn.mkdir('doc/pictures', 'p')
