@@ -68,6 +68,22 @@ static bool ends_at_comma(const struct reach *reach, uint32_t next)
     return reader_does(r, next, TASK_ADVERSE) && clause_begins(r, next + 1);
 }
 
+/* A second verb of speech behind a conjunction: "and noted that", "but denied taking it". */
+static bool joins_speech(const struct reach *reach, uint32_t token)
+{
+    const struct reader *r = reach->reader;
+    const struct cue *cue = cue_at(reach, token);
+    const struct verb_group *next;
+
+    if (!speaks(cue) || !cue->finite)
+        return false;
+    next = reader_group(r, cue->tokens.to);
+    return reader_class(r, cue->tokens.to) == CLASS_THAT ||
+           quotation_beginning(r, cue->tokens.to) != NONE ||
+           ((cue->frames.strong & FRAME_BIT(FRAME_ING)) && next && next->form == VERB_GERUND &&
+            next->tokens.from == cue->tokens.to && !next->finite);
+}
+
 static bool ends_at(const struct reach *reach, uint32_t i)
 {
     const struct reader *r = reach->reader;
@@ -79,14 +95,7 @@ static bool ends_at(const struct reach *reach, uint32_t i)
         return true;
     if (reader_does(r, i, TASK_NARRATING))
         return narrates(reach, i + 1);
-    if (class == CLASS_CONJUNCTION) {
-        const struct cue *cue = cue_at(reach, i + 1);
-
-        return speaks(cue) && cue->finite &&
-               (reader_class(r, cue->tokens.to) == CLASS_THAT ||
-                quotation_beginning(r, cue->tokens.to) != NONE);
-    }
-    return false;
+    return class == CLASS_CONJUNCTION && joins_speech(reach, i + 1);
 }
 
 uint32_t reach_quotation(const struct reach *reach, uint32_t quotation)

@@ -82,6 +82,24 @@ static struct view repeat(struct buffer *buffer, const char *unit, size_t size)
     return buffer_as_view(buffer);
 }
 
+TEST(markup_over_and_over_makes_few_tokens)
+{
+    static const char *const units[] = {"_",           "*",     "_a", "a__b__c ", "**a",
+                                        "[a](http://", "[a](/", "> ", "](http:",  "# a\n",
+                                        "* a\n",       "[",     "*_", "> >\n"};
+    size_t i;
+
+    for (i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
+        struct buffer buffer = BUFFER_INIT;
+
+        read_view(repeat(&buffer, units[i], 20000));
+        CHECK(text.tokens.size <= buffer.size);
+        CHECK(!text.truncated);
+        arena_release(&arena);
+        buffer_release(&buffer);
+    }
+}
+
 TEST(ten_thousand_marks)
 {
     static const char *const units[] = {"\"",
