@@ -95,7 +95,7 @@ def OpenPopup()
 enddef
 
 def SetUp()
-    setlocal buftype=nofile bufhidden=wipe noswapfile nobuflisted modifiable
+    setlocal buftype=nofile bufhidden=wipe noswapfile nobuflisted modifiable noreadonly
     silent :% delete _
     setline(1, shown->mapnew((_, line) => line.text))
     for [index, line] in items(shown)

@@ -245,6 +245,7 @@ def Register(view: dict<any>, name: string)
             # another tab page shows the same list
         endtry
     endif
+    setlocal noreadonly # as it is in `vim -R`
     Compose(view)
     Fill(bufnr())
     SetOptions()

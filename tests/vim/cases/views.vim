@@ -252,12 +252,13 @@ enddef
 
 def g:Test_a_list_is_opened_by_its_name_and_says_what_it_lacks()
     const folder = help.Folder()
-    silent edit csto://speakers
+    silent view csto://speakers
     assert_true(help.Wait(() => getline(1) =~ '^No article stands beside this list'), 'says so')
     execute 'silent above split' fnameescape(folder .. '/harbour.txt')
     wincmd j
     help.Keys('R')
     assert_true(help.Wait(() => bufname() == 'csto://speakers' && getline(1) =~ 'Karine Abovian'), 'filled')
+    assert_notmatch('W10', help.Said())
     assert_equal(2, winnr('$'))
 enddef
 
