@@ -19,6 +19,14 @@ static const struct table_row *row_at(const struct lexicon *lexicon, const struc
     return lexicon_longest(&lexicon->alterations, norms, size, length);
 }
 
+/* "until | 11 March", "until | Friday": a time, on which nothing hangs. */
+static bool is_time(const struct lexicon *lexicon, const struct text *text, uint32_t token,
+                    uint32_t end)
+{
+    return token < end && (text->tokens.at[token].kind == TOKEN_NUMBER ||
+                           lexicon_find(&lexicon->times, text->tokens.at[token].norm));
+}
+
 /* A conditional clause goes on to the next comma, or to the end. */
 void changes_find(struct marks *out, const struct text *text, struct range tokens,
                   const struct lexicon *lexicon, struct arena *arena)
@@ -30,9 +38,12 @@ void changes_find(struct marks *out, const struct text *text, struct range token
         const struct table_row *row = row_at(lexicon, text, i, tokens.to, &length);
         struct mark mark = {{i, i + (row ? length : 1)}, row, in_condition};
 
-        if (row) {
-            if (mark_is(&mark, lexicon, "condition"))
+        if (row && mark_is(&mark, lexicon, "condition")) {
+            if (!is_time(lexicon, text, mark.tokens.to, tokens.to)) {
                 mark.in_condition = in_condition = true;
+                vec_push(arena, out, mark);
+            }
+        } else if (row) {
             vec_push(arena, out, mark);
         } else if (token_is(text, i, ",")) {
             in_condition = false;

@@ -8,12 +8,12 @@ enum {
     CONFLICT_DAYS = 14,
     CONFLICT_PARTIES = 2,
     NUMBER_TELLING = 2, /* words that both share beside their numbers */
-    NONE_REACH = 2      /* tokens from "no" to what there is nothing of */
+    NONE_REACH = 3      /* tokens from "no" to what there is nothing of */
 };
 
 static const float conflict_share = 0.5F, denied_share = 0.65F, denied_by_one = 0.85F;
 static const float denied_evidence = 1.2F;
-static const float none_word = 0.35F, none_evidence = 0.9F, none_share = 0.2F;
+static const float none_word = 0.35F, none_evidence = 0.6F, none_share = 0.2F;
 static const float number_share = 0.4F, number_evidence = 1.5F;
 
 static const struct entry *entry_at(const struct corpus *corpus, uint32_t entry)
@@ -212,6 +212,14 @@ static uint8_t class_at(const struct corpus *corpus, const struct unit *unit, ui
     return token < unit->tokens.to ? unit_analysis(corpus, unit)->syntax.class[token] : CLASS_MARK;
 }
 
+/* "train | drivers": says what others are. */
+static bool is_attribute(const struct corpus *corpus, const struct unit *unit, uint32_t token)
+{
+    const struct syntax *syntax = &unit_analysis(corpus, unit)->syntax;
+
+    return syntax->phrase[token] != NONE && syntax->phrases.at[syntax->phrase[token]].head != token;
+}
+
 /* "at no price", "no pump of ours": of some others there may be. */
 static bool is_partial(const struct corpus *corpus, const struct unit *unit,
                        const struct mark *mark, const struct word *word)
@@ -233,7 +241,8 @@ static uint32_t find_none(const struct corpus *corpus, const struct unit *unit)
         vec_each (word, &unit->words) {
             if (word->tokens.from >= mark->tokens.to &&
                 word->tokens.from - mark->tokens.to < NONE_REACH &&
-                entry_at(corpus, word->entry)->base >= none_word)
+                entry_at(corpus, word->entry)->base >= none_word &&
+                !is_attribute(corpus, unit, word->tokens.from))
                 return is_partial(corpus, unit, mark, word) ? (uint32_t)NONE : word->entry;
         }
     }
@@ -265,7 +274,8 @@ static bool denies_thing(const struct corpus *corpus, const struct unit *unit,
         unit_is_turned(corpus, other) || other->bag_size < DENIED_LEAST)
         return false;
     vec_each (word, &other->words) {
-        if (word->entry == entry && !is_aside(corpus, other, word->tokens.from))
+        if (word->entry == entry && !is_attribute(corpus, other, word->tokens.from) &&
+            !is_aside(corpus, other, word->tokens.from))
             return true;
     }
     return false;
@@ -274,9 +284,10 @@ static bool denies_thing(const struct corpus *corpus, const struct unit *unit,
 static bool compare_none(struct conflict *out, const struct corpus *corpus, const struct unit *a,
                          const struct unit *b, const struct overlap *overlap, struct arena *arena)
 {
-    if (a->voice == NONE || b->voice == NONE || !overlap->telling ||
-        overlap->base < none_evidence * overlap_chance(corpus) ||
-        overlap->contained + overlap->based < 2 * none_share * overlap_chance(corpus) ||
+    float chance = overlap_chance(corpus); /* one word may be all that they share */
+
+    if (a->voice == NONE || b->voice == NONE || overlap->base < none_evidence * chance * chance ||
+        overlap->contained + overlap->based < 2 * none_share * chance ||
         when_gap(a->when, b->when) > CONFLICT_DAYS)
         return false;
     if (!denies_thing(corpus, a, b) && !denies_thing(corpus, b, a))

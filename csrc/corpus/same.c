@@ -13,6 +13,7 @@ enum {
     NAMED_TELLING = 2,
     DENIED_REACH = 5, /* tokens from a negation to what it denies */
     RETOLD_TELLING = 3,
+    AGAIN_DAYS = 3,
     WEAK_LEAST = 3, /* words of the lesser */
     WEAK_QUOTED = 3,
     ALTERED_CONTENT = 2,
@@ -283,6 +284,23 @@ static bool is_scant(const struct pair *p)
            (words < WEAK_LEAST && (!who_is_one(p->verdict->who) || p->overlap.telling < words));
 }
 
+static int32_t published(const struct pair *p, const struct unit *unit)
+{
+    struct date date = unit_analysis(p->corpus, unit)->heading.date;
+
+    return date_known(date) ? date_to_day(date) : INT32_MIN;
+}
+
+/* Whether `later` is quoted without a day in an article of days after the one that tells of `earlier`: who only retells has no more of the words. */
+static bool is_said_again(const struct pair *p, const struct unit *later,
+                          const struct unit *earlier)
+{
+    int32_t day = published(p, later), before = published(p, earlier);
+
+    return later->form == UNIT_QUOTE && earlier->form != UNIT_QUOTE && !later->when.stated &&
+           day != INT32_MIN && before != INT32_MIN && day - before >= AGAIN_DAYS;
+}
+
 /* Without any date only the wording can tell. */
 static bool has_dates(const struct pair *p)
 {
@@ -460,6 +478,8 @@ bool same_compare(struct verdict *out, const struct corpus *corpus, const struct
         return false;
     if (is_shared(&p))
         return accept(&p, 0.4F + 0.3F * p.overlap.contained, "most of what it says", arena);
+    if (is_said_again(&p, a, b) || is_said_again(&p, b, a))
+        return false;
     if (is_point(&p))
         return accept(&p, 0.4F + 0.2F * p.overlap.based, "the same act", arena);
     out->weak = is_weak(&p);

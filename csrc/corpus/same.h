@@ -6,7 +6,8 @@
  *   altered     both are quotations, and most words of the shorter stand close together in the longer, in order; or
  *   shared      the speaker is known, and most of what the shorter one says (by weight of words) is in the other; or
  *   point       both are about one act, of one speaker, at least one is dated, and they share what the act is done to; or
- *   weak        the speaker is one, they share some telling words, and neither goes better with anything else.
+ *   weak        the speaker is one, they share some telling words, and neither goes better with anything else; on one day fewer will do.
+ * What is quoted without a day, days after an article that tells of it in other words, was said again.
  * The thresholds are in same.c. Weights are those of corpus/vocabulary.h: in a folder about one topic the topic's words weigh nothing,
  * so that "shared" needs more than the topic, and "point" carries.
  *

@@ -153,10 +153,25 @@ static void check_folder(const struct least *least)
 
 TEST(of_a_recall_the_reports_are_found_and_no_look_alike)
 {
-    check_folder(&(struct least){"tests/folders/recall", 8, 5, 4, 10, 0, 1, 1});
+    check_folder(&(struct least){"tests/folders/recall", 9, 6, 5, 10, 0, 1, 1});
 }
 
 TEST(of_a_takeover_the_reports_are_found_and_no_look_alike)
 {
     check_folder(&(struct least){"tests/folders/takeover", 11, 8, 6, 8, 1, 1, 3});
+}
+
+TEST(of_a_strike_the_reports_are_found_and_no_look_alike)
+{
+    check_folder(&(struct least){"tests/folders/strike", 9, 8, 9, 6, 1, 0, 1});
+}
+
+TEST(of_an_election_the_reports_are_found_and_no_look_alike)
+{
+    check_folder(&(struct least){"tests/folders/election", 8, 8, 7, 10, 2, 0, 4});
+}
+
+TEST(of_a_vaccine_the_reports_are_found_and_no_look_alike)
+{
+    check_folder(&(struct least){"tests/folders/vaccine", 7, 6, 6, 1, 0, 1, 3});
 }
