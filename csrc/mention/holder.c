@@ -63,6 +63,13 @@ static bool is_nameless_body(const struct scene *scene, uint32_t token)
     return seat;
 }
 
+/* "the National Assembly | Ann Lee": two words behind a body's whole name. */
+static bool is_behind_body(const struct scene *scene, uint32_t from, struct range name)
+{
+    return range_length(name) == 2 && name.from > from + 2 &&
+           kind_of_body(scene, (struct range){from, name.from}) == KIND_ORGANISATION;
+}
+
 /* The name at the end of a phrase that begins with something else. */
 static struct range name_behind(const struct scene *scene, struct range tokens)
 {
@@ -78,7 +85,7 @@ static struct range name_behind(const struct scene *scene, struct range tokens)
         return name;
     for (; name.from + 1 < name.to; name.from++)
         if ((lexicon_find(&scene->lexicon->names, bare_norm(scene->text, name.from)) ||
-             is_nameless_body(scene, name.from - 1)) &&
+             is_nameless_body(scene, name.from - 1) || is_behind_body(scene, tokens.from, name)) &&
             may_be_person(scene, name))
             return name;
     return (struct range){tokens.to, tokens.to};

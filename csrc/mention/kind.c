@@ -98,7 +98,7 @@ static enum gender gender_of_honorific(const struct scene *scene, const struct m
     const struct lexicon_table *table = &scene->lexicon->honorifics;
     uint32_t i;
 
-    for (i = m->tokens.from; i < m->name.to; i++) {
+    for (i = m->tokens.from; i < m->name.from + (range_length(m->name) > 1); i++) {
         const struct table_row *row = lexicon_find(table, bare_norm(scene->text, i));
 
         if (row)

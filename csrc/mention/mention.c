@@ -151,7 +151,7 @@ static bool has_own_office(const struct finder *f, uint32_t phrase)
     struct range tokens = f->scene.syntax->phrases.at[phrase].tokens;
     struct range title = title_in(&f->scene, tokens);
 
-    return range_length(title) && title.to < tokens.to;
+    return range_length(title) && title.to < tokens.to && !is_honorific(f, title.to - 1);
 }
 
 /* "the representative of the ministry, Ann Lee": the office first, the name in apposition. */
@@ -225,6 +225,45 @@ static bool add_holder(struct finder *f, uint32_t phrase)
     kind_see(m, &f->scene);
     add_before_name(
         f, (struct range){f->scene.syntax->phrases.at[holder.phrase].tokens.from, name.from});
+    return true;
+}
+
+/* A body by its name, which an article may stand before. */
+static void add_body(struct finder *f, struct range tokens)
+{
+    struct mention *m;
+
+    if (class_at(f, tokens.from) == CLASS_DETERMINER)
+        tokens.from++;
+    m = add(f, tokens, tokens.to - 1, FORM_NAME);
+    m->name = tokens;
+    kind_see(m, &f->scene);
+    m->kind = KIND_ORGANISATION;
+    m->gender = GENDER_THING;
+}
+
+/* "A Department of Health spokesman": the office ends the phrase that hangs on a body's name. */
+static bool add_spokesman(struct finder *f, uint32_t phrase)
+{
+    const struct noun_phrases *phrases = &f->scene.syntax->phrases;
+    const struct noun_phrase *p = &phrases->at[phrase], *inner = p + 1;
+    struct range title;
+    struct mention *m;
+
+    if (phrase + 1 >= phrases->size || inner->tokens.from != p->tokens.to + 1 ||
+        !does(f, p->tokens.to, TASK_OF) ||
+        kind_of_body(&f->scene, p->tokens) != KIND_ORGANISATION ||
+        !f->scene.text->tokens.at[inner->tokens.from].capital)
+        return false;
+    title = title_in(&f->scene, inner->tokens);
+    if (title.to != inner->tokens.to || title.from <= inner->tokens.from ||
+        f->scene.text->tokens.at[title.from].capital)
+        return false;
+    f->skip[phrase + 1] = phrase + 1;
+    m = add(f, (struct range){p->tokens.from, inner->tokens.to}, inner->head, FORM_NOMINAL);
+    m->role = m->tokens;
+    kind_see(m, &f->scene);
+    add_body(f, (struct range){p->tokens.from, title.from});
     return true;
 }
 
@@ -349,6 +388,8 @@ static void add_phrase(struct finder *f, uint32_t phrase)
         return;
     if (class_at(f, p->head) == CLASS_PRONOUN && !is_shouted_place(f, p->head))
         kind_see(add(f, p->tokens, p->head, FORM_PRONOUN), &f->scene);
+    else if (add_spokesman(f, phrase))
+        return;
     else if (phrase_is_name(&f->scene, phrase) || is_surname(f, phrase) ||
              is_shouted_place(f, p->head))
         add_name(f, phrase);

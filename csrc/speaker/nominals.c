@@ -182,8 +182,7 @@ static bool is_outlet(const struct resolver *r, const struct entity *e)
     const struct trait *trait = e->naming == NONE ? NULL : &r->traits[e->naming];
     uint32_t length = 0;
 
-    return trait && lexicon_longest(&r->lexicon->outlets, trait->words, trait->size, &length) &&
-           length == trait->size;
+    return trait && lexicon_longest(&r->lexicon->outlets, trait->words, trait->size, &length);
 }
 
 /* A ministry or a parliament is not "the organisation". */
@@ -298,6 +297,15 @@ static bool may_be_company(const struct resolver *r, const struct entity *e)
            !is_state_body(r, e) && !is_time(r, e);
 }
 
+/* Begins a sentence, speaks, or is named by who does: "a spokesman for Lantern". */
+static bool is_prominent(const struct resolver *r, uint32_t mention)
+{
+    uint32_t outer = r->traits[mention].outer;
+
+    return r->traits[mention].first || r->traits[mention].source_of != NONE ||
+           (outer != NONE && r->traits[outer].source_of != NONE);
+}
+
 /* Sieve: "the company" is the enterprise that this sentence or the ones before began with. */
 static uint32_t company(struct resolver *r, uint32_t mention)
 {
@@ -310,8 +318,7 @@ static uint32_t company(struct resolver *r, uint32_t mention)
     for (i = mention; i-- > 0 && left && mention_within(r, i, mention, BODY_SENTENCES); left--) {
         uint32_t entity = r->entity[i];
 
-        if (entity != NONE && (r->traits[i].first || r->traits[i].source_of != NONE) &&
-            may_be_company(r, &r->entities.at[entity]))
+        if (entity != NONE && is_prominent(r, i) && may_be_company(r, &r->entities.at[entity]))
             return entity;
     }
     return NONE;

@@ -325,13 +325,22 @@ static bool fits_anybody(const struct resolver *r, uint32_t mention)
     return is_kind(r->lexicon, title_of(r, mention), "leads") && inner_is(r, mention, "seat");
 }
 
+/* "the owner of Lantern Rovers, Ann Lee": Lantern Rovers, in what tells who she is. */
+static bool stands_in_name(const struct resolver *r, uint32_t mention)
+{
+    uint32_t outer = r->traits[mention].outer;
+
+    return outer != NONE && mention_of(r, outer)->form == FORM_NAME;
+}
+
 /* Who speaks, begins a sentence, or has just been named in full. */
 static bool is_prominent(const struct resolver *r, uint32_t candidate, uint32_t mention)
 {
     const struct trait *c = &r->traits[candidate];
 
     return c->inside == NONE && (c->source_of != NONE || c->first ||
-                                 (c->size > 1 && mention_within(r, candidate, mention, 1)));
+                                 (c->size > 1 && !stands_in_name(r, candidate) &&
+                                  mention_within(r, candidate, mention, 1)));
 }
 
 /* The mention of who spoke or acted last before a mention; NONE where that is far, or no one person. */

@@ -201,7 +201,8 @@ static void find_words(struct resolver *r, const struct mention *m, struct trait
 
         if (token->kind != TOKEN_WORD && token->kind != TOKEN_NUMBER)
             continue;
-        if (trait->size && lexicon_find(&r->lexicon->honorifics, bare(r->text, i)))
+        if (trait->size && i + 1 < trait->name.to &&
+            lexicon_find(&r->lexicon->honorifics, bare(r->text, i)))
             continue;
         trait->words[trait->size++] = american(r->arena, bare(r->text, i));
     }

@@ -109,6 +109,20 @@ static struct view enclosed_outlet(const struct text *text, const struct lexicon
     return lexicon_cell(&lexicon->outlets, row, "name");
 }
 
+/* What stands between two strokes, whatever it is: "/Harbour Agency/"; empty if nothing does. */
+static struct view between_strokes(const struct text *text, uint32_t at, uint32_t end)
+{
+    uint32_t to = at + 1;
+
+    if (!token_is(text, at, "/") || !text->tokens.at[at].spaced)
+        return VIEW("");
+    while (to < end && to - at <= OUTLET_WORDS && !token_is(text, to, "/"))
+        to++;
+    if (to == at + 1 || to >= end || !token_is(text, to, "/"))
+        return VIEW("");
+    return text_bytes(text, text_span(text, (struct range){at + 1, to}));
+}
+
 /* "YEREVAN, March 12, 2024 (Agency) - ...", "YEREVAN, March 12, 2024. /AGENCY/. ...": a day and an outlet before what ends the
  * dateline; false where the paragraph begins with none. */
 static bool take_dateline(struct heading *out, const struct text *text,
@@ -121,8 +135,10 @@ static bool take_dateline(struct heading *out, const struct text *text,
         end = paragraph->tokens.to;
     if (i == end || !text->tokens.at[i].capital)
         return false;
-    for (; i < end && !is_dash(text, i) && !outlet.size; i++)
+    for (; i < end && !is_dash(text, i) && !outlet.size; i++) {
         outlet = enclosed_outlet(text, lexicon, i, end);
+        outlet = outlet.size ? outlet : between_strokes(text, i, end);
+    }
     if (i == end && !outlet.size)
         return false;
     if (!date_known(out->date))
