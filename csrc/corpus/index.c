@@ -3,9 +3,11 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "corpus/crew.h"
 #include "corpus/place.h"
+#include "corpus/prune.h"
 
 enum { TABLES_TEXT = 200 };
 
@@ -303,6 +305,8 @@ static enum error_code open_somewhere(struct store *out, const char *folder, con
     enum error_code code = file ? ERROR_OK : place_store(&path, folder, error);
 
     code = code ? code : store_open(out, file ? file : path, error);
+    if (!code && !file)
+        prune_beside(path, (int64_t)time(NULL) * 1000000000);
     free(path);
     return code;
 }

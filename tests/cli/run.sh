@@ -151,6 +151,21 @@ check 'index: nor what was only touched' all 'gave 0' 'prints "0 analysed"'
 echo 'The pier is closed too, Jo Penrose said.' >>news/crlf.txt && rm news/inside.txt
 run index news
 check 'index: what changed is, what left is gone' all 'gave 0' 'prints "2 articles"' 'grep -q "^[12] analysed, 1 removed" out'
+for folder in gone left kept; do
+    mkdir "$folder" && cp good.txt "$folder"
+    run index "$folder"
+    tail -n 1 out >"store-of-$folder"
+done
+rm -r gone left
+read -r old <store-of-gone && read -r new <store-of-left && read -r there <store-of-kept
+printf 'mine' >cache/csto/mine.sqlite && cp cache/csto/mine.sqlite cache/csto/0123456789abcdef.sqlite
+touch -t 202001010101 "$old" "$there" cache/csto/mine.sqlite cache/csto/0123456789abcdef.sqlite
+run index --store elsewhere.sqlite news
+check 'index: --store removes no store' all 'gave 0' '[ -e "$old" ]'
+run index news
+check 'index: the store of a folder long gone is removed, and nothing else' all 'gave 0' quiet '[ ! -e "$old" ]' '[ -e "$new" ]' \
+    '[ -e "$there" ]' 'grep -q mine cache/csto/mine.sqlite' 'grep -q mine cache/csto/0123456789abcdef.sqlite'
+rm "$new" "$there" cache/csto/mine.sqlite cache/csto/0123456789abcdef.sqlite
 sed 's/Monday/Tuesday/' good.txt >news/other.txt
 run links --format json news
 cp out stored
