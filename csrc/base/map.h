@@ -1,6 +1,7 @@
 /* base/map.h - from text to a number
  *
- * Open addressing, keys compared bytewise; keys are borrowed. Most words of an article are in no table: a byte beside each slot tells so without its key. For lexicons (built once, read often) and for counting.
+ * Open addressing, keys compared bytewise; keys are borrowed. Most words of an article are in no table: a byte beside each slot tells so
+ * without its key. For lexicons (built once, read often) and for counting.
  *
  * Units:   values are uint32_t; NONE is "absent" and is not stored
  * Order:   none
