@@ -21,6 +21,7 @@ struct run {
     uint32_t size;
     struct task *tasks; /* [tasks_size] */
     uint32_t tasks_size, done, total;
+    uint32_t removed;                   /* by this look at the folder */
     struct harvest *batch[INDEX_BATCH]; /* [batch_size] waits to be written */
     uint32_t batch_size;
 };
@@ -145,7 +146,7 @@ static void add_task(struct run *run, char *path, const struct stock_entry *entr
 /* In a transaction, which the first one begins. */
 static enum error_code remove_one(struct run *run, const struct stock_entry *entry)
 {
-    enum error_code code = run->report->removed++ ? ERROR_OK : store_begin(run->store, run->error);
+    enum error_code code = run->removed++ ? ERROR_OK : store_begin(run->store, run->error);
 
     return code ? code : stock_remove(run->store, entry->file.id, run->error);
 }
@@ -156,7 +157,7 @@ static enum error_code compare_lists(struct run *run, const struct stock_list *l
     enum error_code code = ERROR_OK;
     uint32_t i = 0, k = 0;
 
-    run->report->removed = 0;
+    run->removed = 0;
     while (!code && (i < run->size || k < list->size)) {
         int order = i == run->size    ? 1
                     : k == list->size ? -1
@@ -169,7 +170,8 @@ static enum error_code compare_lists(struct run *run, const struct stock_list *l
         i += order <= 0;
         k += order >= 0;
     }
-    return code || !run->report->removed ? code : store_commit(run->store, run->error);
+    run->report->removed += run->removed;
+    return code || !run->removed ? code : store_commit(run->store, run->error);
 }
 
 /* One look at the folder, and what follows from it. */
