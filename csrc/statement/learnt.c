@@ -4,10 +4,10 @@
 #include <stdlib.h>
 
 /* Each was chosen on the development articles. */
-static const float likely = 0.28f;  /* the least chance of a proposal that is taken */
+static const float likely = 0.29f;  /* the least chance of a proposal that is taken */
 static const float trusted = 0.77f; /* a rule of this score knows the end of a content better */
 static const float sure = 0.9f;     /* than a model that is less sure of it than this */
-static const float kept = 0.84f;    /* a rule of this score needs no word of the model */
+static const float kept = 0.86f;    /* a rule of this score needs no word of the model */
 
 static int by_chance(const void *a, const void *b)
 {

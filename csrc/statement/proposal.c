@@ -9,6 +9,10 @@ static const float cue_threshold = 0.14f; /* weaker cues are not looked at */
 static const float counted_cue = 0.4f;    /* counts as a cue between others' parts */
 static const float rival_cue = 0.3f;      /* whose content another may stand inside */
 
+/* Spans are taken one after another, the likeliest first, as long as they are likelier than this: the first of a role, and each further one. */
+static const float least_source[] = {0.3f, 0.5f}, least_content[] = {0.05f, 0.4f};
+static const float least_begin = 0.03f; /* where a span is looked for */
+
 static void forbid(struct sequence *s, uint32_t from, uint32_t to)
 {
     s->next[from][to] = SEQUENCE_NEVER;
@@ -185,35 +189,76 @@ static void find_cues(struct proposals *out, struct proposer *p, struct range se
     }
 }
 
-static void add_span(struct spans *spans, struct range range)
+static bool is_free(const bool *taken, struct range span)
 {
-    if (spans->size < PROPOSAL_SPANS)
-        spans->at[spans->size++] = range;
+    uint32_t i;
+
+    for (i = span.from; i < span.to; i++)
+        if (taken[i])
+            return false;
+    return true;
+}
+
+/* The likeliest span of a role that holds nothing of what is taken; returns its chance. */
+static float best_span(struct range *out, const struct sequence *s, uint8_t begin,
+                       const bool *taken)
+{
+    float best = 0;
+    uint32_t i;
+
+    for (i = 0; i < s->length; i++) {
+        struct range span = {i, i};
+        float chance;
+        if (s->chance[i][begin] <= fmaxf(best, least_begin))
+            continue;
+        chance = sequence_span(s, i, begin, &span.to);
+        if (chance > best && is_free(taken, span)) {
+            best = chance;
+            *out = span;
+        }
+    }
+    return best;
+}
+
+static void add_span(struct spans *spans, struct range span)
+{
+    uint32_t k = spans->size++;
+
+    for (; k > 0 && spans->at[k - 1].from > span.from; k--)
+        spans->at[k] = spans->at[k - 1];
+    spans->at[k] = span;
+}
+
+/* Takes spans of a role from a window; returns the chance of their least certain token. */
+static float take_spans(struct spans *out, const struct sequence *s, uint32_t window, uint8_t begin,
+                        const float *least, bool *taken)
+{
+    struct range span = {0, 0};
+    float sure = 1;
+    uint32_t i;
+
+    while (out->size < PROPOSAL_SPANS && best_span(&span, s, begin, taken) > least[out->size > 0]) {
+        for (i = span.from; i < span.to; i++) {
+            taken[i] = true;
+            sure = fminf(sure, s->chance[i][begin + (i > span.from)]);
+        }
+        add_span(out, (struct range){window + span.from, window + span.to});
+    }
+    return sure;
 }
 
 static void find_arguments(struct proposal *out, struct proposer *p)
 {
     struct range window = proposal_window(p->setting, out->cue);
     const struct sequence *s = &p->arguments;
-    uint32_t i, k;
+    bool taken[SEQUENCE_LENGTH] = {false};
 
     argument_score(p, window, out->cue);
-    sequence_best(&p->arguments);
     sequence_chances(&p->arguments);
-    out->source_chance = out->content_chance = 1;
-    for (i = 0; i < s->length; i = k) {
-        bool content = s->label[i] >= CONTENT_BEGIN;
-        float *least = content ? &out->content_chance : &out->source_chance;
-        k = i + 1;
-        if (s->label[i] == ARGUMENT_OUTSIDE)
-            continue;
-        while (k < s->length && s->label[k] == (content ? CONTENT_INSIDE : SOURCE_INSIDE))
-            k++;
-        add_span(content ? &out->content : &out->source,
-                 (struct range){window.from + i, window.from + k});
-        for (uint32_t n = i; n < k; n++)
-            *least = fminf(*least, s->chance[n][s->label[n]]);
-    }
+    out->content_chance =
+        take_spans(&out->content, s, window.from, CONTENT_BEGIN, least_content, taken);
+    out->source_chance =
+        take_spans(&out->source, s, window.from, SOURCE_BEGIN, least_source, taken);
 }
 
 static bool inside_content(const struct proposal *outer, struct range cue)

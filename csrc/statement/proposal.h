@@ -1,8 +1,8 @@
 /* statement/proposal.h - learnt candidates: a cue, and the source and content that suit it
  *
- * Cues are found by a sequence model over each sentence. Then, for each cue, a second one labels source and content of THAT cue in a window
- * around it (semantic role labelling with the cue as predicate). A third model says how likely the whole is an attribution. Nothing is
- * chosen here: proposals overlap, and most of the weak ones are wrong.
+ * Cues are found by a sequence model over each sentence. Then, for each cue, a second one weighs source and content of THAT cue in a window
+ * around it (semantic role labelling with the cue as predicate), and the likeliest spans are taken. A third model says how likely the whole
+ * is an attribution. Nothing is chosen here: proposals overlap, and most of the weak ones are wrong.
  *
  *   cues      outside, begin, inside
  *   arguments outside, source begin, inside, content begin, inside

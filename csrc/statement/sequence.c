@@ -1,4 +1,4 @@
-/* statement/sequence.c - Viterbi, forward and backward */
+/* statement/sequence.c - forward, backward, and spans */
 #include "statement/sequence.h"
 
 #include <math.h>
@@ -9,44 +9,9 @@ void sequence_init(struct sequence *out, uint32_t labels, struct arena *arena)
     out->labels = labels;
     out->score = arena_array(arena, SEQUENCE_LENGTH, sizeof(*out->score));
     out->chance = arena_array(arena, SEQUENCE_LENGTH, sizeof(*out->chance));
-    out->label = arena_array(arena, SEQUENCE_LENGTH, sizeof(*out->label));
     out->forward = arena_array(arena, SEQUENCE_LENGTH, sizeof(*out->forward));
     out->backward = arena_array(arena, SEQUENCE_LENGTH, sizeof(*out->backward));
     out->weight = arena_array(arena, SEQUENCE_LENGTH, sizeof(*out->weight));
-    out->back = arena_array(arena, SEQUENCE_LENGTH, sizeof(*out->back));
-}
-
-static void best_step(struct sequence *s, uint32_t i, const float *before, float *now)
-{
-    uint32_t from, to;
-
-    for (to = 0; to < s->labels; to++) {
-        uint32_t best = 0;
-        for (from = 1; from < s->labels; from++)
-            if (before[from] + s->next[from][to] > before[best] + s->next[best][to])
-                best = from;
-        now[to] = before[best] + s->next[best][to] + s->score[i][to];
-        s->back[i][to] = (uint8_t)best;
-    }
-}
-
-void sequence_best(struct sequence *s)
-{
-    float row[2][SEQUENCE_LABELS];
-    uint32_t i, l, best = 0;
-
-    for (l = 0; l < s->labels; l++)
-        row[0][l] = s->score[0][l] + (s->first[l] ? 0.0f : SEQUENCE_NEVER);
-    for (i = 1; i < s->length; i++)
-        best_step(s, i, row[(i - 1) & 1], row[i & 1]);
-    for (l = 1; l < s->labels; l++)
-        if (row[(s->length - 1) & 1][l] > row[(s->length - 1) & 1][best])
-            best = l;
-    for (i = s->length; i-- > 0;) {
-        s->label[i] = (uint8_t)best;
-        if (i)
-            best = s->back[i][best];
-    }
 }
 
 static void scale(float *row, uint32_t size)
@@ -60,13 +25,13 @@ static void scale(float *row, uint32_t size)
         row[l] /= sum;
 }
 
-static void weigh(struct sequence *s, float next[SEQUENCE_LABELS][SEQUENCE_LABELS])
+static void weigh(struct sequence *s)
 {
     uint32_t i, l, k;
 
     for (l = 0; l < s->labels; l++)
         for (k = 0; k < s->labels; k++)
-            next[l][k] = s->next[l][k] <= SEQUENCE_NEVER ? 0.0f : expf(s->next[l][k]);
+            s->step[l][k] = s->next[l][k] <= SEQUENCE_NEVER ? 0.0f : expf(s->next[l][k]);
     for (i = 0; i < s->length; i++) {
         float top = s->score[i][0];
         for (l = 1; l < s->labels; l++)
@@ -76,7 +41,7 @@ static void weigh(struct sequence *s, float next[SEQUENCE_LABELS][SEQUENCE_LABEL
     }
 }
 
-static void pass_forward(struct sequence *s, const float next[SEQUENCE_LABELS][SEQUENCE_LABELS])
+static void pass_forward(struct sequence *s)
 {
     uint32_t i, l, k;
 
@@ -87,14 +52,14 @@ static void pass_forward(struct sequence *s, const float next[SEQUENCE_LABELS][S
         for (l = 0; l < s->labels; l++) {
             float sum = 0;
             for (k = 0; k < s->labels; k++)
-                sum += s->forward[i - 1][k] * next[k][l];
+                sum += s->forward[i - 1][k] * s->step[k][l];
             s->forward[i][l] = sum * s->weight[i][l];
         }
         scale(s->forward[i], s->labels);
     }
 }
 
-static void pass_backward(struct sequence *s, const float next[SEQUENCE_LABELS][SEQUENCE_LABELS])
+static void pass_backward(struct sequence *s)
 {
     uint32_t i, l, k;
 
@@ -104,7 +69,7 @@ static void pass_backward(struct sequence *s, const float next[SEQUENCE_LABELS][
         for (l = 0; l < s->labels; l++) {
             float sum = 0;
             for (k = 0; k < s->labels; k++)
-                sum += next[l][k] * s->weight[i + 1][k] * s->backward[i + 1][k];
+                sum += s->step[l][k] * s->weight[i + 1][k] * s->backward[i + 1][k];
             s->backward[i][l] = sum;
         }
         scale(s->backward[i], s->labels);
@@ -113,17 +78,47 @@ static void pass_backward(struct sequence *s, const float next[SEQUENCE_LABELS][
 
 void sequence_chances(struct sequence *s)
 {
-    float next[SEQUENCE_LABELS][SEQUENCE_LABELS];
     uint32_t i, l;
 
-    weigh(s, next);
-    pass_forward(s, (const float(*)[SEQUENCE_LABELS])next);
-    pass_backward(s, (const float(*)[SEQUENCE_LABELS])next);
+    weigh(s);
+    pass_forward(s);
+    pass_backward(s);
     for (i = 0; i < s->length; i++) {
         for (l = 0; l < s->labels; l++)
             s->chance[i][l] = s->forward[i][l] * s->backward[i][l];
         scale(s->chance[i], s->labels);
     }
+}
+
+/* The probability that place i has a label if the place before it has another; 0 behind the last. */
+static float chance_behind(const struct sequence *s, uint32_t i, uint8_t before, uint8_t label)
+{
+    float all = 0;
+    uint32_t l;
+
+    if (i == s->length)
+        return 0;
+    for (l = 0; l < s->labels; l++)
+        all += s->step[before][l] * s->weight[i][l] * s->backward[i][l];
+    return all > 0 ? s->step[before][label] * s->weight[i][label] * s->backward[i][label] / all : 0;
+}
+
+float sequence_span(const struct sequence *s, uint32_t from, uint8_t begin, uint32_t *to)
+{
+    uint8_t inside = (uint8_t)(begin + 1), before = begin;
+    float reached = s->chance[from][begin], best = 0; /* reached: that the span gets so far */
+    uint32_t i;
+
+    *to = from;
+    for (i = from + 1; reached > best; i++, before = inside) {
+        float further = reached * chance_behind(s, i, before, inside);
+        if (reached - further > best) {
+            best = reached - further;
+            *to = i;
+        }
+        reached = further;
+    }
+    return best;
 }
 
 void sequence_transitions(const struct sequence *s, float out[SEQUENCE_LABELS][SEQUENCE_LABELS])
@@ -135,10 +130,8 @@ void sequence_transitions(const struct sequence *s, float out[SEQUENCE_LABELS][S
     for (i = 1; i < s->length; i++) {
         for (k = 0; k < s->labels; k++)
             for (l = 0; l < s->labels; l++)
-                pair[k * s->labels + l] = s->next[k][l] <= SEQUENCE_NEVER
-                                              ? 0.0f
-                                              : s->forward[i - 1][k] * expf(s->next[k][l]) *
-                                                    s->weight[i][l] * s->backward[i][l];
+                pair[k * s->labels + l] =
+                    s->forward[i - 1][k] * s->step[k][l] * s->weight[i][l] * s->backward[i][l];
         scale(pair, s->labels * s->labels);
         for (k = 0; k < s->labels; k++)
             for (l = 0; l < s->labels; l++)

@@ -1,4 +1,4 @@
-/* tests/unit/test_sequence.c - Viterbi and chances against all labellings, counted out */
+/* tests/unit/test_sequence.c - chances of labels and of spans against all labellings, counted out */
 #include "statement/sequence.h"
 
 #include <math.h>
@@ -48,26 +48,56 @@ static float total(const struct sequence *s, uint32_t way, uint8_t *labels)
     return sum;
 }
 
-TEST(the_best_labelling_is_the_best_of_all)
+/* Whether a labelling has a span of label 1 and then 2 at exactly these places. */
+static bool has_span(const uint8_t *labels, uint32_t from, uint32_t to)
+{
+    uint32_t i;
+
+    for (i = from + 1; i < to; i++)
+        if (labels[i] != 2)
+            return false;
+    return labels[from] == 1 && (to == LENGTH || labels[to] != 2);
+}
+
+/* The share that each span from a place has of all labellings, by its end. */
+static void count_spans(double share[LENGTH + 1], const struct sequence *s, uint32_t from)
+{
+    uint8_t labels[LENGTH];
+    double all = 0;
+    uint32_t way, to;
+
+    memset(share, 0, (LENGTH + 1) * sizeof(*share));
+    for (way = 0; way < WAYS; way++) {
+        double weight = exp(total(s, way, labels));
+        if (isnan(weight))
+            continue;
+        all += weight;
+        for (to = from + 1; to <= LENGTH; to++)
+            share[to] += has_span(labels, from, to) ? weight : 0;
+    }
+    for (to = 0; to <= LENGTH; to++)
+        share[to] /= all;
+}
+
+TEST(the_likeliest_span_is_that_of_most_labellings)
 {
     struct arena arena;
-    uint32_t seed, way;
+    uint32_t seed, from, to, end;
 
     arena_init(&arena, 0);
     for (seed = 1; seed <= 20; seed++) {
         struct sequence s;
-        uint8_t labels[LENGTH], best[LENGTH] = {0};
-        float most = -INFINITY;
         fill(&s, &arena, seed);
-        for (way = 0; way < WAYS; way++) {
-            float sum = total(&s, way, labels);
-            if (!isnan(sum) && sum > most) {
-                most = sum;
-                memcpy(best, labels, LENGTH);
-            }
+        sequence_chances(&s);
+        for (from = 0; from < LENGTH; from++) {
+            double share[LENGTH + 1], most = 0;
+            float chance = sequence_span(&s, from, 1, &end);
+            count_spans(share, &s, from);
+            for (to = from + 1; to <= LENGTH; to++)
+                most = share[to] > most ? share[to] : most;
+            CHECK(fabs(chance - most) < 1e-4);
+            CHECK(fabs(share[end] - most) < 1e-4);
         }
-        sequence_best(&s);
-        CHECK(memcmp(s.label, best, LENGTH) == 0);
     }
     arena_release(&arena);
 }
@@ -116,9 +146,8 @@ TEST(a_single_place_may_only_hold_what_may_stand_first)
     fill(&s, &arena, 3);
     s.length = 1;
     s.score[0][2] = 50;
-    sequence_best(&s);
     sequence_chances(&s);
-    CHECK(s.label[0] != 2);
     CHECK(s.chance[0][2] == 0);
+    CHECK(s.chance[0][0] + s.chance[0][1] > 0.999f);
     arena_release(&arena);
 }
