@@ -154,24 +154,25 @@ static struct harvest *harvest_of(const struct task *task, const struct terms_ma
     return harvest;
 }
 
-static const struct task *next_task(struct crew *crew)
+/* The next task that nobody has begun; the list's size after the last one. */
+static uint32_t next_task(struct crew *crew)
 {
     uint32_t at = __atomic_fetch_add(&crew->next, 1, __ATOMIC_RELAXED);
 
-    return at < crew->size ? &crew->tasks[at] : NULL;
+    return at < crew->size ? at : crew->size;
 }
 
 /* False: nobody wants it any more. */
-static bool hand_in(struct crew *crew, struct harvest *harvest)
+static bool hand_in(struct crew *crew, uint32_t at, struct harvest *harvest)
 {
     bool wanted;
 
     uv_mutex_lock(&crew->lock);
-    while (crew->waiting == CREW_WAITING && !crew->stop)
+    while (at - crew->taken >= CREW_WAITING && !crew->stop)
         uv_cond_wait(&crew->room, &crew->lock);
     wanted = !crew->stop;
     if (wanted) {
-        crew->ready[(crew->first + crew->waiting++) % CREW_WAITING] = harvest;
+        crew->ready[at % CREW_WAITING] = (struct crew_slot){harvest, true};
         uv_cond_signal(&crew->more);
     }
     uv_mutex_unlock(&crew->lock);
@@ -192,16 +193,17 @@ static void run(void *context)
 {
     struct crew *crew = context;
     struct terms_maker maker;
-    const struct task *task;
+    uint32_t at;
 
     if (crew->gentle)
         step_back();
     if (!terms_init(&maker, NULL)) {
-        while (next_task(crew) && hand_in(crew, NULL))
+        while ((at = next_task(crew)) < crew->size && hand_in(crew, at, NULL))
             ;
         return;
     }
-    while ((task = next_task(crew)) && hand_in(crew, harvest_of(task, &maker, crew)))
+    while ((at = next_task(crew)) < crew->size &&
+           hand_in(crew, at, harvest_of(&crew->tasks[at], &maker, crew)))
         ;
     terms_release(&maker);
 }
@@ -232,35 +234,34 @@ enum error_code crew_start(struct crew *crew, const struct task *tasks, uint32_t
 
 struct harvest *crew_take(struct crew *crew)
 {
+    struct crew_slot *slot = &crew->ready[crew->taken % CREW_WAITING];
     struct harvest *harvest;
 
     if (crew->taken == crew->size)
         return NULL;
     uv_mutex_lock(&crew->lock);
-    while (!crew->waiting)
+    while (!slot->full)
         uv_cond_wait(&crew->more, &crew->lock);
-    harvest = crew->ready[crew->first];
-    crew->first = (crew->first + 1) % CREW_WAITING;
-    crew->waiting--;
+    harvest = slot->harvest;
+    *slot = (struct crew_slot){0};
     crew->taken++;
-    uv_cond_signal(&crew->room);
+    uv_cond_broadcast(&crew->room);
     uv_mutex_unlock(&crew->lock);
     return harvest;
 }
 
 void crew_end(struct crew *crew)
 {
+    uint32_t i;
+
     uv_mutex_lock(&crew->lock);
     crew->stop = true;
     uv_cond_broadcast(&crew->room);
     uv_mutex_unlock(&crew->lock);
     while (crew->threads)
         uv_thread_join(&crew->thread[--crew->threads]);
-    while (crew->waiting) {
-        harvest_release(crew->ready[crew->first]);
-        crew->first = (crew->first + 1) % CREW_WAITING;
-        crew->waiting--;
-    }
+    for (i = 0; i < CREW_WAITING; i++)
+        harvest_release(crew->ready[i].harvest);
     uv_cond_destroy(&crew->room);
     uv_cond_destroy(&crew->more);
     uv_mutex_destroy(&crew->lock);

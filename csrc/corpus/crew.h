@@ -1,10 +1,10 @@
 /* corpus/crew.h - threads that read and analyse files, for one that writes
  *
- * Not for other folders: index_update gives it a list of tasks and takes what comes of them, in the order in which they are done. At
- * most CREW_WAITING articles wait for the writer, so that memory does not grow with the list.
+ * Not for other folders: index_update gives it a list of tasks and takes what comes of them in the order of the list, so that a store
+ * does not depend on which thread was first. At most CREW_WAITING articles wait for the writer, so that memory does not grow with the list.
  *
  * Units:   bytes; nanoseconds since 1970
- * Order:   results as they are ready
+ * Order:   results as their tasks
  * Owner:   tasks are borrowed; a result belongs to whoever took it (harvest_release)
  * Errors:  a file that cannot be read is a result with its error; crew_start: ERROR_NO_MEMORY
  * Threads: all functions in the writer's thread
@@ -32,14 +32,19 @@ struct harvest {
     bool cancelled; /* stopped on request: to be thrown away */
 };
 
+/* Where the result of a task waits, which may be NULL where memory ran out. */
+struct crew_slot {
+    struct harvest *harvest;
+    bool full;
+};
+
 struct crew {
     const struct task *tasks; /* [size] */
     uint32_t size, next, taken, threads;
     const struct authority *authority; /* the user's tables, or NULL */
     const int *cancel;
     bool gentle, stop;
-    struct harvest *ready[CREW_WAITING];
-    uint32_t first, waiting;
+    struct crew_slot ready[CREW_WAITING]; /* that of task i at i % CREW_WAITING */
     uv_mutex_t lock;
     uv_cond_t more, room;
     uv_thread_t thread[8];

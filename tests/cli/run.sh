@@ -150,7 +150,7 @@ run index news
 check 'index: nor what was only touched' all 'gave 0' 'prints "0 analysed"'
 echo 'The pier is closed too, Jo Penrose said.' >>news/crlf.txt && rm news/inside.txt
 run index news
-check 'index: what changed is, what left is gone' all 'gave 0' 'prints "2 articles"' 'grep -q "^[12] analysed, 1 removed" out'
+check 'index: what changed is, what left is gone' all 'gave 0' 'prints "2 articles"' 'prints "1 analysed, 1 removed"'
 for folder in gone left kept; do
     mkdir "$folder" && cp good.txt "$folder"
     run index "$folder"

@@ -143,11 +143,15 @@ TEST(identical_articles_are_counted_as_copies_and_one_takes_over)
     CHECK_INT(counts().copies, 1999);
     CHECK_INT(ask("SELECT count(*) FROM term WHERE term MATCH 'quay'"), 1);
     CHECK_INT(ask("SELECT count(DISTINCT copy_of) FROM article"), 1);
-    snprintf(name, sizeof(name), "%04d.txt",
-             (int)ask("SELECT CAST(name AS INTEGER) FROM article WHERE copy_of IS NULL"));
-    make(name, "The pier is wet, Jo Penrose said.\n");
+    CHECK_INT(ask("SELECT CAST(name AS INTEGER) FROM article WHERE copy_of IS NULL"), 0);
+    make("0000.txt", "The pier is wet, Jo Penrose said.\n");
     NEED(again() == ERROR_OK);
     CHECK_INT(counts().copies, 1998);
+    CHECK_INT(ask("SELECT CAST(name AS INTEGER) FROM article WHERE copy_of IS NULL AND id > 1"), 1);
+    CHECK_INT(remove(at("0001.txt")), 0);
+    NEED(again() == ERROR_OK);
+    CHECK_INT(report.removed, 1);
+    CHECK_INT(counts().copies, 1997);
     CHECK_INT(ask("SELECT count(*) FROM article WHERE copy_of NOT IN (SELECT id FROM article)"), 0);
     CHECK_INT(ask("SELECT count(*) FROM article a JOIN article b ON a.copy_of = b.id WHERE "
                   "b.copy_of IS NOT NULL OR b.doc IS NULL"),
