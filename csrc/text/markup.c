@@ -27,6 +27,12 @@ static bool is_word(int32_t character)
     return utf8_is_letter(character) || utf8_is_digit(character);
 }
 
+/* What emphasis can begin with: neither white space nor a mark that ends something ("___." is a line). */
+static bool may_open(int32_t character)
+{
+    return !utf8_is_space(character) && !(character < 0x80 && strchr(".,;:!?)]}", character));
+}
+
 /* *so*, **so**, _so_: marks that touch a word, on one side of it. */
 static uint32_t emphasis(struct view paragraph, uint32_t start, uint32_t at)
 {
@@ -37,7 +43,7 @@ static uint32_t emphasis(struct view paragraph, uint32_t start, uint32_t at)
     while (end < paragraph.size && paragraph.data[end] == mark && end - at <= EMPHASIS)
         end++;
     right = after(paragraph, end);
-    if (end - at > EMPHASIS || left == mark || (utf8_is_space(left) && utf8_is_space(right)) ||
+    if (end - at > EMPHASIS || left == mark || (utf8_is_space(left) && !may_open(right)) ||
         (is_word(left) && is_word(right)))
         return 0;
     return end - at;

@@ -101,8 +101,8 @@ static uint32_t chunk_end(const struct scan *scan, uint32_t at, uint32_t *stops,
     *mail = false;
     while (at < scan->end) {
         p.character = character_at(scan, at, &p.width);
-        if (p.character == '_' && p.before && !utf8_is_letter(peek(scan, at + 1)) &&
-            !utf8_is_digit(peek(scan, at + 1)))
+        if (p.character == '_' && p.before && p.before != '_' &&
+            !utf8_is_letter(peek(scan, at + 1)) && !utf8_is_digit(peek(scan, at + 1)))
             break; /* the end of _emphasis_ */
         if (!is_word(p.character)) {
             p.after = peek(scan, at + p.width);
