@@ -33,14 +33,12 @@ void overlap_find(struct overlap *out, const struct corpus *corpus, const struct
 
     memset(out, 0, sizeof(*out));
     while (i < a->bag_size && j < b->bag_size) {
-        if (a->bag[i] == b->bag[j])
-            overlap_add(out, &entries[a->bag[i]]);
-        if (a->bag[i] < b->bag[j])
-            i++;
-        else if (a->bag[i] > b->bag[j])
-            j++;
-        else
-            i++, j++;
+        uint32_t x = a->bag[i], y = b->bag[j];
+
+        if (x == y)
+            overlap_add(out, &entries[x]);
+        i += x <= y; /* no branch: which of the two is less cannot be foreseen */
+        j += y <= x;
     }
     out->contained = least > 0 ? out->weight / least : 0;
     out->based = base > 0 ? out->base / base : 0;
