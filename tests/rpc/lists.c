@@ -150,6 +150,8 @@ TEST(who_is_not_known_has_no_lines)
     CHECK(json_is_null(json_object_get(result, "name")));
     CHECK_INT(json_array_size(json_object_get(result, "rows")), 0);
     json_decref(result);
-    CHECK_INT(json_array_size(rows_of(&peer, "{'buffer':9,'kind':'speakers'}")), 0);
+    result = rows_of(&peer, "{'buffer':9,'kind':'speakers'}");
+    CHECK_INT(json_array_size(result), 0);
+    json_decref(result);
     scene_end(&peer, folder);
 }
