@@ -11,6 +11,8 @@ local slice = require('csto.slice')
 
 local M = {}
 
+local LATE = 1000 -- milliseconds without the portion that was asked for
+
 ---@class csto.Arrival
 ---@field map table the first portion
 ---@field row integer where the first portion begins
@@ -38,6 +40,19 @@ local function is_last(map)
     return (map.portion or 0) + 1 >= (map.portions or 1)
 end
 
+-- A portion that was asked for and did not come is asked for again.
+local function keep_asking(state, arrival)
+    local awaited = arrival.next
+    vim.defer_fn(function()
+        if state.arrival ~= arrival then
+            return
+        elseif arrival.next == awaited then
+            ask(state.bufnr, { tick = arrival.map.tick, portion = awaited - 1 }, arrival.row)
+        end
+        keep_asking(state, arrival)
+    end, LATE)
+end
+
 -- Room for what comes last although it stands first. In a list with a hole Lua would copy all anew again and again.
 local function placeholders(count)
     local list = {}
@@ -63,6 +78,9 @@ function M.begin(state, map, row)
         expected = { statements = {}, by_id = {} },
         drawing = paint.begin(state),
     }
+    if not is_last(map) then
+        keep_asking(state, state.arrival)
+    end
 end
 
 -- The links that a statement of these words had.

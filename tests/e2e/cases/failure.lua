@@ -199,6 +199,16 @@ return {
         end,
     },
     {
+        'a portion that was lost is asked for again',
+        function()
+            local child = start(fixture.fake('drops'))
+            child:cmd([[call setline(1, 'The mayor: “It rains.” “It does.”')]])
+            child:claims()
+            expect.equal(child:marked('CstoDirect'), { '“It rains.”', '“It does.”' })
+            expect.equal(said(child), {})
+        end,
+    },
+    {
         'a portion that never comes: what is there is shown, the key says so and gives up',
         function()
             local child = start(fixture.fake('lost'), { 'let g:csto.wait = 200' })
