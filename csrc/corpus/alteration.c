@@ -144,23 +144,13 @@ static uint32_t entry_at(const struct unit *unit, uint32_t word)
     return word < unit->words.size ? unit->words.at[word].entry : (uint32_t)NONE;
 }
 
-static bool holds_word(const struct unit *unit, uint32_t entry)
-{
-    uint32_t i;
-
-    for (i = 0; i < unit->bag_size; i++)
-        if (unit->bag[i] == entry)
-            return true;
-    return false;
-}
-
 /* The next number, or country, of a unit that the other does not hold; NONE where there is none. */
 static uint32_t next_lone(const struct change *c, const struct unit *unit, const struct unit *other,
                           bool (*is)(const struct entry *), uint32_t from)
 {
     for (; from < unit->words.size; from++)
         if (is(&c->corpus->vocabulary.entries.at[entry_at(unit, from)]) &&
-            !holds_word(other, entry_at(unit, from)))
+            !unit_holds(other, entry_at(unit, from)))
             return from;
     return NONE;
 }

@@ -91,23 +91,13 @@ static uint32_t matched_window(const struct alignment *alignment)
     return first == NONE ? 0 : last - first;
 }
 
-static bool has_word(const struct unit *unit, uint32_t entry)
-{
-    uint32_t i;
-
-    for (i = 0; i < unit->bag_size; i++)
-        if (unit->bag[i] == entry)
-            return true;
-    return false;
-}
-
 bool same_negates(const struct corpus *corpus, const struct unit *unit, const struct unit *other)
 {
     const struct word *word;
 
     vec_each (word, &unit->words) {
         if (corpus->vocabulary.entries.at[word->entry].base > denied_base &&
-            has_word(other, word->entry) &&
+            unit_holds(other, word->entry) &&
             changes_negate(&unit->marks, corpus->lexicon, word->tokens.from, DENIED_REACH))
             return true;
     }
@@ -401,10 +391,8 @@ static bool is_point(const struct pair *p)
         p->overlap.numbers_differ || both_quote(p) || mood_of(p, p->a) != mood_of(p, p->b))
         return false;
     act = entries[p->a->point].base;
-    for (uint32_t i = 0; i < p->a->bag_size; i++)
-        for (uint32_t j = 0; j < p->b->bag_size; j++)
-            if (p->a->bag[i] == p->a->point && p->b->bag[j] == p->a->point)
-                argument -= act;
+    if (unit_holds(p->a, p->a->point) && unit_holds(p->b, p->a->point))
+        argument -= act;
     return argument > OVERLAP_INFORMATIVE + point_doubled * (chance(p) - 1) &&
            (argument + act) >= point_share * chance(p) * base;
 }

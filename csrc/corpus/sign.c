@@ -211,10 +211,7 @@ bool sign_names_person(const struct corpus *corpus, const struct sign *sign,
 bool sign_names(const struct corpus *corpus, const struct sign *sign, const struct unit *reply,
                 const struct unit *other)
 {
-    uint32_t i;
-
-    for (i = 0; i < reply->bag_size && other->country != NONE && sign->kind != SIGN_NAMED; i++)
-        if (reply->bag[i] == other->country)
-            return true;
+    if (sign->kind != SIGN_NAMED && other->country != NONE && unit_holds(reply, other->country))
+        return true;
     return other->person != NONE && sign_names_person(corpus, sign, reply, other->person);
 }

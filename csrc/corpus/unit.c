@@ -253,6 +253,16 @@ static bool has_finite_verb(const struct syntax *syntax, struct range tokens)
     return false;
 }
 
+bool unit_holds(const struct unit *unit, uint32_t entry)
+{
+    uint32_t i;
+
+    for (i = 0; i < unit->bag_size; i++)
+        if (unit->bag[i] == entry)
+            return true;
+    return false;
+}
+
 bool unit_is_clause(const struct corpus *corpus, const struct unit *unit)
 {
     return has_finite_verb(&unit_analysis(corpus, unit)->syntax, unit->tokens);

@@ -104,6 +104,9 @@ bool unit_is_turned(const struct corpus *corpus, const struct unit *unit);
 /* Whether it says of something that it is not so: by its own words or by its cue, but not by both. */
 bool unit_denies(const struct corpus *corpus, const struct unit *unit);
 
+/* Whether a word, an index into the vocabulary's entries, is in its bag. */
+bool unit_holds(const struct unit *unit, uint32_t entry);
+
 /* Whether a finite verb stands in it. */
 bool unit_is_clause(const struct corpus *corpus, const struct unit *unit);
 
