@@ -1,6 +1,6 @@
 /* text/block.h - pieces of an article between line ends, before anybody knows what they are
  *
- * What paragraph.c hands to kind.c.
+ * What paragraph.c hands to kind.c, and what furniture.c tells both of a line.
  *
  * Units:   bytes
  * Order:   by position
@@ -27,6 +27,14 @@ void blocks_read(struct blocks *out, const struct reader *reader);
 
 /* The stop with which text ends as a sentence does (or a colon), closing marks and brackets passed over; 0 if there is none. */
 int32_t sentence_stop(struct view text);
+
+/* The kind of a line by headers.tsv, PARAGRAPH_BODY where no row matches; *length gets the bytes that matched. Rows that hold at the
+ * top of an article alone are asked only there. */
+enum paragraph_kind header_kind(const struct reader *reader, struct view text, bool top,
+                                uint32_t *length);
+
+/* The kind of the first row of boilerplate.tsv that matches, an empty view if none does; an appeal is looked for inside a block alone. */
+struct view boilerplate_kind(const struct reader *reader, struct view text, bool inside);
 
 /* Whether a line is, by the patterns of the lexicon, anything else than text of the article. */
 bool is_furniture(const struct reader *reader, struct view line);

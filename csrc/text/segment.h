@@ -2,7 +2,7 @@
  *
  * text_read is the one entry; it calls the stages of this folder (text/reader.h) in order:
  *
- *   paragraph.c, kind.c       lines, or lines joined where a text was wrapped by hand; then what each paragraph is
+ *   paragraph.c, furniture.c, kind.c   lines, or lines joined where a text was wrapped by hand; then what each paragraph is
  *   tokenize.c                treebank style, with clitics split
  *   candidate.c, quotation.c  on which side of a quotation each mark stands; then pairs of marks, each paragraph on its own
  *   sentence.c                ends that respect abbreviations and quotations
