@@ -144,6 +144,33 @@ static void finish_names(struct parts *sources, const struct mentions *mentions)
     sources->size = size;
 }
 
+/* "yesterday", where it ends no phrase ("last year") and no name ("USA Today"). */
+static bool is_lone_day(const struct reader *reader, uint32_t token)
+{
+    uint32_t phrase = reader->scene.syntax->phrase[token];
+
+    return is_time_word(&reader->scene, token) &&
+           mention_naming(reader->mentions, token) == NONE &&
+           (phrase == NONE || range_length(phrase_at(reader, phrase)->tokens) == 1);
+}
+
+/* "Mr. Lund yesterday": the day on which somebody spoke is no part of who it was. */
+static void drop_days(struct parts *sources, const struct reader *reader)
+{
+    uint32_t i, size = 0;
+
+    for (i = 0; i < sources->size; i++) {
+        struct range part = sources->at[i];
+
+        if (is_lone_day(reader, part.to - 1))
+            part.to--;
+        part = trim_marks(reader, part);
+        if (part.from < part.to)
+            sources->at[size++] = part;
+    }
+    sources->size = size;
+}
+
 /* "In the opinion of Lund": a source has to stand behind the preposition, and the model saw none. */
 static bool lacks_source(const struct reader *reader, const struct proposal *p,
                          const struct statement *rule)
@@ -167,6 +194,7 @@ static void add_parts(struct statement *out, const struct reader *reader, const 
         out->source = rule->source;
     else
         add_spans(&out->source, &p->source, reader);
+    drop_days(&out->source, reader);
     finish_names(&out->source, reader->mentions);
 }
 

@@ -43,6 +43,23 @@ TEST(a_story_has_statements_and_speakers)
     CHECK_VIEW(analysis.heading.title, "Mill to close");
 }
 
+TEST(the_day_is_no_part_of_who_spoke)
+{
+    struct error error = {ERROR_OK, ""};
+    struct analysis analysis;
+    const struct statement *said;
+
+    NEED(run(&analysis,
+             VIEW("The chairman of the commission, Jan Nowak, yesterday dismissed as \"mere "
+                  "arithmetic\" the claim that ballots had vanished.\n"),
+             NULL, &error) == ERROR_OK);
+    NEED(analysis.statements.size == 1);
+    said = &analysis.statements.at[0];
+    NEED(said->source.size == 1);
+    CHECK_VIEW(text_bytes(&analysis.text, text_span(&analysis.text, said->source.at[0])),
+               "The chairman of the commission, Jan Nowak");
+}
+
 TEST(nothing_is_an_article_too)
 {
     struct error error = {ERROR_OK, ""};
