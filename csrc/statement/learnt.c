@@ -149,8 +149,7 @@ static bool is_lone_day(const struct reader *reader, uint32_t token)
 {
     uint32_t phrase = reader->scene.syntax->phrase[token];
 
-    return is_time_word(&reader->scene, token) &&
-           mention_naming(reader->mentions, token) == NONE &&
+    return is_time_word(&reader->scene, token) && mention_naming(reader->mentions, token) == NONE &&
            (phrase == NONE || range_length(phrase_at(reader, phrase)->tokens) == 1);
 }
 
