@@ -6,11 +6,11 @@ local function named(argument)
     return argument ~= '' and argument or nil
 end
 
----@param bang string|nil '!': take the marks away
+---@param bang boolean|string|nil true: take the marks away
 function M.claims(bang)
     local buffer = require('csto.buffer')
     local bufnr = vim.api.nvim_get_current_buf()
-    if bang == '!' then
+    if bang == true then
         buffer.forget(bufnr)
     else
         buffer.claims(bufnr)
@@ -18,7 +18,7 @@ function M.claims(bang)
 end
 
 function M.clear()
-    M.claims('!')
+    M.claims(true)
 end
 
 ---An article was opened in a folder, or under options, that ask for marks.

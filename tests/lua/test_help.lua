@@ -35,12 +35,12 @@ return {
         function()
             local plugin = table.concat(vim.fn.readfile('plugin/csto.lua'), '\n')
             local count = 0
-            for name in plugin:gmatch('\ncommand! [^\n]-(Csto%a*) call ') do
+            for name in plugin:gmatch("\ncommand%('(Csto%a*)'") do
                 expect.holds(help, '*:' .. name .. '*')
                 count = count + 1
             end
-            for name in plugin:gmatch('noremap (<Plug>%b())') do
-                expect.holds(help, '*' .. name .. '*')
+            for name in plugin:gmatch("\nmap%('%a+', '([%a-]+)'") do
+                expect.holds(help, '*<Plug>(csto-' .. name .. ')*')
                 count = count + 1
             end
             expect.equal(count, 17)

@@ -50,6 +50,28 @@ return {
         end,
     },
     {
+        'every command and mapping says what it does',
+        function()
+            local child = Child.start()
+            local told = child:lua([[
+                local told = {}
+                for name, each in pairs(vim.api.nvim_get_commands({})) do
+                    told[name] = name:find('^Csto') and each.definition
+                end
+                for _, mode in ipairs({ 'n', 'x', 'o' }) do
+                    for _, map in ipairs(vim.api.nvim_get_keymap(mode)) do
+                        told[mode .. map.lhs] = map.lhs:find('csto') and (map.desc or '')
+                    end
+                end
+                return told]])
+            expect.equal(vim.tbl_count(told), 10 + 7 + 4 + 4)
+            for name, words in pairs(told) do
+                expect.truth(words:find('^%u%l+%s'), name .. ': ' .. words)
+            end
+            expect.holds(child:get("vim.fn.execute('command CstoSource')"), 'Go to the report nearest the origin')
+        end,
+    },
+    {
         'it can be switched off, and sourced twice',
         function()
             local child = Child.start({ before = { 'let g:loaded_csto = 1' } })
