@@ -203,9 +203,10 @@ export def FoldLevel(number: number): string
     return below > level ? '>' .. below : string(level)
 enddef
 
-# The value of 'foldtext': the line, and how many stand below.
+# The value of 'foldtext': the line, and how many stand below, which that of a speaker begins with.
 export def FoldText(): string
-    return printf('%s  (+%d)', getline(v:foldstart), v:foldend - v:foldstart)
+    const row = get(get(Get(), 'rows', []), v:foldstart - 1, {})
+    return getline(v:foldstart) .. (has_key(row, 'speaker') ? '  (+)' : printf('  (+%d)', v:foldend - v:foldstart))
 enddef
 
 def SetKeys()

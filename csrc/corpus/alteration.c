@@ -215,12 +215,12 @@ static void compare_quoted(struct change *c)
 
 static void compare_dates(struct change *c)
 {
-    char from[DATE_TEXT], to[DATE_TEXT];
+    char from[DATE_SPELLED], to[DATE_SPELLED];
 
     if (!c->from->when.stated || !c->to->when.stated || !when_gap(c->from->when, c->to->when))
         return;
-    date_format(unit_provenance(c->corpus, c->from)->date, from);
-    date_format(unit_provenance(c->corpus, c->to)->date, to);
+    date_spell(unit_provenance(c->corpus, c->from)->date, from);
+    date_spell(unit_provenance(c->corpus, c->to)->date, to);
     tell(c, arena_format(c->arena, "date %s against %s", from, to));
 }
 

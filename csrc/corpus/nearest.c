@@ -81,9 +81,9 @@ static const char *venue_reason(const struct corpus *corpus, const struct unit *
 static const char *published_reason(const struct corpus *corpus, const struct unit *unit,
                                     struct arena *arena)
 {
-    char date[DATE_TEXT];
+    char date[DATE_SPELLED];
 
-    date_format(unit_analysis(corpus, unit)->heading.date, date);
+    date_spell(unit_analysis(corpus, unit)->heading.date, date);
     return arena_format(arena, "was published first, on %s", date);
 }
 

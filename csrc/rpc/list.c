@@ -78,25 +78,13 @@ static struct date published(const struct list *list, const struct target *targe
     return list->snapshot->folder.articles[target->article].analysis.heading.date;
 }
 
-static const char *day(const struct list *list, struct date date)
-{
-    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-
-    if (!date.month)
-        return arena_format(list->arena, "%d", date.year);
-    if (!date.day)
-        return arena_format(list->arena, "%s %d", months[date.month - 1], date.year);
-    return arena_format(list->arena, "%d %s %d", date.day, months[date.month - 1], date.year);
-}
-
 const char *list_when(const struct list *list, const struct target *target)
 {
-    struct date by = published(list, target);
+    bool known = date_known(target->date);
+    char day[DATE_SPELLED];
 
-    if (date_known(target->date))
-        return day(list, target->date);
-    return date_known(by) ? arena_format(list->arena, "≤ %s", day(list, by)) : "";
+    date_spell(known ? target->date : published(list, target), day);
+    return *day ? arena_format(list->arena, "%s%s", known ? "" : "≤ ", day) : "";
 }
 
 const char *list_file(const struct list *list, const struct target *target)

@@ -3,19 +3,28 @@
 
 #include "rpc/wide.h"
 
+/* " (since 8 May 2018)" */
+static const char *term_of(const struct card *card, const struct authority_role *role)
+{
+    bool begins = date_known(role->from), ends = date_known(role->to);
+    char from[DATE_SPELLED], to[DATE_SPELLED];
+
+    date_spell(role->from, from);
+    date_spell(role->to, to);
+    if (begins && ends)
+        return arena_format(card->arena, " (%s - %s)", from, to);
+    return begins || ends
+               ? arena_format(card->arena, " (%s %s%s)", begins ? "since" : "until", from, to)
+               : "";
+}
+
 /* What the user's table says: offices with their days, the note, the link. */
 static void add_entry(struct card *card, const struct authority_entry *entry)
 {
     for (uint32_t i = 0; i < entry->roles.size && i < CARD_LIST; i++) {
         const struct authority_role *role = &entry->roles.at[i];
-        char from[DATE_TEXT], to[DATE_TEXT];
 
-        date_format(role->from, from);
-        date_format(role->to, to);
-        if (*from || *to)
-            LINE(card, "- %s (%s - %s)", card_plain(card, role->text), from, to);
-        else
-            LINE(card, "- %s", card_plain(card, role->text));
+        LINE(card, "- %s%s", card_plain(card, role->text), term_of(card, role));
     }
     if (entry->note.size)
         LINE(card, "%s", card_plain(card, entry->note));

@@ -29,10 +29,10 @@ const char *card_plain(const struct card *card, struct view text)
 
 const char *card_day(const struct card *card, struct date date)
 {
-    char text[DATE_TEXT];
+    char text[DATE_SPELLED];
 
-    date_format(date, text);
-    return date_known(date) ? arena_format(card->arena, "%s", text) : "day not known";
+    date_spell(date, text);
+    return *text ? arena_format(card->arena, "%s", text) : "day not known";
 }
 
 const char *card_file(const struct card *card, uint32_t article)

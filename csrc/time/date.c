@@ -141,3 +141,20 @@ void date_format(struct date date, char out[DATE_TEXT])
     memcpy(out, text, DATE_TEXT - 1);
     out[DATE_TEXT - 1] = '\0';
 }
+
+void date_spell(struct date date, char out[DATE_SPELLED])
+{
+    static const char months[][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const char *month = date.month >= 1 && date.month <= 12 ? months[date.month - 1] : NULL;
+    char text[32] = "";
+
+    if (date.year > 0 && month && date.day > 0)
+        snprintf(text, sizeof(text), "%d %s %d", date.day, month, date.year);
+    else if (date.year > 0 && month)
+        snprintf(text, sizeof(text), "%s %d", month, date.year);
+    else if (date.year > 0)
+        snprintf(text, sizeof(text), "%d", date.year);
+    memcpy(out, text, DATE_SPELLED - 1);
+    out[DATE_SPELLED - 1] = '\0';
+}

@@ -25,7 +25,10 @@ struct days {
     int32_t first, last; /* inclusive */
 };
 
-enum { DATE_TEXT = 11 }; /* bytes of "YYYY-MM-DD" and its NUL */
+enum {
+    DATE_TEXT = 11,   /* bytes of "YYYY-MM-DD" and its NUL */
+    DATE_SPELLED = 12 /* bytes of "30 May 2024" and its NUL */
+};
 
 static inline bool date_known(struct date date)
 {
@@ -33,15 +36,18 @@ static inline bool date_known(struct date date)
 }
 
 bool date_exists(struct date date);
-int32_t date_to_day(struct date date);     /* the first day that it covers. Precondition: date_known */
-struct date date_from_day(int32_t day);    /* a full date */
-struct days date_days(struct date date);   /* all days that it covers. Precondition: date_known */
-int date_weekday(struct date date);        /* 0 Monday .. 6 Sunday. Precondition: a full date */
+int32_t date_to_day(struct date date);  /* the first day that it covers. Precondition: date_known */
+struct date date_from_day(int32_t day); /* a full date */
+struct days date_days(struct date date); /* all days that it covers. Precondition: date_known */
+int date_weekday(struct date date);      /* 0 Monday .. 6 Sunday. Precondition: a full date */
 int date_compare(struct date a, struct date b);
 bool date_overlaps(struct date a, struct date b); /* share a day; false where one is unknown */
 
 /* "YYYY[-MM[-DD]]" to a date and back; parse returns false (and leaves *out) on anything else. */
 bool date_parse(struct date *out, struct view text);
 void date_format(struct date date, char out[DATE_TEXT]); /* "" for an unknown one */
+
+/* "9 May 2024", "May 2024", "2024" for whoever reads a screen; "" for an unknown one. */
+void date_spell(struct date date, char out[DATE_SPELLED]);
 
 #endif

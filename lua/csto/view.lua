@@ -221,11 +221,13 @@ local function chunks(row)
     return out
 end
 
----The value of 'foldtext' in a view: the line, and how many stand below. Neovim 0.10 shows it in its colours.
+---The value of 'foldtext' in a view: the line, and how many stand below, which that of a speaker begins with. Neovim
+---0.10 shows it in its colours.
 ---@return string|table[]
 function M.fold_text()
-    local view, count = current(), ('  (+%d)'):format(vim.v.foldend - vim.v.foldstart)
+    local view = current()
     local row = view and view.rows[vim.v.foldstart]
+    local count = row and row.speaker and '  (+)' or ('  (+%d)'):format(vim.v.foldend - vim.v.foldstart)
     if not row or vim.fn.has('nvim-0.10') == 0 then
         return vim.fn.getline(vim.v.foldstart) .. count
     end

@@ -89,7 +89,7 @@ TEST(hover_on_words_tells_who_says_them_and_where_they_come_from)
     CHECK_STR(json_string_value(json_object_get(card, "title")), "Ada Brook");
     CHECK(lines_hold(card, "spokeswoman"));
     CHECK(lines_hold(card, "direct quotation"));
-    CHECK(lines_hold(card, "Nearest report: **b.txt**, 2024-05-02, verbatim"));
+    CHECK(lines_hold(card, "Nearest report: **b.txt**, 2 May 2024, verbatim"));
     CHECK(leads_to(card, "Nearest report", "b.txt"));
     CHECK_INT(json_array_size(json_object_get(card, "range")), 4);
     json_decref(card);

@@ -91,6 +91,20 @@ TEST(what_is_written_is_read_again)
     CHECK_STR(text, "");
 }
 
+TEST(a_date_is_spelled_as_far_as_it_is_known)
+{
+    char text[DATE_SPELLED];
+
+    date_spell(day_of(2024, 5, 9), text);
+    CHECK_STR(text, "9 May 2024");
+    date_spell(day_of(2024, 12, 0), text);
+    CHECK_STR(text, "Dec 2024");
+    date_spell(day_of(999, 0, 0), text);
+    CHECK_STR(text, "999");
+    date_spell(day_of(0, 0, 0), text);
+    CHECK_STR(text, "");
+}
+
 TEST(what_is_no_date_is_not_read)
 {
     static const char *const wrong[] = {"",           "24",         "2024-",      "2024-1",

@@ -173,7 +173,7 @@ return {
             child:wait("vim.api.nvim_win_get_config(0).relative ~= ''")
             expect.holds(
                 table.concat(child:get('vim.api.nvim_buf_get_lines(0, 0, -1, false)'), '\n'),
-                'In conflict (1):\n- Pavel Resnin, post.txt, 2025-03-12'
+                'In conflict (1):\n- Pavel Resnin, post.txt, 12 Mar 2025'
             )
         end,
     },
