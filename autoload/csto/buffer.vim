@@ -476,9 +476,9 @@ export def Summary(buf: number): string
     elseif state.tick == 0
         return 'csto ...'
     endif
-    const out = printf('%d statements', len(state.statements))
+    const out = text.Counted(len(state.statements), 'statement')
     if !empty(state.links)
-        return state.links.total > 0 ? printf('%s, %d links', out, state.links.total) : out
+        return state.links.total > 0 ? out .. ', ' .. text.Counted(state.links.total, 'link') : out
     elseif !empty(state.progress)
         return printf('%s, folder %d/%d', out, state.progress.done, state.progress.total)
     endif

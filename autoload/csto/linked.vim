@@ -23,8 +23,8 @@ def ShortName(statement: dict<any>, kinds: dict<string>): string
     return text.Shorten(name, 24)
 enddef
 
-def Counted(number: number, one: string, many: string): list<string>
-    return number > 0 ? [number .. ' ' .. (number == 1 ? one : many)] : []
+def Counted(number: number, one: string, many: string = one .. 's'): list<string>
+    return number > 0 ? [text.Counted(number, one, many)] : []
 enddef
 
 # "Peskov, 13 Mar -> 2 reports, altered". year: of the article; another one is named.
@@ -33,10 +33,10 @@ export def Label(statement: dict<any>, counts: dict<any>, kinds: dict<string>, y
     if year != '' && len(day) > 5
         day = substitute(day, ' ' .. year .. '$', '', '')
     endif
-    const links = Counted(get(counts, 'same', 0), 'report', 'reports')
+    const links = Counted(get(counts, 'same', 0), 'report')
         + Counted(get(counts, 'reply', 0), 'reply', 'replies')
         + (get(counts, 'altered', 0) > 0 ? ['altered'] : [])
-        + Counted(get(counts, 'conflict', 0), 'conflict', 'conflicts')
+        + Counted(get(counts, 'conflict', 0), 'conflict')
     return ShortName(statement, kinds)
         .. (day != '' ? ', ' .. day : '')
         .. (empty(links) ? '' : ' -> ' .. join(links, ', '))

@@ -89,9 +89,23 @@ export def Describe(target: dict<any>): string
         .. (how != '' ? ' [' .. how .. ']' : '')
 enddef
 
+# Cells for the name of an article, at most.
+const NAME = 30
+
+# What 'quickfixtextfunc' is in our lists: articles and lines stand below one another, the folder is known.
+def Lines(info: dict<any>): list<string>
+    const entries = getloclist(info.winid, {id: info.id, items: 1}).items
+    const names = entries->mapnew((_, entry) => text.Shorten(fnamemodify(bufname(entry.bufnr), ':t'), NAME))
+    const width = names->mapnew((_, name) => strdisplaywidth(name))->max()
+    const last = entries->mapnew((_, entry) => len(entry.lnum))->max()
+    return range(info.start_idx - 1, info.end_idx - 1)->mapnew((_, at) =>
+        printf('%s%s|%*d| %s', names[at], repeat(' ', width - strdisplaywidth(names[at])), last, entries[at].lnum,
+            entries[at].text))
+enddef
+
 # Fills the location list of this window and opens it.
 export def List(title: string, entries: list<dict<any>>)
-    setloclist(0, [], ' ', {title: title, items: entries})
+    setloclist(0, [], ' ', {title: title, items: entries, quickfixtextfunc: Lines})
     lopen
 enddef
 

@@ -44,6 +44,11 @@ export def Day(date: string): string
     return (parts[3] != '' ? str2nr(parts[3]) .. ' ' : '') .. name .. ' ' .. parts[1]
 enddef
 
+# "1 report", "2 reports".
+export def Counted(number: number, one: string, many: string = one .. 's'): string
+    return number .. ' ' .. (number == 1 ? one : many)
+enddef
+
 # Longest part of a target's text that is looked for: enough to be alone, short enough to survive edits.
 const LOOKED_FOR = 60
 

@@ -2,6 +2,7 @@
 
 local client = require('csto.client')
 local config = require('csto.config')
+local text = require('csto.text')
 
 local M = {}
 
@@ -53,10 +54,10 @@ end
 
 local function show_status(status)
     info(
-        ('it holds %d buffers and %d articles of %d folders, %.1f MiB'):format(
-            status.buffers,
-            status.articles,
-            status.folders,
+        ('it holds %s and %s of %s, %.1f MiB'):format(
+            text.counted(status.buffers, 'buffer'),
+            text.counted(status.articles, 'article'),
+            text.counted(status.folders, 'folder'),
             status.memory / 1024 / 1024
         )
     )
@@ -69,7 +70,7 @@ local function show_status(status)
     end
     for _, store in ipairs(status.stores) do
         local file = type(store.file) == 'string' and store.file or 'in memory'
-        info(('the store of %s: %d articles, %s'):format(store.folder, store.articles, file))
+        info(('the store of %s: %s, %s'):format(store.folder, text.counted(store.articles, 'article'), file))
     end
 end
 

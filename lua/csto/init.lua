@@ -93,10 +93,10 @@ function M.statusline(bufnr)
     elseif not state.tick then
         return 'csto …'
     end
-    local out = ('%d statements'):format(#state.statements)
+    local out = text.counted(#state.statements, 'statement')
     local links, progress = state.links, state.progress
     if links then
-        return links.total > 0 and ('%s, %d links'):format(out, links.total) or out
+        return links.total > 0 and out .. ', ' .. text.counted(links.total, 'link') or out
     end
     return progress and ('%s, folder %d/%d'):format(out, progress.done, progress.total) or out
 end

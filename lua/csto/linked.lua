@@ -48,9 +48,7 @@ local function short_name(statement, kinds)
 end
 
 local function counted(number, one, many)
-    if (number or 0) > 0 then
-        return number .. ' ' .. (number == 1 and one or many)
-    end
+    return (number or 0) > 0 and text.counted(number, one, many)
 end
 
 ---"Peskov, 13 Mar -> 2 reports, altered"
@@ -66,10 +64,10 @@ function M.label(statement, counts, kinds, year)
     end
     local links = {}
     for _, each in ipairs({
-        counted(counts.same, 'report', 'reports') or false,
-        counted(counts.reply, 'reply', 'replies') or false,
+        counted(counts.same, 'report'),
+        counted(counts.reply, 'reply', 'replies'),
         (counts.altered or 0) > 0 and 'altered',
-        counted(counts.conflict, 'conflict', 'conflicts') or false,
+        counted(counts.conflict, 'conflict'),
     }) do
         links[#links + 1] = each or nil
     end

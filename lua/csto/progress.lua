@@ -1,5 +1,7 @@
 -- csto/progress.lua - how far the reading of a folder is, where Neovim has a place to show it (0.12)
 
+local text = require('csto.text')
+
 local M = {}
 
 local has_progress = vim.fn.has('nvim-0.12') == 1
@@ -39,7 +41,7 @@ end
 
 ---@param total integer|nil
 function M.finish(total)
-    echo(('%d articles read'):format(total or 0), 'success', 100)
+    echo(text.counted(total or 0, 'article') .. ' read', 'success', 100)
     for _, listener in ipairs(listeners) do
         listener(total or 0, total or 0, true)
     end

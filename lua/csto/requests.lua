@@ -224,7 +224,7 @@ M.methods['textDocument/documentSymbol'] = function(_, bufnr)
     end
     for _, speaker in ipairs(out) do
         speaker.range = spanning(speaker.children)
-        speaker.detail = #speaker.children == 1 and '1 statement' or #speaker.children .. ' statements'
+        speaker.detail = text.counted(#speaker.children, 'statement')
     end
     return out
 end

@@ -63,6 +63,15 @@ function M.day(date)
     return (day ~= '' and tonumber(day) .. ' ' or '') .. name .. ' ' .. year
 end
 
+---"1 report", "2 reports".
+---@param number integer
+---@param one string
+---@param many string|nil where it is not made by an "s"
+---@return string
+function M.counted(number, one, many)
+    return number .. ' ' .. (number == 1 and one or many or one .. 's')
+end
+
 -- Longest part of a target's text that is looked for: enough to be alone, short enough to survive edits.
 local LOOKED_FOR = 60
 

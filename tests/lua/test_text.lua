@@ -28,6 +28,14 @@ return {
         end,
     },
     {
+        'one is not counted as many',
+        function()
+            expect.equal(text.counted(1, 'report'), '1 report')
+            expect.equal(text.counted(0, 'report'), '0 reports')
+            expect.equal(text.counted(2, 'reply', 'replies'), '2 replies')
+        end,
+    },
+    {
         'a text is found where it was',
         function()
             expect.equal({ text.find_again(lines, 3, 0, 'It rains') }, { 3, 0 })

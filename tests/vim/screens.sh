@@ -66,7 +66,7 @@ stop() {
 show_screens() {
     start market.txt
     keys ':CstoClaims' Enter
-    until_shown '1 statements, 1 links'
+    until_shown '1 statement, 1 link'
     verdict 'screen: marks' same marks
     keys '3Gfw' K
     until_shown '╭'
@@ -75,7 +75,7 @@ show_screens() {
     until_shown '[Preview]' || until_shown 'csto://card'
     verdict 'screen: card entered' same entered
     keys q C-]
-    until_shown 'harbour.txt 2 statements, 1 links'
+    until_shown 'harbour.txt 2 statements, 1 link'
     verdict 'screen: jump' same jump
     keys ':CstoTimeline' Enter
     until_shown 'csto://timeline'

@@ -179,6 +179,8 @@ def g:Test_the_statements_as_a_list()
     assert_equal(['Karine Abovian: "The harbour will stay open all winter," [direct, assert]',
         'Karine Abovian: that the town had bought a second tug [indirect, assert]'],
         getloclist(0)->mapnew((_, entry) => entry.text))
+    assert_match('^harbour.txt|3| Karine Abovian: ', getline(1))
+    assert_equal('directory', synIDattr(synIDtrans(synID(1, 1, 1)), 'name')->tolower(), 'as every list of places')
     lclose
     enew
     CstoList

@@ -103,7 +103,7 @@ def g:Test_who_listens_is_told()
     augroup END
     help.Open(help.Folder() .. '/harbour.txt')
     assert_equal({statements: 2, speakers: 1, links: 1, changedtick: b:changedtick}, g:told[-1])
-    assert_equal('2 statements, 1 links', csto#Statusline())
+    assert_equal('2 statements, 1 link', csto#Statusline())
     CstoClaims!
     assert_equal({}, g:told[-1])
     autocmd! told

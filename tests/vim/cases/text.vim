@@ -7,6 +7,7 @@ def g:Test_one_line()
     assert_equal('short', csto#text#Shorten('short', 5))
     assert_equal(['10 May 2024', 'May 2024', '2024', ''], ['2024-05-10', '2024-05', '2024', '']
         ->map((_, date) => csto#text#Day(date)))
+    assert_equal(['1 report', '2 replies'], [csto#text#Counted(1, 'report'), csto#text#Counted(2, 'reply', 'replies')])
     assert_equal(['12 bytes', '2 KiB', '1.5 MiB'], [12, 2048, 1572864]->map((_, size) => csto#text#Size(size)))
 enddef
 
