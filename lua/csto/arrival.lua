@@ -11,8 +11,6 @@ local slice = require('csto.slice')
 
 local M = {}
 
-local LATE = 1000 -- milliseconds without the portion that was asked for
-
 ---@class csto.Arrival
 ---@field map table the first portion
 ---@field row integer where the first portion begins
@@ -21,7 +19,7 @@ local LATE = 1000 -- milliseconds without the portion that was asked for
 ---@field speakers table[]
 ---@field mentions integer[][] false where they have not come
 ---@field by_words table<string, table> links of the text before
----@field expected table links of this text, as it seems
+---@field expected table links of this text, as it seems: only `by_id`
 ---@field drawing csto.Drawing
 ---@field links table|nil the event, where it came first
 ---@field redraw boolean|nil options were changed since
@@ -38,19 +36,6 @@ end
 
 local function is_last(map)
     return (map.portion or 0) + 1 >= (map.portions or 1)
-end
-
--- A portion that was asked for and did not come is asked for again.
-local function keep_asking(state, arrival)
-    local awaited = arrival.next
-    vim.defer_fn(function()
-        if state.arrival ~= arrival then
-            return
-        elseif arrival.next == awaited then
-            ask(state.bufnr, { tick = arrival.map.tick, portion = awaited - 1 }, arrival.row)
-        end
-        keep_asking(state, arrival)
-    end, LATE)
 end
 
 -- Room for what comes last although it stands first. In a list with a hole Lua would copy all anew again and again.
@@ -75,21 +60,16 @@ function M.begin(state, map, row)
         speakers = {},
         mentions = placeholders(map.mention or 0),
         by_words = linked.by_words(state),
-        expected = { statements = {}, by_id = {} },
+        expected = { by_id = {} },
         drawing = paint.begin(state),
     }
-    if not is_last(map) then
-        keep_asking(state, state.arrival)
-    end
 end
 
--- The links that a statement of these words had.
-local function expect(arrival, statement)
-    local known = arrival.by_words[statement.excerpt]
-    if known then
-        local linked_before = vim.tbl_extend('force', known, { id = statement.id })
-        table.insert(arrival.expected.statements, linked_before)
-        arrival.expected.by_id[statement.id] = linked_before
+-- vim.list_extend() goes over its arguments by pairs(), which the LuaJIT of Debian 12 gets wrong on rare occasions (its
+-- issue 827): one call in some ten thousand failed, and the portion was lost.
+local function append(list, more)
+    for _, each in ipairs(more) do
+        list[#list + 1] = each
     end
 end
 
@@ -97,7 +77,7 @@ local function take_statements(arrival, map)
     local label_of = linked.labeller({ speakers = arrival.speakers, date = arrival.map.date })
     for _, statement in ipairs(map.statements) do
         arrival.statements[statement.id + 1] = statement
-        expect(arrival, statement)
+        arrival.expected.by_id[statement.id] = arrival.by_words[statement.excerpt] -- the links that such words had
         paint.statement(arrival.drawing, statement, arrival.expected.by_id, label_of)
     end
 end
@@ -118,7 +98,7 @@ function M.take(state, map)
     if not arrival or map.tick ~= arrival.map.tick or (map.portion or 0) ~= arrival.next then
         return nil
     end
-    vim.list_extend(arrival.speakers, map.speakers)
+    append(arrival.speakers, map.speakers)
     take_statements(arrival, map)
     take_mentions(arrival, map)
     arrival.next = arrival.next + 1
@@ -165,7 +145,7 @@ function M.take_links(state, map)
         if not links or links.tick ~= map.tick or links.portion + 1 ~= map.portion then
             return nil
         end
-        vim.list_extend(links.statements, map.statements)
+        append(links.statements, map.statements)
         links.portion = map.portion
     end
     state.linking = links

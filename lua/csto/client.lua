@@ -43,16 +43,6 @@ function M.on(event, handler)
     handlers[event] = handler
 end
 
----The entry of the backend: it calls this by nvim_exec_lua.
----@param event string
----@param map table
-function M.receive(event, map)
-    local handler = handlers[event]
-    if handler then
-        handler(map)
-    end
-end
-
 ---The folder that this plugin lies in.
 ---@return string
 function M.root()
@@ -85,6 +75,20 @@ local function failed(message, quiet)
     last = { message = message, time = os.date('%H:%M:%S') }
     if not quiet then
         say.error(message .. ' (:checkhealth csto)')
+    end
+end
+
+---The entry of the backend: it calls this by nvim_exec_lua. Neovim would tell an error here to the backend alone.
+---@param event string
+---@param map table
+function M.receive(event, map)
+    local handler = handlers[event]
+    if not handler then
+        return
+    end
+    local ok, err = pcall(handler, map)
+    if not ok then
+        failed(('the event %s could not be taken: %s'):format(event, err))
     end
 end
 

@@ -37,6 +37,7 @@ end
 
 local function source()
     vim.g.loaded_csto = nil
+    vim.cmd('silent! autocmd! csto')
     local start = now()
     vim.cmd('source plugin/csto.lua')
     return now() - start

@@ -8,7 +8,7 @@
 --   mute       greets, then answers no question
 --   portions   sends one statement a portion, and each of them twice
 --   lost       sends the first portion, and no other
---   drops      sends a further portion when it is asked for the second time
+--   nonsense   sends statements that are none
 --   silent     never sends marks
 --   dies       ends with status 3 at the first question
 --   midword    dies while it writes an answer
@@ -72,7 +72,7 @@ local function replace_lines(map)
 end
 
 local function marks(map, portion, portions)
-    local statements = statements_of(texts[map.buffer])
+    local statements = behaviour == 'nonsense' and { 1 } or statements_of(texts[map.buffer])
     event('marks', {
         buffer = map.buffer,
         tick = map.tick,
@@ -87,8 +87,7 @@ local function links(map)
     event('links', { buffer = map.buffer, tick = map.tick, total = 0, articles = 1, statements = {} })
 end
 
-local in_portions = behaviour == 'portions' or behaviour == 'lost' or behaviour == 'drops'
-local asked = {} -- for a portion: true
+local in_portions = behaviour == 'portions' or behaviour == 'lost'
 
 local function analyze(map)
     local function answer()
@@ -100,13 +99,6 @@ local function analyze(map)
     elseif behaviour ~= 'silent' then
         answer()
     end
-end
-
-local function more(map)
-    if behaviour == 'portions' or asked[map.portion] then
-        marks(map, map.portion, true)
-    end
-    asked[map.portion] = behaviour == 'drops'
 end
 
 local function reply(id, result, err)
@@ -145,8 +137,8 @@ input:read_start(function(_, data)
             replace_lines(params[1])
         elseif kind == 'notification' and method == 'analyze' then
             analyze(params[1])
-        elseif kind == 'notification' and method == 'more' then
-            more(params[1])
+        elseif kind == 'notification' and method == 'more' and behaviour == 'portions' then
+            marks(params[1], params[1].portion, true)
         elseif not kind then
             break
         end

@@ -199,13 +199,12 @@ return {
         end,
     },
     {
-        'a portion that was lost is asked for again',
+        'an event that cannot be taken is told',
         function()
-            local child = start(fixture.fake('drops'))
-            child:cmd([[call setline(1, 'The mayor: “It rains.” “It does.”')]])
-            child:claims()
-            expect.equal(child:marked('CstoDirect'), { '“It rains.”', '“It does.”' })
-            expect.equal(said(child), {})
+            local child = start(fixture.fake('nonsense'))
+            child:cmd('CstoClaims')
+            says_once(child, 'the event marks could not be taken')
+            goes_on(child)
         end,
     },
     {
