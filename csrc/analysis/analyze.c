@@ -51,8 +51,9 @@ static enum error_code run_stages(struct analysis *a, const struct analysis_opti
     STAGE("speakers", speakers_find(&a->speakers, text, &a->mentions, &a->statements, lexicon,
                                     &knowledge, arena));
     a->provenance = arena_new_array(arena, a->statements.size, struct provenance);
-    STAGE("provenance", provenance_find(a->provenance, text, &a->statements, &a->speakers,
-                                        &a->expressions, &a->heading, lexicon, arena));
+    STAGE("provenance",
+          provenance_find(a->provenance, text, &a->syntax, &a->statements, &a->speakers,
+                          &a->expressions, &a->heading, lexicon, arena));
     return enter(options, "done") ? ERROR_OK : ERROR_CANCELLED;
 }
 

@@ -61,7 +61,7 @@ void claims_of_analysis(struct claims *out, const struct analysis *analysis, str
         add_spans(&claim->part[PART_CONTENT], &analysis->text, &statement->content, arena);
         claim->type = view_of(type_name(statement->type));
         claim->date = date_view(provenance->date, arena);
-        claim->medium = provenance->medium;
+        claim->medium = provenance->medium.name;
         claim->naming = naming_of(analysis, i);
         name_speaker(claim, &analysis->speakers, analysis->speakers.of_statement[i], arena);
     }

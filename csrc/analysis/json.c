@@ -85,7 +85,7 @@ static json_t *statement_json(const struct analysis *a, uint32_t index)
                      "source", parts_json(&a->text, &s->source), "content",
                      parts_json(&a->text, &s->content), "speaker",
                      speaker == NONE ? json_null() : text_json(a->speakers.all.at[speaker].id),
-                     "medium", text_or_null_json(p->medium), "date", date_json(p->date),
+                     "medium", text_or_null_json(p->medium.name), "date", date_json(p->date),
                      "date_from", p->date_from, "reported_by", texts_json(&p->reported_by));
 }
 

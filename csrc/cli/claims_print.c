@@ -92,9 +92,9 @@ static void describe(struct buffer *line, const struct analysis *a, uint32_t ind
 
     buffer_format(line, "%s, %s", type_name(s->type), act_name(s->act));
     add_date(line, 0, p->date);
-    if (p->medium.size) {
-        buffer_text(line, ", to ");
-        buffer_view(line, p->medium);
+    if (p->medium.name.size) {
+        buffer_format(line, ", %.*s ", VIEW_ARGS(medium_by(&p->medium)));
+        buffer_view(line, p->medium.name);
     }
     for (uint32_t i = 0; i < p->reported_by.size; i++) {
         buffer_text(line, i ? ", " : ", reported by ");
@@ -200,7 +200,7 @@ static void add_row(struct buffer *out, const struct analysis *a, uint32_t index
                   statement_speaker(a, index, arena),
                   speaker == NONE ? VIEW("") : a->speakers.all.at[speaker].id,
                   view_of(date),
-                  a->provenance[index].medium,
+                  a->provenance[index].medium.name,
                   parts_text(a, &s->cue, arena),
                   parts_text(a, &s->source, arena),
                   parts_text(a, &s->content, arena),

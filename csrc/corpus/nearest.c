@@ -3,11 +3,13 @@
 
 #include "corpus/reference.h"
 
-static struct view medium_of(const struct corpus *corpus, const struct unit *unit)
+/* The outlet to which it was said: a statement or a meeting is not the same one for being called so. */
+static struct view outlet_of(const struct corpus *corpus, const struct unit *unit)
 {
     const struct provenance *provenance = unit_provenance(corpus, unit);
 
-    return provenance ? provenance->medium : (struct view){"", 0};
+    return provenance && provenance->medium.kind == MEDIUM_OUTLET ? provenance->medium.name
+                                                                  : (struct view){"", 0};
 }
 
 enum { VENUE_NONE, VENUE_NAMED, VENUE_REPORTED, VENUE_ITSELF };
@@ -18,7 +20,7 @@ static int venue_rank(const struct corpus *corpus, const struct unit *own, const
         return VENUE_ITSELF;
     if (reference_names(corpus, other, own->article))
         return VENUE_REPORTED;
-    return medium_of(corpus, own).size ? VENUE_NAMED : VENUE_NONE;
+    return outlet_of(corpus, own).size ? VENUE_NAMED : VENUE_NONE;
 }
 
 static int form_rank(const struct unit *unit)
@@ -69,13 +71,13 @@ static int mass_rank(const struct unit *a, const struct unit *b)
 static const char *venue_reason(const struct corpus *corpus, const struct unit *unit, int rank,
                                 struct arena *arena)
 {
-    struct view medium = medium_of(corpus, unit);
+    struct view outlet = outlet_of(corpus, unit);
 
     if (rank == VENUE_ITSELF)
         return "is the outlet that was spoken to";
     if (rank == VENUE_REPORTED)
         return "is the outlet whose report the other gives";
-    return arena_format(arena, "names %.*s", VIEW_ARGS(medium));
+    return arena_format(arena, "names %.*s", VIEW_ARGS(outlet));
 }
 
 static const char *published_reason(const struct corpus *corpus, const struct unit *unit,

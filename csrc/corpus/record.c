@@ -291,11 +291,18 @@ static void code_speaker(struct codec *c, struct speaker *speaker)
     code_entry(c, &speaker->entry);
 }
 
+static void code_medium(struct codec *c, struct medium *medium)
+{
+    codec_text(c, &medium->name);
+    codec_text(c, &medium->by);
+    codec_byte(c, &medium->kind);
+}
+
 static void code_provenance(struct codec *c, struct provenance *provenance)
 {
     codec_date(c, &provenance->date);
     codec_string(c, &provenance->date_from);
-    codec_text(c, &provenance->medium);
+    code_medium(c, &provenance->medium);
     code_alias(c, &provenance->reported_by);
 }
 

@@ -22,7 +22,8 @@ bool reference_venue(const struct corpus *corpus, const struct unit *unit, uint3
 {
     const struct provenance *provenance = unit_provenance(corpus, unit);
 
-    return provenance && is_outlet(corpus, article, provenance->medium);
+    return provenance && provenance->medium.kind == MEDIUM_OUTLET &&
+           is_outlet(corpus, article, provenance->medium.name);
 }
 
 bool reference_names(const struct corpus *corpus, const struct unit *unit, uint32_t article)
@@ -39,11 +40,11 @@ bool reference_names(const struct corpus *corpus, const struct unit *unit, uint3
     return false;
 }
 
-static bool has_medium(const struct corpus *corpus, const struct unit *unit)
+static bool names_outlet(const struct corpus *corpus, const struct unit *unit)
 {
     const struct provenance *provenance = unit_provenance(corpus, unit);
 
-    return provenance && (provenance->medium.size || provenance->reported_by.size);
+    return provenance && (provenance->medium.kind == MEDIUM_OUTLET || provenance->reported_by.size);
 }
 
 static bool is_later(const struct corpus *corpus, uint32_t a, uint32_t b)
@@ -115,7 +116,7 @@ void reference_links(struct links *links, const struct corpus *corpus, struct ar
     for (i = 0; i < corpus->units.size; i++) {
         const struct unit *unit = &corpus->units.at[i];
 
-        if (unit->statement == NONE || unit->statement == last || !has_medium(corpus, unit))
+        if (unit->statement == NONE || unit->statement == last || !names_outlet(corpus, unit))
             continue;
         last = unit->statement;
         for (j = 0; j < corpus->folder->size; j++) {

@@ -88,7 +88,7 @@ static enum error_code put_statement(struct store *store, int64_t article,
     store_bind(put, 9, first_part(&analysis->text, &statement->source));
     store_bind(put, 10, view_of(date));
     store_bind(put, 11, view_of(provenance->date_from));
-    store_bind(put, 12, provenance->medium);
+    store_bind(put, 12, provenance->medium.name);
     return store_run(store, put, error);
 }
 

@@ -39,7 +39,8 @@
     X(common, "common")           /* words that say little about which utterance it is */          \
     X(frequencies, "frequencies") /* stems, and how many articles of news hold them */             \
     X(voices, "voices")           /* offices that speak for a country or body */                   \
-    X(replies, "replies")         /* words that say that a statement answers another */
+    X(replies, "replies")         /* words that say that a statement answers another */            \
+    X(settings, "settings")       /* occasions, bodies that sit, writings: where it was said */
 
 /* Tables that are read in order and are not keyed by a phrase. */
 #define LEXICON_LISTS(X)                                                                           \
@@ -50,10 +51,10 @@
 
 struct lexicon_table {
     struct table table;
-    struct map by_phrase;     /* phrase -> index of its first row; empty for lists */
-    struct map by_first;      /* the first word of each phrase -> words of the longest that it begins */
-    struct map by_last;       /* the last word of each phrase -> a row */
-    uint32_t *next;           /* [table.size] the next row of the same phrase, NONE at the end */
+    struct map by_phrase; /* phrase -> index of its first row; empty for lists */
+    struct map by_first;  /* the first word of each phrase -> words of the longest that it begins */
+    struct map by_last;   /* the last word of each phrase -> a row */
+    uint32_t *next;       /* [table.size] the next row of the same phrase, NONE at the end */
     struct pattern **pattern; /* [table.size], for lists with a column "pattern"; else NULL */
     struct pattern *any;      /* matches where one of them does: ask it first; NULL as `pattern` */
 };

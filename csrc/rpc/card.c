@@ -56,17 +56,18 @@ static bool is_passed_on(const struct provenance *provenance, struct view outlet
     return false;
 }
 
-/* said by A - to B - reported by C - in D */
+/* said by A - to B - reported by C - in D; said by A - in a statement - in D */
 static void add_chain(struct card *card, const struct provenance *provenance)
 {
     const struct heading *heading = &card->reading->article.analysis.heading;
+    const struct medium *medium = &provenance->medium;
     const char *chain = arena_format(card->arena, "said by %.*s", VIEW_ARGS(card->title));
 
-    if (provenance->medium.size == 0 && !is_passed_on(provenance, heading->outlet))
+    if (medium->name.size == 0 && !is_passed_on(provenance, heading->outlet))
         return;
-    if (provenance->medium.size)
-        chain =
-            arena_format(card->arena, "%s - to %s", chain, card_plain(card, provenance->medium));
+    if (medium->name.size)
+        chain = arena_format(card->arena, "%s - %s %s", chain, card_plain(card, medium_by(medium)),
+                             card_plain(card, medium->name));
     for (uint32_t i = 0; i < provenance->reported_by.size && i < CARD_LIST; i++)
         if (!view_equal(provenance->reported_by.at[i], heading->outlet))
             chain = arena_format(card->arena, "%s - reported by %s", chain,

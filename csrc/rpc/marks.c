@@ -71,7 +71,7 @@ static void pack_statement(struct pack *pack, const struct reading *reading, uin
     pack_key(pack, "date");
     pack_date(pack, provenance->date);
     pack_key(pack, "medium");
-    pack_visible_known(pack, provenance->medium);
+    pack_visible_known(pack, provenance->medium.name);
     pack_key(pack, "excerpt");
     pack_excerpt(pack,
                  text_bytes(&analysis->text, text_span(&analysis->text, statement->content.at[0])));

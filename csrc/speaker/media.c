@@ -293,24 +293,28 @@ static bool find_outlet(struct finder *f, const struct table_row *row, uint32_t 
            (any && (read_hearer(f, at, end, name) > at || read_description(f, at, end, name) > at));
 }
 
-static void add(struct finder *f, struct range tokens, uint8_t kind, struct view outlet)
+static void add(struct finder *f, struct range tokens, uint8_t kind, struct view outlet,
+                const struct table_row *row)
 {
     struct media_place *place = vec_add(f->arena, f->out);
 
     place->tokens = tokens;
     place->sentence = token_of(f, tokens.from)->sentence;
     place->kind = kind;
-    place->outlet = outlet;
+    if (outlet.size)
+        place->medium =
+            (struct medium){outlet, lexicon_cell(&f->lexicon->media, row, "by"), MEDIUM_OUTLET};
 }
 
 /* "(According to TASS, Reuters)": one outlet after the other. */
-static void add_line(struct finder *f, struct range tokens, uint32_t end)
+static void add_line(struct finder *f, struct range tokens, uint32_t end,
+                     const struct table_row *row)
 {
     uint32_t at = tokens.to, left = LINE_OUTLETS, next;
     struct view name;
 
     while (left-- && (next = read_outlet(f, at, end, &name)) > at) {
-        add(f, tokens, MEDIA_LINE, name);
+        add(f, tokens, MEDIA_LINE, name, row);
         at = next;
         while (at < end && token_of(f, at)->kind == TOKEN_PUNCT && !token_is(f->text, at, ")"))
             at++;
@@ -319,7 +323,7 @@ static void add_line(struct finder *f, struct range tokens, uint32_t end)
 
 static uint8_t kind_of(struct view name)
 {
-    static const char *const names[] = {"interview", "told", "reported", "event", "line", "aired"};
+    static const char *const names[] = {"interview", "told", "reported", "line", "aired"};
     uint8_t i;
 
     for (i = 0; i < sizeof(names) / sizeof(*names); i++)
@@ -341,11 +345,11 @@ static bool may_air(const struct finder *f, struct view outlet)
 }
 
 static void add_match(struct finder *f, const struct paragraph *p, const struct table_row *row,
-                      const struct pattern *pattern, const struct pattern_match *match)
+                      const struct pattern_match *match)
 {
     const struct lexicon_table *media = &f->lexicon->media;
     uint8_t kind = kind_of(lexicon_cell(media, row, "kind"));
-    struct view bytes = text_bytes(f->text, p->span), name = lexicon_cell(media, row, "outlet");
+    struct view name = lexicon_cell(media, row, "outlet");
     struct span span = {p->span.start + match->group[0].start, p->span.start + match->group[0].end};
     struct range tokens = text_tokens(f->text, span);
     uint32_t end;
@@ -353,15 +357,13 @@ static void add_match(struct finder *f, const struct paragraph *p, const struct 
     if (!range_length(tokens))
         return;
     end = f->text->sentences.at[token_of(f, tokens.to - 1)->sentence].tokens.to;
-    if (kind == MEDIA_EVENT) {
-        add(f, tokens, kind, pattern_named(pattern, "place", bytes, match));
-    } else if (kind == MEDIA_LINE) {
-        add_line(f, tokens, p->tokens.to);
+    if (kind == MEDIA_LINE) {
+        add_line(f, tokens, p->tokens.to, row);
     } else if (kind == MEDIA_AIRED) {
         if (read_outlet(f, tokens.to, end, &name) > tokens.to && may_air(f, name))
-            add(f, tokens, MEDIA_TOLD, name);
+            add(f, tokens, MEDIA_TOLD, name, row);
     } else if (name.size || find_outlet(f, row, tokens.to, end, &name) || kind == MEDIA_INTERVIEW) {
-        add(f, tokens, kind, name);
+        add(f, tokens, kind, name, row);
     }
 }
 
@@ -373,7 +375,7 @@ static void find_in(struct finder *f, const struct paragraph *p, uint32_t row)
     uint32_t at = 0;
 
     while (at < bytes.size && pattern_find(media->pattern[row], bytes, at, &match)) {
-        add_match(f, p, &media->table.rows[row], media->pattern[row], &match);
+        add_match(f, p, &media->table.rows[row], &match);
         at = match.group[0].end > at ? match.group[0].end : at + 1;
     }
 }
@@ -447,7 +449,6 @@ void media_find(struct media_places *out, const struct text *text, const struct 
     uint64_t rows;
     uint32_t row;
 
-    *out = (struct media_places){0};
     find_words(&f);
     vec_each (p, &text->paragraphs) {
         if (!may_hold_lines(p))

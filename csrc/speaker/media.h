@@ -12,27 +12,28 @@
 #ifndef SPEAKER_MEDIA_H
 #define SPEAKER_MEDIA_H
 
-#include "speaker/speaker.h"
+#include "speaker/provenance.h"
 
 enum media_kind {
     MEDIA_INTERVIEW,
     MEDIA_TOLD,
     MEDIA_REPORTED,
-    MEDIA_EVENT,
     MEDIA_LINE,
-    MEDIA_AIRED /* of a pattern only: its places are MEDIA_TOLD */
+    MEDIA_AIRED,  /* of a pattern only: its places are MEDIA_TOLD */
+    MEDIA_SETTING /* of no pattern: a meeting, a body that sits, a letter (speaker/setting.c) */
 };
 
 struct media_place {
-    struct range tokens; /* the words that join: "in an interview with" */
-    struct view outlet;  /* empty for an interview whose outlet is not named here */
+    struct range tokens;  /* the words that join: "in an interview with" */
+    struct medium medium; /* without a name for an interview whose outlet is not named here */
     uint32_t sentence;
     uint8_t kind; /* enum media_kind */
 };
 
 struct media_places VECTOR(struct media_place);
 
-/* Finds them all. Linear: each pattern passes over each paragraph once. speakers: whom the article tells of, whose names are no outlets'. */
+/* Adds all outlets to *out and puts it in order. Linear: each pattern passes over each paragraph once. speakers: whom the article tells
+ * of, whose names are no outlets'. */
 void media_find(struct media_places *out, const struct text *text, const struct speakers *speakers,
                 const struct lexicon *lexicon, struct arena *arena);
 

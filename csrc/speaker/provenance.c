@@ -81,7 +81,7 @@ static uint32_t interview_behind(const struct tracer *t, const struct range *par
     if (!place || !tells_thing(t, part))
         return part->to;
     from = t->places.at[--place].tokens.from;
-    if (t->places.at[place].kind != MEDIA_INTERVIEW || !t->places.at[place].outlet.size ||
+    if (t->places.at[place].kind != MEDIA_INTERVIEW || !t->places.at[place].medium.name.size ||
         from <= part->from || t->places.at[place].tokens.to + INTERVIEW_WORDS < part->to)
         return part->to;
     while (left-- && --from > part->from)
@@ -110,8 +110,7 @@ static void clear_reports(struct tracer *t)
     }
 }
 
-/* Whether the words that name an outlet are the cue of another statement. */
-static bool is_cue_of_other(const struct tracer *t, uint32_t statement, struct range tokens)
+bool trace_is_cue_of_other(const struct tracer *t, uint32_t statement, struct range tokens)
 {
     uint32_t from = statement > 8 ? statement - 8 : 0, i;
     const struct range *cue;
@@ -144,14 +143,14 @@ static void take_place(struct tracer *t, uint32_t statement, const struct media_
     struct provenance *p = &t->out[statement];
 
     if (place->kind == MEDIA_REPORTED) {
-        add_reporter(t, statement, place->outlet);
+        add_reporter(t, statement, place->medium.name);
         return;
     }
     t->told[statement] = t->told[statement] || place->kind == MEDIA_TOLD;
-    if (place->kind == MEDIA_INTERVIEW && !place->outlet.size)
+    if (place->kind == MEDIA_INTERVIEW && !place->medium.name.size)
         t->interview[statement] = true;
-    else if (!p->medium.size || place->kind == MEDIA_INTERVIEW)
-        p->medium = place->outlet;
+    else if (place->medium.kind > p->medium.kind || place->kind == MEDIA_INTERVIEW)
+        p->medium = place->medium;
 }
 
 /* The outlets that are named in the sentence of the cue. */
@@ -169,7 +168,8 @@ static void find_own_media(struct tracer *t, uint32_t statement)
         const struct media_place *place = &t->places.at[i];
 
         if (place->kind != MEDIA_LINE && trace_is_outside(t, anchor, place->tokens.from) &&
-            !is_cue_of_other(t, statement, place->tokens)) {
+            !trace_is_cue_of_other(t, statement, place->tokens) &&
+            (place->kind != MEDIA_SETTING || trace_is_setting_of(t, statement, place))) {
             take_place(t, statement, place);
             t->taken[i] = true;
         }
@@ -193,7 +193,7 @@ static uint32_t statement_behind(const struct tracer *t, const struct media_plac
 
         if (statement_of(t, i)->parent == NONE &&
             statement_of(t, i)->content.at[0].from > place->tokens.from &&
-            (speaker == NONE || !view_equal(t->speakers->all.at[speaker].name, place->outlet)))
+            (speaker == NONE || !view_equal(t->speakers->all.at[speaker].name, place->medium.name)))
             return i;
     }
     return NONE;
@@ -204,13 +204,13 @@ static void take_place_before(struct tracer *t, const struct media_place *place)
 {
     uint32_t next = statement_behind(t, place), here, there;
 
-    if (next == NONE || t->content[place->tokens.from] != NONE || t->out[next].medium.size ||
-        t->expression[next] != NONE)
+    if (next == NONE || t->content[place->tokens.from] != NONE ||
+        t->out[next].medium.kind == MEDIUM_OUTLET || t->expression[next] != NONE)
         return;
     here = t->text->sentences.at[place->sentence].paragraph;
     there = paragraph_of(t, next);
     if (there - here <= SETTING_PARAGRAPHS)
-        t->out[next].medium = place->outlet;
+        t->out[next].medium = place->medium;
 }
 
 static void find_settings(struct tracer *t)
@@ -220,7 +220,7 @@ static void find_settings(struct tracer *t)
     for (i = 0; i < t->places.size && left; i++) {
         const struct media_place *place = &t->places.at[i];
 
-        if (t->taken[i] || !place->outlet.size ||
+        if (t->taken[i] || !place->medium.name.size ||
             (place->kind != MEDIA_TOLD && place->kind != MEDIA_INTERVIEW))
             continue;
         take_place_before(t, place);
@@ -246,20 +246,33 @@ static bool follows(const struct tracer *t, uint32_t before, uint32_t statement)
            paragraph_of(t, statement) - paragraph_of(t, before) <= PASSAGE_PARAGRAPHS;
 }
 
+/* Whether somebody else says something between two statements. */
+static bool is_interrupted(const struct tracer *t, uint32_t before, uint32_t statement)
+{
+    uint32_t i;
+
+    for (i = before + 1; i < statement; i++)
+        if (statement_of(t, i)->parent == NONE && t->speakers->of_statement[i] != NONE &&
+            t->speakers->of_statement[i] != t->speakers->of_statement[statement])
+            return true;
+    return false;
+}
+
 /* What carries over from a statement to the next of the same speaker, and an outlet named late, back. */
 static void carry_over(struct tracer *t, uint32_t before, uint32_t statement)
 {
     struct provenance *from = &t->out[before], *to = &t->out[statement];
 
-    if (!follows(t, before, statement) || (t->told[statement] && !from->medium.size))
+    if (!follows(t, before, statement) || (t->told[statement] && !from->medium.kind))
         return;
     if (date_known(from->date)) {
         to->date = from->date;
         to->date_from = "context";
     }
-    if (to->medium.size && !from->medium.size && date_known(from->date))
+    if (to->medium.kind == MEDIUM_OUTLET && !from->medium.kind && date_known(from->date))
         from->medium = to->medium;
-    if (!to->medium.size && !t->interview[statement])
+    if (!to->medium.kind && !t->interview[statement] &&
+        (from->medium.kind == MEDIUM_OUTLET || !is_interrupted(t, before, statement)))
         to->medium = from->medium;
 }
 
@@ -281,7 +294,7 @@ static void carry_back(struct tracer *t, uint32_t before, uint32_t statement)
 
     if (!points_back(t, statement) || paragraph_of(t, statement) - paragraph_of(t, before) > 1)
         return;
-    if (!to->medium.size)
+    if (!to->medium.kind)
         to->medium = from->medium;
     if (!date_known(to->date) && t->expression[before] == NONE) {
         to->date = from->date;
@@ -290,20 +303,20 @@ static void carry_back(struct tracer *t, uint32_t before, uint32_t statement)
 }
 
 /* The outlet of the one interview that the article names for a speaker. */
-static struct view interview_of(const struct tracer *t, uint32_t speaker)
+static struct medium interview_of(const struct tracer *t, uint32_t speaker)
 {
     const struct indexes *said = &t->speakers->all.at[speaker].statements;
     const uint32_t *i;
-    struct view outlet = {"", 0};
+    struct medium outlet = {.kind = MEDIUM_NONE};
 
     vec_each (i, said) {
-        struct view medium = t->out[*i].medium;
+        const struct medium *medium = &t->out[*i].medium;
 
-        if (!medium.size || t->interview[*i])
+        if (medium->kind != MEDIUM_OUTLET || t->interview[*i])
             continue;
-        if (outlet.size && !view_equal(outlet, medium))
-            return VIEW("");
-        outlet = medium;
+        if (outlet.kind && !view_equal(outlet.name, medium->name))
+            return (struct medium){.kind = MEDIUM_NONE};
+        outlet = *medium;
     }
     return outlet;
 }
@@ -340,8 +353,12 @@ static void name_interviews(struct tracer *t)
     for (i = 0; i < t->statements->size; i++) {
         uint32_t speaker = t->speakers->of_statement[i];
 
-        if (t->interview[i] && !t->out[i].medium.size && speaker != NONE)
-            t->out[i].medium = interview_of(t, speaker);
+        struct medium outlet = {.kind = MEDIUM_NONE};
+
+        if (t->interview[i] && t->out[i].medium.kind != MEDIUM_OUTLET && speaker != NONE)
+            outlet = interview_of(t, speaker);
+        if (outlet.kind)
+            t->out[i].medium = outlet;
     }
 }
 
@@ -353,7 +370,7 @@ static void inherit_from_parents(struct tracer *t)
     for (i = 0; i < t->statements->size; i++) {
         uint32_t parent = statement_of(t, i)->parent;
 
-        if (parent != NONE && !t->out[i].medium.size)
+        if (parent != NONE && !t->out[i].medium.kind && t->out[parent].medium.kind == MEDIUM_OUTLET)
             t->out[i].medium = t->out[parent].medium;
     }
 }
@@ -377,7 +394,7 @@ static void find_lines(struct tracer *t, struct view outlet)
 
     for (i = 0; i < t->places.size && t->lines.size < REPORTERS; i++)
         if (t->places.at[i].kind == MEDIA_LINE)
-            vec_push(t->arena, &t->lines, t->places.at[i].outlet);
+            vec_push(t->arena, &t->lines, t->places.at[i].medium.name);
     if (!t->lines.size && is_in_source_line(t, outlet))
         vec_push(t->arena, &t->lines, outlet);
 }
@@ -388,20 +405,27 @@ static void finish(struct tracer *t)
     uint32_t i, k;
 
     for (i = 0; i < t->statements->size; i++) {
-        if (!t->out[i].medium.size && t->out[i].reported_by.size)
-            t->out[i].medium = t->out[i].reported_by.at[0];
+        if (!t->out[i].medium.kind && t->out[i].reported_by.size)
+            t->out[i].medium =
+                (struct medium){.name = t->out[i].reported_by.at[0], .kind = MEDIUM_OUTLET};
         for (k = 0; k < t->lines.size; k++)
             add_reporter(t, i, t->lines.at[k]);
     }
 }
 
-void provenance_find(struct provenance *out, const struct text *text,
+struct view medium_by(const struct medium *medium)
+{
+    return medium->by.size ? medium->by : VIEW("to");
+}
+
+void provenance_find(struct provenance *out, const struct text *text, const struct syntax *syntax,
                      const struct statements *statements, const struct speakers *speakers,
                      const struct expressions *expressions, const struct heading *heading,
                      const struct lexicon *lexicon, struct arena *arena)
 {
     struct tracer t = {.out = out,
                        .text = text,
+                       .syntax = syntax,
                        .statements = statements,
                        .speakers = speakers,
                        .expressions = expressions,
@@ -414,6 +438,7 @@ void provenance_find(struct provenance *out, const struct text *text,
     t.told = arena_new_array(arena, statements->size, bool);
     t.interview = arena_new_array(arena, statements->size, bool);
     find_contents(&t);
+    trace_settings(&t);
     media_find(&t.places, text, speakers, lexicon, arena);
     clear_reports(&t);
     t.taken = arena_new_array(arena, t.places.size, bool);

@@ -13,8 +13,26 @@
 #define SPEAKER_PROVENANCE_H
 
 #include "speaker/speaker.h"
+#include "syntax/syntax.h"
 #include "time/expression.h"
 #include "time/heading.h"
+
+/* From the one that tells least of where it was said to the one that tells most, which wins. */
+enum medium_kind {
+    MEDIUM_NONE,
+    MEDIUM_WRITING,  /* what carried it: "a statement" */
+    MEDIUM_BODY,     /* that sat and heard it: "the jury" */
+    MEDIUM_OCCASION, /* on which it was said: "a news conference" */
+    MEDIUM_OUTLET    /* "RIA News", "France 24", "Twitter"; the lexicon's name where it knows it */
+};
+
+/* To whom or where something was said. Of the kinds only an outlet is one and the same in two articles that name it alike. */
+struct medium {
+    struct view name; /* empty where nothing is known */
+    struct view
+        by; /* the word that leads to it: "in" (a statement), "on" (Twitter); empty for "to" */
+    uint8_t kind; /* enum medium_kind */
+};
 
 struct provenance {
     struct date date;
@@ -22,15 +40,17 @@ struct provenance {
         date_from; /* "stated" (the day stands by it), "article" (today, on Thursday: counted from the
                                   article's date), "context" (that of the statement before), "conflict" (stated, and the weekday
                                   beside it is another day's), or NULL */
-    struct view
-        medium; /* to whom or where: "RIA News", "France 24"; the lexicon's name where it knows it */
+    struct medium medium;
     struct alias reported_by;
 };
 
 /* out[statements.size] is filled. */
-void provenance_find(struct provenance *out, const struct text *text,
+void provenance_find(struct provenance *out, const struct text *text, const struct syntax *syntax,
                      const struct statements *statements, const struct speakers *speakers,
                      const struct expressions *expressions, const struct heading *heading,
                      const struct lexicon *lexicon, struct arena *arena);
+
+/* "to", "in" ...: the word that leads to a medium that is known. */
+struct view medium_by(const struct medium *medium);
 
 #endif

@@ -18,6 +18,7 @@
 struct tracer {
     struct provenance *out;
     const struct text *text;
+    const struct syntax *syntax;
     const struct statements *statements;
     const struct speakers *speakers;
     const struct expressions *expressions;
@@ -47,5 +48,15 @@ void trace_stated_day(struct tracer *tracer, uint32_t statement);
 
 /* Whether something by a statement tells that it was made at another time than the one before it. */
 bool trace_is_of_other_time(const struct tracer *tracer, uint32_t statement);
+
+/* Whether the words that name an outlet or a setting are the cue of another statement. */
+bool trace_is_cue_of_other(const struct tracer *tracer, uint32_t statement, struct range tokens);
+
+/* Adds all settings to the places, which are in no order then. Linear. */
+void trace_settings(struct tracer *tracer);
+
+/* Whether a setting is told of a statement whose cue stands in its sentence. */
+bool trace_is_setting_of(const struct tracer *tracer, uint32_t statement,
+                         const struct media_place *place);
 
 #endif

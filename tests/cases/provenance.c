@@ -14,8 +14,9 @@ static void print_statement(struct buffer *out, const struct analysis *a, uint32
     buffer_format(out, "%.*s", VIEW_ARGS(name));
     if (date_known(p->date))
         buffer_format(out, ", %s (%s)", date, p->date_from);
-    if (p->medium.size)
-        buffer_format(out, ", to %.*s", VIEW_ARGS(p->medium));
+    if (p->medium.name.size)
+        buffer_format(out, ", %.*s %.*s", VIEW_ARGS(medium_by(&p->medium)),
+                      VIEW_ARGS(p->medium.name));
     vec_each (reporter, &p->reported_by)
         buffer_format(out, ", by %.*s", VIEW_ARGS(*reporter));
     buffer_text(out, "\n");

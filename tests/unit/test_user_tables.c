@@ -32,7 +32,7 @@ TEST(an_outlet_of_the_users_is_a_medium_under_its_name)
     CHECK_INT(a->faults.size, 0);
     read_text(&analysis, a, text, &article, &arena);
     NEED(analysis.statements.size == 1);
-    CHECK_VIEW(analysis.provenance[0].medium, "The Quill and Courier Gazette");
+    CHECK_VIEW(analysis.provenance[0].medium.name, "The Quill and Courier Gazette");
     arena_release(&arena);
     authority_drop(a);
 }
@@ -48,11 +48,11 @@ TEST(the_users_outlet_counts_before_the_built_in_one)
 
     read_text(&analysis, NULL, text, &article, &arena);
     NEED(analysis.statements.size == 1);
-    CHECK_VIEW(analysis.provenance[0].medium, "RIA Novosti");
+    CHECK_VIEW(analysis.provenance[0].medium.name, "RIA Novosti");
     arena_release(&arena);
     read_text(&analysis, a, text, &article, &arena);
     NEED(analysis.statements.size == 1);
-    CHECK_VIEW(analysis.provenance[0].medium, "Riverside News");
+    CHECK_VIEW(analysis.provenance[0].medium.name, "Riverside News");
     arena_release(&arena);
     authority_drop(a);
 }
