@@ -92,6 +92,22 @@ local function tell_more(window)
     end
 end
 
+-- From 0.12 on a card stays where it is when one goes to a list, and hides it.
+local function close_on_leaving(window, home)
+    api.nvim_create_autocmd('WinLeave', {
+        buffer = api.nvim_win_get_buf(home),
+        callback = function()
+            vim.schedule(function()
+                local here = api.nvim_get_current_win()
+                if here ~= window and here ~= home and api.nvim_win_is_valid(window) then
+                    api.nvim_win_close(window, true)
+                end
+            end)
+            return not api.nvim_win_is_valid(window) -- true: it has served
+        end,
+    })
+end
+
 local function open(composed)
     local options, home = config.get().hover, api.nvim_get_current_win()
     local bufnr, window = vim.lsp.util.open_floating_preview(composed.lines, '', {
@@ -114,6 +130,7 @@ local function open(composed)
     end
     api.nvim_win_set_option(window, 'linebreak', true)
     tell_more(window)
+    close_on_leaving(window, home)
     set_keys(bufnr, composed, home)
 end
 

@@ -62,6 +62,18 @@ return {
         end,
     },
     {
+        'a card does not stay before a list that is opened',
+        function()
+            local child = open()
+            child:cursor_on('alarm rings')
+            child:keys('K')
+            card(child)
+            child:cmd('CstoReports')
+            child:wait('#vim.api.nvim_list_wins() == 2')
+            expect.equal(child:get('vim.bo.buftype'), 'quickfix')
+        end,
+    },
+    {
         'a card that is cut off says how much is hidden; entered, it tells its keys',
         function()
             local child = open()
