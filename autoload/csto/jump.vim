@@ -3,6 +3,7 @@ vim9script
 
 import autoload 'csto/buffer.vim'
 import autoload 'csto/config.vim'
+import autoload 'csto/follow.vim'
 import autoload 'csto/locations.vim'
 import autoload 'csto/query.vim'
 import autoload 'csto/say.vim'
@@ -34,9 +35,7 @@ export def To(target: dict<any>)
     const place = locations.InBuffer(bufnr(), target)
     cursor(place[0] + 1, place[1] + 1)
     normal! zv
-    if config.Get().follow && empty(buffer.Get())
-        buffer.Claims(bufnr(), true)
-    endif
+    follow.Arrive(bufnr())
 enddef
 
 # [answered, targets]
@@ -72,6 +71,9 @@ enddef
 
 def List(targets: list<dict<any>>, title: string, nothing: string)
     const entries = locations.Items(targets)
+    for entry in entries
+        follow.Expect(entry.filename, entry.lnum - 1)
+    endfor
     if !empty(entries)
         locations.List(title, entries)
     elseif !empty(targets)

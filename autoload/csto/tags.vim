@@ -2,7 +2,7 @@ vim9script
 # csto/tags.vim - 'tagfunc' of a marked buffer: CTRL-], g], CTRL-W } and :tselect go to the reports of a statement
 
 import autoload 'csto/buffer.vim'
-import autoload 'csto/config.vim'
+import autoload 'csto/follow.vim'
 import autoload 'csto/locations.vim'
 import autoload 'csto/query.vim'
 import autoload 'csto/text.vim'
@@ -11,8 +11,7 @@ import autoload 'csto/text.vim'
 var latest: dict<any> = {name: '', items: []}
 
 # A pattern, never a command. Where the column counts bytes of a file, which Vim may read otherwise, the text is looked for.
-def PlaceOf(target: dict<any>): string
-    const [row, column, exact] = locations.Now(target)
+def PatternOf(target: dict<any>, row: number, column: number, exact: bool): string
     const place = exact ? printf('\%%%dc', column + 1) : text.Pattern(get(target, 'text', ''))
     return printf('/\%%%dl%s/', row + 1, place)
 enddef
@@ -24,10 +23,12 @@ def FileOf(target: dict<any>): string
 enddef
 
 def Item(name: string, target: dict<any>): dict<any>
+    const [row, column, exact] = locations.Now(target)
+    follow.Expect(target.path, row)
     return {
         name: name,
         filename: FileOf(target),
-        cmd: PlaceOf(target),
+        cmd: PatternOf(target, row, column, exact),
         kind: get(target, 'kind', 'report'),
         csto: locations.Describe(target),
     }
@@ -60,27 +61,6 @@ def TargetsAtCursor(): list<dict<any>>
     return found
 enddef
 
-var followed: list<string> = []
-
-# Articles that a tag leads to are marked when they are entered.
-export def Entered(buf: number)
-    if index(followed, fnamemodify(bufname(buf), ':p')) >= 0 && empty(buffer.Get(buf))
-        timer_start(0, (_) => {
-            if buf == bufnr() && empty(buffer.Get(buf))
-                buffer.Claims(buf, true)
-            endif
-        })
-    endif
-enddef
-
-def Follow(targets: list<dict<any>>)
-    followed = targets->mapnew((_, target) => target.path)
-    augroup csto_follow
-        autocmd!
-        autocmd BufEnter * csto#tags#Entered(str2nr(expand('<abuf>')))
-    augroup END
-enddef
-
 # What 'tagfunc' calls. flags: `c` where the cursor counts, `i` in insert mode, `r` for a pattern. v:null: look into the tags files.
 export def Find(name: string, flags: string, _: dict<any>): any
     if flags !~# 'c'
@@ -93,8 +73,5 @@ export def Find(name: string, flags: string, _: dict<any>): any
         return v:null
     endif
     latest = {name: name, items: targets->mapnew((_, target) => Item(name, target))}
-    if config.Get().follow
-        Follow(targets)
-    endif
     return latest.items
 enddef

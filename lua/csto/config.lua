@@ -21,7 +21,7 @@ end
 ---@field auto boolean mark articles as they are opened; in a folder that holds a file `.csto` that is so anyway
 ---@field folder boolean link with the other articles of the file's folder
 ---@field files string|nil patterns of the names of the folder's articles
----@field follow boolean mark an article that was reached by a jump
+---@field follow boolean mark an article that was reached by a jump, from a list or through a picker
 ---@field date string|nil day of articles that name none, YYYY-MM-DD
 ---@field debounce integer milliseconds of rest after an edit before the text is analysed again
 ---@field wait integer milliseconds that a key waits for an analysis that is under way
@@ -71,7 +71,7 @@ local schema = {
         'string',
         'patterns of the names of articles, "*.txt *.rst"; without it those given last, at first *.txt and *.md'
     ),
-    follow = leaf(true, 'boolean', 'mark an article that was reached by a jump'),
+    follow = leaf(true, 'boolean', 'mark an article that was reached by a jump, from a list or through a picker'),
     date = leaf(nil, 'string', 'day of an article that names none, "YYYY-MM-DD"'),
     debounce = leaf(150, 'number', 'milliseconds of rest after an edit before the text is analysed again', 0),
     wait = leaf(1000, 'number', 'milliseconds that a key waits for an analysis that is under way', 0),

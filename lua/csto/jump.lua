@@ -2,6 +2,7 @@
 
 local buffer = require('csto.buffer')
 local config = require('csto.config')
+local follow = require('csto.follow')
 local locations = require('csto.locations')
 local query = require('csto.query')
 local say = require('csto.say')
@@ -42,9 +43,7 @@ function M.to(target)
     local row, column = locations.in_buffer(0, target)
     pcall(api.nvim_win_set_cursor, 0, { row + 1, column })
     vim.cmd('normal! zv')
-    if config.get().follow and not buffer.get(0) then
-        buffer.claims(api.nvim_get_current_buf(), true)
-    end
+    follow.arrive(api.nvim_get_current_buf())
 end
 
 local function ask(method, more)
@@ -109,6 +108,9 @@ end
 
 local function list(targets, title, nothing)
     local items = locations.items(targets)
+    for _, item in ipairs(items) do
+        follow.expect(item.filename, item.lnum - 1)
+    end
     if items[1] then
         locations.list(title, items)
     elseif targets[1] then

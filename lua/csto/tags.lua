@@ -3,7 +3,7 @@
 -- No window may open in here (E1299), and no question waits longer than the option `wait`.
 
 local buffer = require('csto.buffer')
-local config = require('csto.config')
+local follow = require('csto.follow')
 local jump = require('csto.jump')
 local locations = require('csto.locations')
 local query = require('csto.query')
@@ -18,8 +18,7 @@ local latest = {} -- the last answer, for :tselect and :tnext, which know the na
 
 -- A pattern, never a command. Where the column counts bytes of a file, which Neovim may read otherwise, the text is
 -- looked for.
-local function place_of(target)
-    local row, column, exact = locations.now(target)
+local function pattern_of(target, row, column, exact)
     local place = exact and ('\\%%%dc'):format(column + 1) or text.pattern(target.text or '')
     return ('/\\%%%dl%s/'):format(row + 1, place)
 end
@@ -31,10 +30,12 @@ local function file_of(target)
 end
 
 local function item(name, target)
+    local row, column, exact = locations.now(target)
+    follow.expect(target.path, row)
     return {
         name = name,
         filename = file_of(target),
-        cmd = place_of(target),
+        cmd = pattern_of(target, row, column, exact),
         kind = (target.kind or 'same'):sub(1, KIND),
         csto = locations.describe(target, WORDS),
     }
@@ -62,26 +63,6 @@ local function targets_at_cursor()
     return found, outside
 end
 
--- Articles that a tag leads to are marked when they are entered.
-local function follow(targets)
-    local paths = {}
-    for _, target in ipairs(targets) do
-        paths[target.path] = true
-    end
-    vim.api.nvim_create_autocmd('BufEnter', {
-        group = vim.api.nvim_create_augroup('csto_follow', { clear = true }),
-        callback = function(event)
-            if paths[vim.api.nvim_buf_get_name(event.buf)] and not buffer.get(event.buf) then
-                vim.schedule(function()
-                    if vim.api.nvim_buf_is_loaded(event.buf) then
-                        buffer.claims(event.buf, true)
-                    end
-                end)
-            end
-        end,
-    })
-end
-
 ---What 'tagfunc' calls.
 ---@param name string the word under the cursor, or what the user typed
 ---@param flags string `c` where the cursor counts, `i` in insert mode, `r` for a pattern
@@ -102,9 +83,6 @@ function M.find(name, flags)
     latest = { name = name, items = {} }
     for number, target in ipairs(targets) do
         latest.items[number] = item(name, target)
-    end
-    if config.get().follow then
-        follow(targets)
     end
     return latest.items
 end

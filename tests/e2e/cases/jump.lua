@@ -57,6 +57,21 @@ return {
         end,
     },
     {
+        'so is one that was reached from a list, but not again when its marks were taken away',
+        function()
+            local child = open()
+            child:cmd('CstoReports')
+            child:keys('<CR>')
+            arrives(child)
+            child:wait('vim.b.csto ~= nil')
+            child:cmd('CstoClaims!')
+            child:cmd('wincmd w | wincmd w')
+            is_in(child, to)
+            vim.wait(100)
+            expect.equal(child:get('vim.b.csto == nil'), true)
+        end,
+    },
+    {
         'CTRL-W } shows it in the preview window',
         function()
             local child = open()

@@ -64,6 +64,20 @@ def g:Test_reports_are_listed()
     lclose
 enddef
 
+def g:Test_an_article_that_was_reached_from_a_list_is_marked_once()
+    AtReport()
+    CstoReports
+    execute "normal! \<CR>"
+    assert_equal(report, help.Here())
+    assert_true(help.Wait(help.IsMarked), 'it was followed')
+    CstoClaims!
+    wincmd w
+    wincmd w
+    sleep 50m
+    assert_false(help.IsMarked())
+    lclose
+enddef
+
 def g:Test_conflicts_are_listed_or_a_message_says_there_are_none()
     AtReport()
     CstoConflicts
