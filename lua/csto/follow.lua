@@ -7,7 +7,7 @@ local api = vim.api
 
 local M = {}
 
-local named ---@type table<string, table<integer, boolean>>|nil rows of files that somebody may go to; nil before the first
+local named ---@type table<string, table<integer, boolean>>|nil rows that somebody may go to; nil before the first
 
 ---Marks an article that was reached, unless it is marked.
 ---@param bufnr integer

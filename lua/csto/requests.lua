@@ -8,6 +8,7 @@ local buffer = require('csto.buffer')
 local card = require('csto.card')
 local client = require('csto.client')
 local config = require('csto.config')
+local follow = require('csto.follow')
 local linked = require('csto.linked')
 local locations = require('csto.locations')
 local query = require('csto.query')
@@ -20,6 +21,8 @@ local M = {}
 
 local HOVER_PATIENCE = 150
 local SPEAKERS, SYMBOLS = 200, 1000 -- of a folder, at most
+-- Kinds of symbols: of those that outlines and pickers show unless they are told otherwise.
+local SPEAKER, STATEMENT = 5, 6 -- Class, Method
 local PATIENCE = 500 -- milliseconds of questions after which a folder is not asked any more without need
 
 -- Whether columns go over the wire as they are; else as UTF-16.
@@ -74,6 +77,7 @@ end
 
 local function location(target, read)
     local row, column = locations.now(target)
+    follow.expect(target.path, row)
     local end_row, end_column = target.end_row + row - target.row, target.end_column
     if target.end_row == target.row then
         end_column = end_column + column - target.column
@@ -190,21 +194,34 @@ local function statement_symbol(state, number)
     return {
         name = text.line(statement.excerpt),
         detail = statement.act,
-        kind = 15, -- String
+        kind = STATEMENT,
         range = range,
         selectionRange = range,
     }
 end
 
-local function spanning(children)
-    local first, last = children[1].range.start, children[1].range['end']
-    for _, child in ipairs(children) do
-        local stop = child.range['end']
-        if stop.line > last.line or stop.line == last.line and stop.character > last.character then
-            last = stop
-        end
+local function is_before(position, other)
+    return position.line < other.line or position.line == other.line and position.character < other.character
+end
+
+-- The range of a speaker's symbol: what names them first, and all that they say.
+local function spanning(speaker)
+    local first, last = speaker.selectionRange.start, speaker.selectionRange['end']
+    for _, child in ipairs(speaker.children) do
+        local from, to = child.range.start, child.range['end']
+        first, last = is_before(from, first) and from or first, is_before(last, to) and to or last
     end
     return { start = first, ['end'] = last }
+end
+
+-- The words that name who speaks; where there are none, the place where the statement begins.
+local function naming(state, number, symbol)
+    local place = state.statements[number].source[1]
+    return place and range_in(state.bufnr, place) or { start = symbol.range.start, ['end'] = symbol.range.start }
+end
+
+local function speaker_symbol(name, selection)
+    return { name = name, kind = SPEAKER, children = {}, selectionRange = selection }
 end
 
 -- Speakers in the order in which they first speak, their statements below.
@@ -215,7 +232,7 @@ M.methods['textDocument/documentSymbol'] = function(_, bufnr)
         local name = text.line(text.known(statement.name) or 'not named')
         local symbol = statement_symbol(state, number)
         if symbol and not by_name[name] then
-            by_name[name] = { name = name, kind = 5, children = {}, selectionRange = symbol.range } -- Class
+            by_name[name] = speaker_symbol(name, naming(state, number, symbol))
             out[#out + 1] = by_name[name]
         end
         if symbol then
@@ -223,7 +240,7 @@ M.methods['textDocument/documentSymbol'] = function(_, bufnr)
         end
     end
     for _, speaker in ipairs(out) do
-        speaker.range = spanning(speaker.children)
+        speaker.range = spanning(speaker)
         speaker.detail = text.counted(#speaker.children, 'statement')
     end
     return out
@@ -235,18 +252,18 @@ local function add_said(out, bufnr, speaker, wanted, read)
         target = locations.clean(target)
         local name = speaker.name .. ': ' .. text.shorten(target.text or '', 120)
         if #out < SYMBOLS and target.path and name:lower():find(wanted, 1, true) then
-            out[#out + 1] = { name = text.line(name), kind = 15, location = location(target, read) }
+            out[#out + 1] = { name = text.line(name), kind = STATEMENT, location = location(target, read) }
             slice.pause()
         end
     end
 end
 
--- Requests that take long: each is given what to call with its answer.
+-- Requests that take long: each is given what to call with its answer, and what tells whether anybody still wants it.
 M.later = {}
 
 -- What is said in the folder of a marked article. Where that takes long, the rest only of those whose name holds what
 -- is looked for.
-M.later['workspace/symbol'] = function(params, reply)
+M.later['workspace/symbol'] = function(params, reply, is_wanted)
     local current = buffer.get(0) or buffer.all()[1]
     local state = current and await.state(current.bufnr)
     local answer = state and client.ask('speakers', { buffer = state.bufnr, name = vim.NIL })
@@ -256,7 +273,7 @@ M.later['workspace/symbol'] = function(params, reply)
         for number = 1, math.min(#speakers, SPEAKERS) do
             local speaker, began = speakers[number], vim.loop.hrtime()
             local is_asked = spent <= PATIENCE * 1e6 or wanted ~= '' and speaker.name:lower():find(wanted, 1, true)
-            if is_asked and buffer.get(state.bufnr) then
+            if is_asked and is_wanted() and buffer.get(state.bufnr) then
                 add_said(out, state.bufnr, speaker, wanted, read)
                 spent = spent + vim.loop.hrtime() - began
                 slice.pause()

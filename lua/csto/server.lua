@@ -1,6 +1,7 @@
 -- csto/server.lua - a language server inside Neovim, from 0.10 on: csto/requests.lua spoken to by vim.lsp
 --
--- Each request is answered exactly once, later, from the main loop; methods that are not ours are refused. Nothing is
+-- Each request is answered exactly once, later, from the main loop; methods that are not ours are refused. One that was
+-- cancelled ends without an answer, as with any server: Neovim's transport keeps that word to itself. Nothing is
 -- synchronised: requests read the buffer itself.
 
 local buffer = require('csto.buffer')
@@ -32,7 +33,7 @@ local capabilities = {
 }
 
 -- Replies to a request, once: at once, or later where it takes long.
-local function answer(method, params, reply)
+local function answer(method, params, reply, is_wanted)
     if method == 'initialize' then
         return reply(nil, { capabilities = capabilities, serverInfo = { name = NAME, version = client.VERSION } })
     elseif method == 'shutdown' then
@@ -48,13 +49,32 @@ local function answer(method, params, reply)
     elseif later then
         return later(params, function(result)
             reply(nil, result)
-        end)
+        end, is_wanted)
     end
     local ok, result = pcall(handler, params, bufnr)
     if not ok then
         return reply({ code = INTERNAL_ERROR, message = tostring(result) })
     end
     return reply(nil, result)
+end
+
+-- Answers a request later; `wanted` holds its number for as long as an answer is.
+local function serve(wanted, id, method, params, callback, sent)
+    local function is_wanted()
+        return wanted[id]
+    end
+    local function reply(err, result)
+        if sent then
+            sent(id)
+        end
+        if is_wanted() then
+            wanted[id] = nil
+            callback(err, result)
+        end
+    end
+    vim.schedule(function()
+        answer(method, params, reply, is_wanted)
+    end)
 end
 
 -- $/progress, while a folder is read.
@@ -75,6 +95,7 @@ end
 -- What vim.lsp takes for a process.
 local function connect(dispatchers)
     local closing, id = false, 0
+    local wanted = {}
     local function is_closing()
         return closing
     end
@@ -88,20 +109,15 @@ local function connect(dispatchers)
     return {
         request = function(method, params, callback, sent)
             id = id + 1
-            local this = id
-            vim.schedule(function()
-                answer(method, params, function(err, result)
-                    if sent then
-                        sent(this)
-                    end
-                    callback(err, result)
-                end)
-            end)
-            return true, this
+            wanted[id] = true
+            serve(wanted, id, method, params, callback, sent)
+            return true, id
         end,
-        notify = function(method)
+        notify = function(method, params)
             if method == 'exit' then
                 close()
+            elseif method == '$/cancelRequest' then
+                wanted[params.id] = nil
             end
             return true
         end,

@@ -111,10 +111,43 @@ return {
             )
             expect.holds(names, 'Karine Abovian')
             expect.truth(#symbols[1].children > 0)
+            -- outlines and pickers leave out kinds that no program has, and know symbols by their places
+            expect.equal({ symbols[1].kind, symbols[1].children[1].kind }, { 5, 6 }) -- Class, Method
+            local named, said_first = symbols[1].selectionRange, symbols[1].children[1].selectionRange
+            expect.truth(not vim.deep_equal(named, said_first), vim.inspect(named))
+            expect.truth(symbols[1].range.start.line <= named.start.line, vim.inspect(symbols[1]))
             local found = ask(child, 'workspace/symbol', { query = 'umbrellas' })[1]
             expect.equal(#found, 1)
             expect.holds(found[1].name, 'Karine Abovian: ')
             expect.holds(found[1].location.uri, 'treaty-bloc-reader.txt')
+        end,
+    },
+    {
+        'an article to which an answer leads is marked when it is entered',
+        function()
+            local child = open()
+            child:cmd('lua vim.lsp.buf.definition()')
+            child:wait(("vim.fn.expand('%%:t') == '%s'"):format(nearest))
+            child:wait('vim.b.csto ~= nil')
+        end,
+    },
+    {
+        'who cancels a request hears no answer, and nothing of it is left',
+        function()
+            local child = open()
+            local left = child:lua([[
+                local client = vim.lsp.get_clients({ name = 'csto' })[1]
+                _G.heard = {}
+                for number = 1, 2 do
+                    local request = vim.lsp.buf_request_all(0, 'workspace/symbol', { query = '' }, function()
+                        table.insert(heard, number)
+                    end)
+                    if number == 1 then request() end
+                end
+                vim.wait(5000, function() return #heard > 0 end)
+                return #vim.tbl_values(client.requests)]])
+            expect.equal(child:get('heard'), { 2 })
+            expect.equal(left, 0)
         end,
     },
     {
