@@ -23,6 +23,7 @@
     X(titles, "titles")         /* offices and occupations of people */                            \
     X(honorifics, "honorifics") /* Mr, Dr, ... */                                                  \
     X(names, "names")           /* given names, with gender where it is plain */                   \
+    X(nicknames, "nicknames")   /* familiar forms of given names */                                \
     X(places, "places")         /* countries, demonyms, capitals, seats of power */                \
     X(bodies, "bodies")         /* head words of organisations: ministry, council, ... */          \
     X(outlets, "outlets")       /* agencies, papers, broadcasters, with aliases */                 \

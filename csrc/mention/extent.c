@@ -150,7 +150,8 @@ static bool goes_on_as_body(const struct scene *scene, uint32_t phrase, uint32_t
     struct view norm = scene->text->tokens.at[preposition].norm;
     const struct table_row *row = lexicon_find(nominals, norm);
 
-    return class_at(scene, name.from) == CLASS_NAME && range_length(name) > 1 &&
+    return scene->text->tokens.at[name.from].capital && range_length(name) > 1 &&
+           class_at(scene, name.from) <= CLASS_ADJECTIVE &&
            kind_of_body(scene, (struct range){p->tokens.from, p->head + 1}) == KIND_ORGANISATION &&
            scene->text->tokens.at[p->head].capital &&
            !lexicon_find(&scene->lexicon->names, scene->text->tokens.at[name.from].norm) &&
@@ -255,16 +256,23 @@ static bool apposes(const struct scene *scene, uint32_t phrase, uint32_t next)
            phrase_is_name(scene, next) && !begins_with_determiner(scene, next);
 }
 
+bool is_party_seat(const struct scene *scene, uint32_t token)
+{
+    struct view norm = scene->text->tokens.at[token].norm;
+
+    if (!norm.size || !strchr("rdi", norm.data[0]))
+        return false;
+    return (norm.size > 2 && norm.data[1] == '-') ||
+           (norm.size == 1 && token && token_is(scene->text, token - 1, "("));
+}
+
 /* "R-Pa.", "42": one word between commas behind a name. */
 static uint32_t short_apposition(const struct scene *scene, uint32_t at, uint32_t end)
 {
-    struct view norm;
-
     if (at + 1 >= end || !token_is(scene->text, at, ","))
         return at;
-    norm = scene->text->tokens.at[at + 1].norm;
-    if ((norm.size > 2 && norm.data[1] == '-' && strchr("rdi", norm.data[0])) ||
-        (class_at(scene, at + 1) == CLASS_NUMBER && norm.size == 2))
+    if (is_party_seat(scene, at + 1) ||
+        (class_at(scene, at + 1) == CLASS_NUMBER && scene->text->tokens.at[at + 1].norm.size == 2))
         if (at + 2 >= end || class_at(scene, at + 2) == CLASS_MARK)
             return at + 2;
     return at;
@@ -329,10 +337,25 @@ static bool is_anothers(const struct scene *scene, uint32_t phrase, uint32_t off
     return apposed != NONE && phrase_is_name(scene, apposed);
 }
 
+uint32_t extent_office(const struct scene *scene, uint32_t phrase)
+{
+    uint32_t end = sentence_of(scene, scene->syntax->phrases.at[phrase].head).to;
+    uint32_t at = extent_chain(scene, phrase), inner, name, behind;
+
+    inner = at < end && scene->syntax->form[at] == VERB_GERUND ? phrase_from(scene, at + 1, end)
+                                                               : (uint32_t)NONE;
+    if (inner == NONE || !phrase_is_title(scene, phrase))
+        return at;
+    behind = extent_chain(scene, inner);
+    name = behind < end && token_is(scene->text, behind, ",") ? phrase_from(scene, behind + 1, end)
+                                                              : (uint32_t)NONE;
+    return name != NONE && apposes(scene, phrase, name) ? behind : at;
+}
+
 uint32_t extent_end(const struct scene *scene, uint32_t phrase, uint32_t *apposed)
 {
     uint32_t end = sentence_of(scene, scene->syntax->phrases.at[phrase].head).to;
-    uint32_t at = extent_chain(scene, phrase), next, closed;
+    uint32_t at = extent_office(scene, phrase), next, closed;
 
     if (apposed)
         *apposed = NONE;

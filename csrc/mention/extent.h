@@ -34,11 +34,17 @@ bool phrase_is_name(const struct scene *scene, uint32_t phrase);
 /* The end of phrase with the prepositional phrases and the bracket that follow it. */
 uint32_t extent_chain(const struct scene *scene, uint32_t phrase);
 
+/* The same, of an office behind which a name in apposition follows, with the clause between: "the member representing the port". */
+uint32_t extent_office(const struct scene *scene, uint32_t phrase);
+
 /* The end of phrase with those and with what is in apposition behind it; *apposed (may be NULL) gets the apposed phrase, or NONE. */
 uint32_t extent_end(const struct scene *scene, uint32_t phrase, uint32_t *apposed);
 
 /* Whether a noun may be said of whomever, by nominals.tsv: "expert", "Dane". */
 bool is_anybody(const struct scene *scene, uint32_t token);
+
+/* Whether a token tells a party and a seat, and nobody: "R-Ohio". */
+bool is_party_seat(const struct scene *scene, uint32_t token);
 
 /* Whether a token is a word of time: "Thursday", "March", "week". */
 bool is_time_word(const struct scene *scene, uint32_t token);

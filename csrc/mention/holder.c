@@ -101,17 +101,34 @@ static bool has_office(const struct scene *scene, struct range tokens)
             !lexicon_find(&scene->lexicon->names, bare_norm(scene->text, title.from - 1)));
 }
 
+/* "Minister of State | Ann Lee": the name behind an office that goes on into the last phrase; empty where none does. */
+static struct range name_behind_office(const struct scene *scene, uint32_t from, struct range last)
+{
+    struct range title = title_in(scene, (struct range){from, last.to});
+
+    if (title.from >= last.from || title.to <= last.from)
+        title.to = last.to;
+    return (struct range){title.to, last.to};
+}
+
 struct holder holder_find(const struct scene *scene, uint32_t phrase)
 {
     const struct noun_phrases *phrases = &scene->syntax->phrases;
     uint32_t end = extent_chain(scene, phrase);
-    struct holder none = {phrase, {end, end}}, found;
+    struct holder none = {phrase, {end, end}, {end, end}}, found;
+    struct range last;
 
     found.phrase = scene->syntax->phrase[end - 1];
     if (found.phrase == NONE || found.phrase <= phrase ||
         phrases->at[found.phrase].tokens.to != end || !phrase_is_name(scene, found.phrase) ||
         has_office(scene, phrases->at[found.phrase].tokens))
         return none;
-    found.name = name_behind(scene, phrases->at[found.phrase].tokens);
+    last = phrases->at[found.phrase].tokens;
+    found.name = name_behind_office(scene, phrases->at[phrase].tokens.from, last);
+    found.before = (struct range){last.from, last.from};
+    if (range_length(found.name))
+        return found;
+    found.name = name_behind(scene, last);
+    found.before.to = found.name.from;
     return found;
 }

@@ -19,6 +19,8 @@
 struct holder {
     uint32_t phrase;   /* the last one of those that hang on the office; the name ends it */
     struct range name; /* empty if there is none */
+    struct range
+        before; /* what stands before it in that phrase and is somebody too; empty if nothing is */
 };
 
 /* phrase: one that phrase_is_title */

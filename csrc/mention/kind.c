@@ -113,8 +113,7 @@ static bool has_honorific(const struct scene *scene, const struct mention *m)
            lexicon_find(&scene->lexicon->honorifics, bare_norm(scene->text, m->name.from - 1));
 }
 
-/* "rival Lantern Electronics" */
-static bool is_firm(const struct scene *scene, struct range name)
+bool body_is_firm(const struct scene *scene, struct range name)
 {
     const struct lexicon_table *bodies = &scene->lexicon->bodies;
     const struct table_row *row = lexicon_find(bodies, bare_norm(scene->text, name.to - 1));
@@ -142,6 +141,18 @@ static bool begins_dateline(const struct scene *scene, uint32_t token)
     return i == sentence->tokens.to && range_length(sentence->tokens) > 1;
 }
 
+/* "Radio Lantern" */
+static bool is_press(const struct scene *scene, uint32_t token)
+{
+    const struct lexicon_table *nominals = &scene->lexicon->nominals;
+    const struct table_row *row = lexicon_find(nominals, scene->text->tokens.at[token].norm);
+
+    for (; row; row = lexicon_next(nominals, row))
+        if (view_is(lexicon_cell(nominals, row, "kind"), "press"))
+            return true;
+    return false;
+}
+
 static enum kind kind_of_name(const struct scene *scene, const struct mention *m)
 {
     const struct lexicon *lexicon = scene->lexicon;
@@ -150,7 +161,7 @@ static enum kind kind_of_name(const struct scene *scene, const struct mention *m
     uint32_t size = 0, length = 0;
     enum kind kind = kind_of_body(scene, m->name);
 
-    if ((range_length(m->role) && !is_firm(scene, m->name)) || has_honorific(scene, m))
+    if ((range_length(m->role) && !body_is_firm(scene, m->name)) || has_honorific(scene, m))
         return KIND_PERSON;
     if (kind != KIND_UNKNOWN)
         return kind == KIND_GROUP ? KIND_GROUP : KIND_ORGANISATION;
@@ -160,7 +171,8 @@ static enum kind kind_of_name(const struct scene *scene, const struct mention *m
     }
     if (lexicon_longest(&lexicon->places, words, size, &length) && length == size)
         return KIND_PLACE;
-    if (lexicon_longest(&lexicon->outlets, words, size, &length) && length == size)
+    if ((lexicon_longest(&lexicon->outlets, words, size, &length) && length == size) ||
+        (size > 1 && is_press(scene, m->name.from)))
         return KIND_ORGANISATION;
     if (size > 1 && lexicon_find(&lexicon->names, first->norm))
         return KIND_PERSON;

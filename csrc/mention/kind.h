@@ -19,4 +19,7 @@ void kind_see(struct mention *mention, const struct scene *scene);
 /* The kind that bodies.tsv gives to the words that end at `to`; KIND_UNKNOWN if none. */
 enum kind kind_of_body(const struct scene *scene, struct range tokens);
 
+/* Whether a name ends as those of enterprises do: "Lantern Electronics". */
+bool body_is_firm(const struct scene *scene, struct range name);
+
 #endif

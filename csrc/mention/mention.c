@@ -7,6 +7,7 @@
 #include "mention/extent.h"
 #include "mention/holder.h"
 #include "mention/kind.h"
+#include "mention/parts.h"
 
 struct finder {
     struct scene scene;
@@ -38,65 +39,12 @@ static struct mention *add(struct finder *f, struct range tokens, uint32_t head,
     return m;
 }
 
-static bool is_honorific(const struct finder *f, uint32_t token)
+static void split_office(struct mention *m, const struct finder *f, struct range base)
 {
-    return lexicon_find(&f->scene.lexicon->honorifics, bare_norm(f->scene.text, token)) != NULL;
-}
+    struct parts parts = parts_of(&f->scene, base);
 
-/* "Human Rights Watch": an adjective that a body's name begins with. */
-static bool begins_body(const struct finder *f, uint32_t from, struct range base)
-{
-    const struct token *token = &f->scene.text->tokens.at[from];
-
-    return class_at(f, from) == CLASS_ADJECTIVE && token->capital && token[1].capital &&
-           from + 2 < base.to &&
-           kind_of_body(&f->scene, (struct range){from, base.to}) == KIND_ORGANISATION;
-}
-
-/* "KC", "MBE": letters behind a name. */
-static bool is_letters(const struct finder *f, uint32_t token)
-{
-    const struct lexicon_table *nominals = &f->scene.lexicon->nominals;
-    const struct table_row *row = lexicon_find(nominals, bare_norm(f->scene.text, token));
-
-    for (; row; row = lexicon_next(nominals, row))
-        if (view_is(lexicon_cell(nominals, row, "kind"), "letters"))
-            return true;
-    return false;
-}
-
-/* A name without the words of address before it and the letters behind it. */
-static struct range bare_name(const struct finder *f, struct range name)
-{
-    while (name.from + 1 < name.to && is_honorific(f, name.from))
-        name.from++;
-    while (name.from + 1 < name.to && is_letters(f, name.to - 1))
-        name.to--;
-    return name;
-}
-
-/* "In April Lund said": the month is no part of the name. */
-static bool is_month_before(const struct finder *f, struct range base)
-{
-    return base.from && base.from + 1 < base.to &&
-           class_at(f, base.from - 1) == CLASS_PREPOSITION && is_time_word(&f->scene, base.from);
-}
-
-/* Splits the base phrase of a name into office and name. */
-static void split_office(const struct finder *f, struct mention *m, struct range base)
-{
-    struct range title = title_in(&f->scene, base);
-    uint32_t from = base.from + is_month_before(f, base);
-
-    if (range_length(title) && title.to < base.to && !is_honorific(f, title.to - 1)) {
-        m->role = (struct range){base.from, title.to};
-        from = title.to;
-    }
-    while (from + 1 < base.to && !begins_body(f, from, base) &&
-           (class_at(f, from) != CLASS_NAME || is_honorific(f, from) ||
-            f->scene.text->tokens.at[from].kind == TOKEN_CLITIC))
-        from++;
-    m->name = bare_name(f, (struct range){from, base.to});
+    m->role = parts.role;
+    m->name = parts.name;
 }
 
 /* The last "'s" inside a phrase: what is before it is a possessor. NONE if there is none. */
@@ -132,7 +80,7 @@ static void add_name(struct finder *f, uint32_t phrase)
     struct range base = p->tokens;
 
     clitic = last_clitic(f, base);
-    split_office(f, m, base);
+    split_office(m, f, base);
     if (clitic != NONE && !range_length(m->role))
         m->name.from = m->name.from > clitic ? m->name.from : clitic + 1;
     if (apposed != NONE) {
@@ -151,14 +99,14 @@ static bool has_own_office(const struct finder *f, uint32_t phrase)
     struct range tokens = f->scene.syntax->phrases.at[phrase].tokens;
     struct range title = title_in(&f->scene, tokens);
 
-    return range_length(title) && title.to < tokens.to && !is_honorific(f, title.to - 1);
+    return range_length(title) && title.to < tokens.to && !is_honorific(&f->scene, title.to - 1);
 }
 
 /* "the representative of the ministry, Ann Lee": the office first, the name in apposition. */
 static bool add_apposed_name(struct finder *f, uint32_t phrase)
 {
     const struct noun_phrases *phrases = &f->scene.syntax->phrases;
-    struct range office = {phrases->at[phrase].tokens.from, extent_chain(&f->scene, phrase)};
+    struct range office = {phrases->at[phrase].tokens.from, extent_office(&f->scene, phrase)};
     uint32_t apposed, end = extent_end(&f->scene, phrase, &apposed);
     struct mention *m;
 
@@ -167,7 +115,7 @@ static bool add_apposed_name(struct finder *f, uint32_t phrase)
     f->skip[apposed] = phrase + 1;
     m = add(f, (struct range){office.from, end}, phrases->at[apposed].head, FORM_NAME);
     m->role = office;
-    m->name = bare_name(f, phrases->at[apposed].tokens);
+    m->name = parts_of(&f->scene, phrases->at[apposed].tokens).name;
     kind_see(m, &f->scene);
     return true;
 }
@@ -223,8 +171,7 @@ static bool add_holder(struct finder *f, uint32_t phrase)
     m->role = (struct range){from, name.from};
     m->name = name;
     kind_see(m, &f->scene);
-    add_before_name(
-        f, (struct range){f->scene.syntax->phrases.at[holder.phrase].tokens.from, name.from});
+    add_before_name(f, holder.before);
     return true;
 }
 
@@ -311,6 +258,16 @@ static void add_nominal(struct finder *f, uint32_t phrase)
     kind_see(m, &f->scene);
 }
 
+/* "Wednesday", "last March": a time, unless somebody is called so. */
+static bool is_time(const struct finder *f, struct range tokens)
+{
+    uint32_t last = tokens.to - 1;
+
+    return class_at(f, last) == CLASS_NAME && is_time_word(&f->scene, last) &&
+           (range_length(tokens) == 1 || class_at(f, last - 1) != CLASS_NAME) &&
+           map_get(&f->surnames, f->scene.text->tokens.at[last].norm) == NONE;
+}
+
 /* "Armenia's parliament": Armenia is somebody too. */
 static void add_possessor(struct finder *f, uint32_t phrase)
 {
@@ -319,12 +276,12 @@ static void add_possessor(struct finder *f, uint32_t phrase)
     struct mention *m;
     struct range base;
 
-    if (clitic == NONE)
+    base = (struct range){p->tokens.from, clitic == NONE ? p->tokens.from : clitic};
+    if (!range_length(base) || is_time(f, base))
         return;
-    base = (struct range){p->tokens.from, clitic};
     m = add(f, base, clitic - 1, class_at(f, clitic - 1) == CLASS_NAME ? FORM_NAME : FORM_NOMINAL);
     if (m->form == FORM_NAME)
-        split_office(f, m, base);
+        split_office(m, f, base);
     else
         m->role = range_length(title_in(&f->scene, base)) ? base : m->role;
     m->possessive = true;
@@ -372,7 +329,7 @@ static void find_surnames(struct finder *f)
         const struct token *token = &text->tokens.at[i];
 
         if (token->capital && token[-1].capital && token->kind == TOKEN_WORD &&
-            lexicon_find(&f->scene.lexicon->titles, token->norm) &&
+            (lexicon_find(&f->scene.lexicon->titles, token->norm) || is_time_word(&f->scene, i)) &&
             lexicon_find(&f->scene.lexicon->names, token[-1].norm))
             *map_at(f->arena, &f->surnames, token->norm) = i;
     }
@@ -384,7 +341,7 @@ static void add_phrase(struct finder *f, uint32_t phrase)
 
     add_possessor(f, phrase);
     add_possessive_pronoun(f, phrase);
-    if (f->skip[phrase])
+    if (f->skip[phrase] || is_party_seat(&f->scene, p->head) || is_time(f, p->tokens))
         return;
     if (class_at(f, p->head) == CLASS_PRONOUN && !is_shouted_place(f, p->head))
         kind_see(add(f, p->tokens, p->head, FORM_PRONOUN), &f->scene);

@@ -51,7 +51,7 @@ struct entity {
     struct alias titles; /* offices, as in the lexicon */
     struct view country;
     uint32_t naming; /* the mention that names it most fully, or NONE */
-    uint32_t full;   /* of mentions, the first: by full names, in order */
+    uint32_t full;   /* of mentions, the first: of the passes of names that are over, in order */
     uint32_t latest; /* of the others the last one, or NONE */
     uint8_t kind, gender, number;
     bool named;
@@ -113,6 +113,9 @@ uint32_t office_resolve(struct resolver *resolver, uint32_t mention);
 /* Of whom the article tells, beside a nominal or next behind it, that they hold its office: "Lund, who is the mayor", "A driver ... Ann Lee,
  * 40, said"; their mention, or NONE. */
 uint32_t office_told(const struct resolver *resolver, uint32_t mention);
+
+/* Who is told of first and named behind a comma, where both are a source: "The manufacturer, Lantern, said"; the entity, or NONE. */
+uint32_t named_behind(struct resolver *resolver, uint32_t mention);
 
 /* Whether who holds an office may be called by a title. */
 bool title_covers(const struct lexicon *lexicon, struct view title, struct view held);

@@ -245,9 +245,20 @@ static struct view lexicon_name(const struct resolver *r, uint32_t mention)
     return known && length == trait->size ? trait->key : VIEW("");
 }
 
+/* The first mention that is no pronoun, if any is. */
+static uint32_t first_telling(const struct resolver *r, const struct entity *e)
+{
+    const uint32_t *i;
+
+    vec_each (i, &e->mentions)
+        if (r->mentions->at[*i].form != FORM_PRONOUN)
+            return *i;
+    return e->mentions.at[0];
+}
+
 static struct view name_of(struct resolver *r, struct entity *e)
 {
-    uint32_t mention = e->naming == NONE ? e->mentions.at[0] : e->naming;
+    uint32_t mention = e->naming == NONE ? first_telling(r, e) : e->naming;
     struct view name;
 
     if (e->kind == KIND_PERSON && e->naming != NONE)

@@ -1,4 +1,6 @@
 /* speaker/names.c - sieves for names: the same words, the acronym, the spelling, the surname, the given name */
+#include <stdlib.h>
+
 #include "speaker/coreference.h"
 #include "speaker/spelling.h"
 
@@ -115,18 +117,33 @@ static uint32_t surname_by_authority(struct resolver *r, uint32_t mention)
     return entity_of_entry(r, trait->entry);
 }
 
-static bool same_first(const struct trait *a, const struct trait *b)
+/* "Joe" is "Joseph". */
+static bool is_short_for(const struct lexicon *lexicon, struct view familiar, struct view name)
 {
-    return view_equal(a->first_bones, b->first_bones) ||
-           spelling_initial(a->words[0], b->words[0]) || spelling_initial(b->words[0], a->words[0]);
+    const struct lexicon_table *nicknames = &lexicon->nicknames;
+    const struct table_row *row = lexicon_find(nicknames, familiar);
+
+    for (; row; row = lexicon_next(nicknames, row))
+        if (view_equal(lexicon_cell(nicknames, row, "name"), name))
+            return true;
+    return false;
+}
+
+static bool same_first(const struct lexicon *lexicon, const struct trait *a, const struct trait *b)
+{
+    struct view x = a->words[0], y = b->words[0];
+
+    return view_equal(a->first_bones, b->first_bones) || spelling_initial(x, y) ||
+           spelling_initial(y, x) || is_short_for(lexicon, x, y) || is_short_for(lexicon, y, x);
 }
 
 /* Whether two full names are one person's: "Ann K. Lee" and "Ann Lee", "Vasilyev" and "Vasiliev". */
-static bool same_full_name(const struct trait *a, const struct trait *b)
+static bool same_full_name(const struct lexicon *lexicon, const struct trait *a,
+                           const struct trait *b)
 {
     struct view x, y;
 
-    if (a->size < 2 || b->size < 2 || !same_first(a, b))
+    if (a->size < 2 || b->size < 2 || !same_first(lexicon, a, b))
         return false;
     x = last_word(a);
     y = last_word(b);
@@ -148,7 +165,7 @@ static uint32_t other_spelling(struct resolver *r, uint32_t mention)
             uint32_t entity = r->chains.at[i].entity, naming = r->entities.at[entity].naming;
 
             if (naming != NONE && entity_allows(r, entity, mention) &&
-                same_full_name(trait, trait_of(r, naming)))
+                same_full_name(r->lexicon, trait, trait_of(r, naming)))
                 return entity;
         }
     }
@@ -263,6 +280,8 @@ static uint32_t nearest(const struct resolver *r, uint32_t chain, uint32_t menti
         const struct entity *e = &r->entities.at[entity];
         uint32_t last = last_before(e, mention);
 
+        if (last == NONE && e->naming != NONE && trait_of(r, e->naming)->size == 1)
+            last = 0; /* "Mr Lee", whom nothing names in full: he is nowhere introduced */
         if (!entity_may_be_person(r, entity) ||
             (may_be_person(r, mention) && !entity_allows(r, entity, mention)) ||
             (!may_be_person(r, mention) && last == NONE))
@@ -280,13 +299,14 @@ static uint32_t nearest(const struct resolver *r, uint32_t chain, uint32_t menti
     return before != NONE ? before : later == 1 ? after : NONE;
 }
 
-/* "Paris" is a person where one of that name was named in full, but "in Paris" is not. */
+/* "Paris" is a person where one of that name was named in full, but "in Paris" is not; so is "LEE", which is no acronym then. */
 static bool may_be_surname(const struct resolver *r, uint32_t mention)
 {
     const struct mention *m = &r->mentions->at[mention];
     uint32_t from = m->tokens.from;
 
     return may_be_person(r, mention) ||
+           (m->kind == KIND_ORGANISATION && r->text->tokens.at[m->head].shouting) ||
            (m->kind == KIND_PLACE && range_length(m->tokens) == 1 && from &&
             !nominal_row(r, (struct range){from - 1, from}, "locative"));
 }
@@ -357,8 +377,9 @@ static uint32_t office_acronym(struct resolver *r, uint32_t mention)
 
 typedef uint32_t sieve(struct resolver *r, uint32_t mention);
 
-/* The names that a pass takes: first those of several words, then acronyms in brackets, then what is left. */
-enum pass { PASS_FULL, PASS_BRACKET, PASS_BRIEF, PASSES };
+/* The names that a pass takes: first those of several words, then acronyms in brackets, then those with a word that shows the gender, then
+ * what is left. */
+enum pass { PASS_FULL, PASS_BRACKET, PASS_ADDRESSED, PASS_BRIEF, PASSES };
 
 static bool is_of_pass(const struct resolver *r, uint32_t mention, enum pass pass)
 {
@@ -367,7 +388,16 @@ static bool is_of_pass(const struct resolver *r, uint32_t mention, enum pass pas
 
     if (m->form != FORM_NAME || !trait->size || trait->apart || r->entity[mention] != NONE)
         return false;
-    return pass == PASS_FULL ? trait->size > 1 : pass == PASS_BRIEF || is_acronym(r, mention);
+    switch (pass) {
+    case PASS_FULL:
+        return trait->size > 1;
+    case PASS_BRACKET:
+        return is_acronym(r, mention);
+    case PASS_ADDRESSED:
+        return m->kind == KIND_PERSON && m->gender != GENDER_UNKNOWN;
+    default:
+        return true;
+    }
 }
 
 static void resolve(struct resolver *r, uint32_t mention, enum pass pass)
@@ -375,6 +405,7 @@ static void resolve(struct resolver *r, uint32_t mention, enum pass pass)
     static sieve *const sieves[PASSES][SIEVES] = {
         [PASS_FULL] = {by_authority, same_key, other_spelling},
         [PASS_BRACKET] = {by_authority, bracket_acronym},
+        [PASS_ADDRESSED] = {by_authority, surname, given_name, same_key, surname_by_authority},
         [PASS_BRIEF] = {by_authority, tail_of_body, surname, given_name, same_key, office_acronym,
                         spelt_acronym, head_of_body, surname_by_authority},
     };
@@ -386,11 +417,21 @@ static void resolve(struct resolver *r, uint32_t mention, enum pass pass)
         take(r, entity, mention);
 }
 
-static void close_full(struct resolver *r)
+static int by_index(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+/* The mentions so far in order, for those of later passes to find the last one before them. */
+static void close_pass(struct resolver *r)
 {
     struct entity *e;
 
     vec_each (e, &r->entities) {
+        if (e->latest != NONE && e->mentions.size > 1)
+            qsort(e->mentions.at, e->mentions.size, sizeof(*e->mentions.at), by_index);
         e->full = e->mentions.size;
         e->latest = NONE;
     }
@@ -405,7 +446,6 @@ void names_resolve(struct resolver *r)
         for (i = 0; i < r->mentions->size; i++)
             if (is_of_pass(r, i, pass))
                 resolve(r, i, pass);
-        if (pass == PASS_FULL)
-            close_full(r);
+        close_pass(r);
     }
 }

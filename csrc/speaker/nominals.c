@@ -334,9 +334,9 @@ typedef uint32_t sieve(struct resolver *r, uint32_t mention);
 
 uint32_t nominal_resolve(struct resolver *r, uint32_t mention)
 {
-    static sieve *const sieves[] = {by_authority, side_of_country, service_of_body,
-                                    last_country, body_by_word,    same_head,
-                                    last_body,    company,         office_resolve};
+    static sieve *const sieves[] = {by_authority, named_behind,  side_of_country, service_of_body,
+                                    last_country, body_by_word,  same_head,       last_body,
+                                    company,      office_resolve};
     uint32_t entity = NONE;
     size_t i;
 

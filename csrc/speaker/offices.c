@@ -244,6 +244,46 @@ static uint32_t holder_of(const struct resolver *r, uint32_t mention, struct vie
     return holder != NONE ? holder : holder_within(r, mention, title, OFFICE_SENTENCES, false);
 }
 
+/* "Armenian", "Norland" */
+static bool is_of_country(const struct resolver *r, struct view word)
+{
+    const struct lexicon_table *places = &r->lexicon->places;
+    const struct table_row *row = lexicon_find(places, word);
+    struct view kind = row ? lexicon_cell(places, row, "kind") : VIEW("");
+
+    return view_is(kind, "country") || view_is(kind, "demonym");
+}
+
+/* The word before the head that tells of which place or body, and not of which country; NONE if there is none. */
+static uint32_t told_of(const struct resolver *r, uint32_t mention)
+{
+    const struct mention *m = mention_of(r, mention);
+    uint32_t i;
+
+    for (i = m->tokens.from + r->traits[mention].definite; i < m->head; i++) {
+        const struct token *token = &r->text->tokens.at[i];
+
+        if (token->capital && token->kind == TOKEN_WORD &&
+            !lexicon_find(&r->lexicon->titles, token->norm) && !is_of_country(r, token->norm))
+            return i;
+    }
+    return NONE;
+}
+
+/* "The Florida senator": of whom the same place or body was told with an office that may be called so. */
+static uint32_t holder_told(const struct resolver *r, uint32_t mention, struct view title)
+{
+    uint32_t word = told_of(r, mention), i, left = NOMINAL_MENTIONS;
+
+    for (i = mention;
+         word != NONE && i-- > 0 && left && mention_within(r, i, mention, OFFICE_SENTENCES); left--)
+        if (range_length(mention_of(r, i)->role) && mention_of(r, i)->form == FORM_NAME &&
+            is_told_in(r, r->text->tokens.at[word].norm, mention_of(r, i)->role) &&
+            may_be(r, r->entity[i], mention) && holds(r, &r->entities.at[r->entity[i]], title))
+            return i;
+    return NONE;
+}
+
 /* One person, told of as known. */
 static bool is_definite(const struct resolver *r, uint32_t mention)
 {
@@ -299,6 +339,9 @@ static uint32_t holder_of_office(struct resolver *r, uint32_t mention)
 
     if (!title.size || !is_definite(r, mention))
         return NONE;
+    holder = holder_told(r, mention, title);
+    if (holder != NONE)
+        return holder;
     around = office_around_country(r, mention);
     if (around.size)
         return holder_of(r, mention, around);

@@ -44,13 +44,13 @@ enum evidence {
 /* Of one person by trial, of things and of many learnt (maximum entropy, the mentions of the right entity together) from one half of
  * news, interviews and lives with coreference marked by people; in tenths of a nat. */
 static const int8_t weights[ANAPHORS][EVIDENCE] = {
-    {0, -10, -10, 15, 7, 0, 13, 0, 10, 10, 0, -10, 17, 0, -13, -50, -3, -10, 7, 5, -30, 10, 0, 0},
+    {6, -16, -8, 15, 7, 0, 13, 0, 10, 10, 0, -10, 17, 0, -13, -50, -3, -10, 7, 5, -30, 10, 0, 0},
     {8, -9, -5, -5, 0, -4, 2, 11, 2, 2, -5, 14, 35, -2, -5, -14, -8, 0, -10, 12, 0, 0, 5, 12},
-    {5, -8, -8, -2, 2, 3, 7, 9, -4, -4, -18, 1, 20, 0, -2, -10, -5, -2, -5, 3, 7, 6, 12, 0},
+    {5, -2, -8, 4, 2, 3, 7, 9, -4, -4, -18, -5, 20, 0, -8, -10, -5, -2, -5, 3, 7, 6, 12, 0},
 };
 
 /* What speaks for nobody: of any pronoun, and what changes that for one that is said to speak. */
-static const int8_t nobody[ANAPHORS][2] = {{-60, 0}, {16, -40}, {20, -30}};
+static const int8_t nobody[ANAPHORS][2] = {{-30, 0}, {16, -40}, {20, -30}};
 
 struct anaphor {
     uint8_t gender, number;

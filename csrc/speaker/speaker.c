@@ -26,10 +26,12 @@ const char *form_name(enum mention_form form)
     return (unsigned)form < sizeof(names) / sizeof(*names) ? names[form] : "nominal";
 }
 
-/* Whether the source is a relative pronoun: "Moscow, which has criticised ...". */
+/* Whether the source is a relative pronoun: "Moscow, which has criticised ...", "the towns that object". */
 static bool is_relative(const struct resolver *r, struct range source)
 {
-    return range_length(source) == 1 && nominal_row(r, source, "relative");
+    return range_length(source) == 1 &&
+           (nominal_row(r, source, "relative") ||
+            word_has_class(r->lexicon, r->text->tokens.at[source.from].norm, "that"));
 }
 
 /* The mention that a range begins with, a name before others; NONE if there is none. */
@@ -52,6 +54,9 @@ static uint32_t mention_beginning(const struct resolver *r, struct range source,
     }
     if (first == NONE)
         first = mention_naming(r->mentions, source.from);
+    if (first != NONE && r->mentions->at[first].possessive &&
+        r->mentions->at[first].tokens.to + 1 < source.to)
+        return NONE; /* "Lund's aide Ann Lee" is not Lund */
     return first != NONE && (r->mentions->at[first].tokens.from == source.from ||
                              r->mentions->at[first].name.from == source.from)
                ? first

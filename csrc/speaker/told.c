@@ -71,6 +71,50 @@ static uint32_t told_beside(const struct resolver *r, uint32_t mention)
     return NONE;
 }
 
+/* The part of a statement's source that a mention stands in; an empty range where the mention is no source. */
+static struct range source_around(const struct resolver *r, uint32_t mention)
+{
+    uint32_t statement = r->traits[mention].source_of;
+    const struct range *part;
+
+    if (statement != NONE)
+        vec_each (part, &r->statements->at[statement].source)
+            if (range_contains(*part, mention_of(r, mention)->tokens))
+                return *part;
+    return (struct range){0, 0};
+}
+
+/* "The manufacturer, | Lantern", "The company that owns it, | Lantern": whether a name ends what tells who speaks. */
+static bool closes_source(const struct resolver *r, uint32_t name, uint32_t mention)
+{
+    struct range source = source_around(r, name), tokens = mention_of(r, mention)->tokens;
+    struct range next = {tokens.to, tokens.to + 1};
+    uint32_t from = mention_of(r, name)->tokens.from;
+
+    if (!range_length(source))
+        source = source_around(r, mention);
+    if (source.from != tokens.from || !range_contains(source, mention_of(r, name)->tokens) ||
+        !token_is(r->text, from - 1, ","))
+        return false;
+    return from == tokens.to + 1 ||
+           (mention_of(r, name)->tokens.to == source.to && nominal_row(r, next, "relative"));
+}
+
+/* Sieve: one who speaks is told of first, and named behind a comma. */
+uint32_t named_behind(struct resolver *r, uint32_t mention)
+{
+    uint32_t i, left = OUTER;
+
+    if (mention_of(r, mention)->number == NUMBER_MANY)
+        return NONE;
+    for (i = mention + 1; i < r->mentions->size && left; i++, left--)
+        if (mention_of(r, i)->form == FORM_NAME && r->entity[i] != NONE &&
+            mention_of(r, i)->tokens.from >= mention_of(r, mention)->tokens.to &&
+            closes_source(r, i, mention))
+            return entity_allows(r, r->entity[i], mention) ? r->entity[i] : NONE;
+    return NONE;
+}
+
 /* "A driver", who speaks in the first words of an article. */
 static bool opens_article(const struct resolver *r, uint32_t mention)
 {

@@ -3,11 +3,7 @@
 #include "speaker/coreference.h"
 #include "speaker/spelling.h"
 
-enum {
-    PLACE_WORDS = 6,
-    TITLE_WORDS = 5,
-    PARTICLE = 5 /* a word in small letters of so many bytes is no particle of a name */
-};
+enum { PLACE_WORDS = 6, TITLE_WORDS = 5 };
 
 static struct view bare(const struct text *text, uint32_t token)
 {
@@ -82,13 +78,23 @@ static struct view title_behind_hyphen(const struct resolver *r, uint32_t token)
     return row ? row->cell[0] : VIEW("");
 }
 
+/* "sen" is "senator". */
+static struct view unabbreviated(const struct lexicon_table *nominals, struct view title)
+{
+    const struct table_row *row = lexicon_find(nominals, title);
+
+    for (; row; row = lexicon_next(nominals, row))
+        if (view_is(lexicon_cell(nominals, row, "kind"), "short"))
+            return lexicon_cell(nominals, row, "covers");
+    return title;
+}
+
 struct view title_at(const struct resolver *r, uint32_t from, uint32_t to, uint32_t *length)
 {
     const struct table_row *row = phrase_at(r, &r->lexicon->titles, from, to, length);
-    struct view title = row ? row->cell[0] : title_behind_hyphen(r, from);
 
     *length = row ? *length : 1;
-    return title;
+    return row ? unabbreviated(&r->lexicon->nominals, row->cell[0]) : title_behind_hyphen(r, from);
 }
 
 struct view title_of(const struct resolver *r, uint32_t mention)
@@ -133,23 +139,6 @@ static bool is_epithet(const struct resolver *r, uint32_t token)
            lexicon_find(&r->lexicon->places, (struct view){norm.data, size});
 }
 
-/* "Facebook creator Mark Lee": the name begins behind the last word in small letters, particles aside. */
-static uint32_t described_until(const struct resolver *r, const struct mention *m)
-{
-    uint32_t i;
-
-    if (m->kind != KIND_PERSON && m->kind != KIND_UNKNOWN)
-        return m->name.from;
-    for (i = m->name.to; i-- > m->name.from;) {
-        const struct token *token = &r->text->tokens.at[i];
-
-        if (token->kind == TOKEN_WORD && !token->capital && token->norm.size >= PARTICLE &&
-            i + 2 < m->name.to)
-            return i + 1;
-    }
-    return m->name.from;
-}
-
 /* "Ministry of Defence", "Office for National Statistics": the end of the name, or `at`. */
 static uint32_t extended(const struct resolver *r, const struct mention *m, uint32_t at)
 {
@@ -178,7 +167,6 @@ static struct range proper_name(const struct resolver *r, const struct mention *
     struct range name = m->name;
     uint32_t end, left = 3;
 
-    name.from = described_until(r, m);
     while (name.from + 1 < name.to &&
            (is_article(r->lexicon, r->text->tokens.at[name.from].norm) || is_epithet(r, name.from)))
         name.from++;
@@ -206,7 +194,7 @@ static void find_words(struct resolver *r, const struct mention *m, struct trait
             continue;
         trait->words[trait->size++] = american(r->arena, bare(r->text, i));
     }
-    if (trait->size && m->kind != KIND_ORGANISATION) {
+    if (trait->size && (m->kind != KIND_ORGANISATION || trait->size == 1)) {
         trait->first_bones = spelling_skeleton(r->arena, trait->words[0]);
         trait->last_bones = spelling_skeleton(r->arena, trait->words[trait->size - 1]);
     }

@@ -44,6 +44,17 @@ static bool follows_year(const struct phrases *p, uint32_t first, uint32_t i)
            lexicon_find(&p->lexicon->times, p->text->tokens.at[i - 2].norm) != NULL;
 }
 
+/* "A judge | Tuesday": a weekday right behind a noun or a name, and not "Black Friday". */
+static bool is_day_behind(const struct phrases *p, uint32_t i)
+{
+    const struct lexicon_table *times = &p->lexicon->times;
+    const struct table_row *row = p->s->class[i] == CLASS_NAME && p->s->class[i - 1] <= CLASS_NAME
+                                      ? lexicon_find(times, p->text->tokens.at[i].norm)
+                                      : NULL;
+
+    return row && view_is(lexicon_cell(times, row, "kind"), "weekday");
+}
+
 /* A determiner or a pronoun begins a new phrase; so does "'s" never. */
 static bool begins_new(const struct phrases *p, uint32_t first, uint32_t i)
 {
@@ -53,7 +64,7 @@ static bool begins_new(const struct phrases *p, uint32_t first, uint32_t i)
 
     if (i == first)
         return false;
-    if (follows_year(p, first, i))
+    if (follows_year(p, first, i) || is_day_behind(p, i))
         return true;
     if (class == CLASS_PRONOUN || last == CLASS_PRONOUN)
         return true;

@@ -163,7 +163,7 @@ TEST(of_a_takeover_the_reports_are_found_and_no_look_alike)
 
 TEST(of_a_strike_the_reports_are_found_and_no_look_alike)
 {
-    check_folder(&(struct least){"tests/folders/strike", 9, 8, 9, 6, 1, 0, 1});
+    check_folder(&(struct least){"tests/folders/strike", 10, 9, 10, 6, 1, 1, 1});
 }
 
 TEST(of_an_election_the_reports_are_found_and_no_look_alike)
