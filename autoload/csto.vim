@@ -105,7 +105,14 @@ export def CompleteWord(lead: string, line: string, _: number): list<string>
     elseif word == 'toggle'
         return BeginningWith(lead, config.Kinds())
     endif
-    return word =~ '^\(speakers\|timeline\|add-speaker\)$' ? CompleteName(lead, line, 0) : []
+    return word =~ '^\(speakers\|timeline\|add-speaker\)$' ? CompleteLast(lead, matchstr(line, word .. '\s\+\zs.*')) : []
+enddef
+
+# What may stand in place of `lead`, which is the last word of a name begun.
+def CompleteLast(lead: string, begun: string): list<string>
+    const before = len(begun) - len(lead)
+    const names = CompleteName(begun, '', 0)
+    return before == 0 ? names : BeginningWith(begun, names)->map((_, name) => name[before : ])
 enddef
 
 # An article was opened under options, or in a folder, that ask for marks.
@@ -152,7 +159,10 @@ export def Statusline(buf: number = bufnr()): string
     return exists('g:autoloaded_csto_buffer') ? buffer.Summary(buf) : ''
 enddef
 
-# For the command line: names of the speakers of the current buffer that begin with `lead`, whatever the case.
+# For the command line: names of the speakers of the current buffer in which a word begins so, whatever the case.
 export def CompleteName(lead: string, _: string, _: number): list<string>
-    return BeginningWith(lead, buffer.Speakers(bufnr())->mapnew((_, speaker) => speaker.name))
+    return buffer.Speakers(bufnr())
+        ->mapnew((_, speaker) => speaker.name)
+        ->filter((_, name) => stridx(tolower(' ' .. name), tolower(' ' .. lead)) >= 0)
+        ->sort()
 enddef

@@ -7,6 +7,7 @@ import autoload 'csto/query.vim'
 import autoload 'csto/say.vim'
 import autoload 'csto/text.vim'
 import autoload 'csto/view.vim'
+import autoload 'csto/whom.vim'
 
 def Cells(line: string): list<string>
     return split(line, '\t', true)->map((_, cell) => trim(cell))
@@ -105,12 +106,18 @@ def Propose(lines: list<string>, entry: dict<any>)
     endif
 enddef
 
-# Shows the row of a speaker, or proposes one; without a name, that of whoever speaks under the cursor.
-export def Open(name: string)
+# Shows the row of a speaker, or proposes one; without a name, that of whoever speaks under the cursor. A part of a name will
+# do, unless `exact`.
+export def Open(name: string, exact: bool = false)
     view.GoHome()
     const [answered, entry] = query.AtCursor('entry', {name: name != '' ? name : v:null})
     if !answered
         return
+    elseif type(entry) != v:t_dict && name != '' && !exact
+        const chosen = whom.Choose(name, 'Whose row?')
+        if chosen != ''
+            Open(chosen, true)
+        endif
     elseif type(entry) != v:t_dict
         say.Info(name != '' ? 'nobody called ' .. name .. ' speaks in this folder' : 'no speaker under the cursor')
     elseif Show(entry.path)

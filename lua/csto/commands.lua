@@ -183,16 +183,27 @@ local function beginning_with(lead, words)
     return out
 end
 
----Names of the speakers of the current buffer that begin with `lead`, whatever the case.
+---Names of the speakers of the current buffer in which a word begins so, whatever the case.
 ---@param lead string
 ---@return string[]
 function M.complete_name(lead)
-    return beginning_with(
-        lead,
-        vim.tbl_map(function(speaker)
-            return speaker.name
-        end, require('csto').speakers(0))
-    )
+    local out = {}
+    for _, speaker in ipairs(require('csto').speakers(0)) do
+        if (' ' .. speaker.name:lower()):find(' ' .. lead:lower(), 1, true) then
+            out[#out + 1] = speaker.name
+        end
+    end
+    table.sort(out)
+    return out
+end
+
+-- What may stand in place of `lead`, which is the last word of a name begun.
+local function complete_last(begun, lead)
+    local before, names = #begun - #lead, M.complete_name(begun)
+    return before == 0 and names
+        or vim.tbl_map(function(name)
+            return name:sub(before + 1)
+        end, beginning_with(begun, names))
 end
 
 ---What :Csto may go on with.
@@ -211,11 +222,7 @@ function M.complete(lead, line)
     end
     local each = find(word)
     if each and each.takes == 'name' then
-        local begun = line:match('Csto!?%s+%S+%s+(.*)$') or ''
-        local before = #begun - #lead -- a name may have blanks: what is typed of it before `lead` stays
-        return vim.tbl_map(function(name)
-            return name:sub(before + 1)
-        end, M.complete_name(begun))
+        return complete_last(line:match('Csto!?%s+%S+%s+(.*)$') or '', lead)
     elseif each and each.takes == 'kind' then
         return beginning_with(lead, require('csto.config').kinds())
     end

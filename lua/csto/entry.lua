@@ -6,6 +6,7 @@ local query = require('csto.query')
 local say = require('csto.say')
 local text = require('csto.text')
 local view = require('csto.view')
+local whom = require('csto.whom')
 
 local api = vim.api
 
@@ -127,12 +128,17 @@ local function propose(lines, entry)
 end
 
 ---Shows the row of a speaker, or proposes one.
----@param name string|nil nil: whoever speaks under the cursor
-function M.open(name)
+---@param name string|nil nil: whoever speaks under the cursor; a part of a name will do
+---@param exact boolean|nil a part will not
+function M.open(name, exact)
     view.go_home()
     local entry, state = query.at_cursor('entry', { name = name or vim.NIL })
     if not state then
         return
+    elseif not entry and name and not exact then
+        whom.choose(name, 'Whose row?', function(chosen)
+            M.open(chosen, true)
+        end)
     elseif not entry then
         say.info(name and 'nobody called ' .. name .. ' speaks in this folder' or 'no speaker under the cursor')
     elseif show(entry.path) then

@@ -63,10 +63,10 @@ return {
     },
     {
         'add-speaker', 'CstoAddSpeaker', 'add_speaker', takes = 'name',
-        does = [[Go to the row of {name}, or of whoever speaks under the cursor, in your table of speakers; that is
-        `speakers.tsv` in the folder. Where there is none, one is proposed, with what the articles tell:
-        other names, offices and the days on which they give them. It is an edit of yours to look over and
-        |:write|, or to undo. See |csto-tables|.]],
+        does = [[Go to the row of {name} (a part of it will do), or of whoever speaks under the cursor, in your table
+        of speakers; that is `speakers.tsv` in the folder. Where there is none, one is proposed,
+        with what the articles tell: other names, offices and the days on which they give them. It
+        is an edit of yours to look over and |:write|, or to undo. See |csto-tables|.]],
     },
     {
         'faults', nil, 'faults',

@@ -1,34 +1,12 @@
 -- csto/timeline.lua - what somebody said, in order of time, each utterance once, and where the position changed
 
-local query = require('csto.query')
 local rows = require('csto.rows')
 local say = require('csto.say')
 local text = require('csto.text')
 local view = require('csto.view')
+local whom = require('csto.whom')
 
 local M = {}
-
--- Somebody whose name holds the words that were given; where several are, the user says who.
-local function choose(name, again)
-    local answer = query.at_cursor('speakers', { name = name })
-    local speakers = type(answer) == 'table' and answer.speakers or {}
-    if not speakers[1] then
-        say.info('no statement by ' .. name .. ' in this folder')
-    elseif not speakers[2] then
-        again(speakers[1].name)
-    else
-        vim.ui.select(speakers, {
-            prompt = 'Whose timeline?',
-            format_item = function(speaker)
-                return ('%s (%d)'):format(text.line(speaker.name), speaker.statements)
-            end,
-        }, function(chosen)
-            if chosen then
-                again(chosen.name)
-            end
-        end)
-    end
-end
 
 local function show(found, who)
     view.show('timeline/' .. who, found, {
@@ -51,7 +29,7 @@ function M.open(name, exact)
     elseif found[1] then
         show(found, text.line(who or name or '?'))
     elseif name and not exact then
-        choose(name, function(chosen)
+        whom.choose(name, 'Whose timeline?', function(chosen)
             M.open(chosen, true)
         end)
     else

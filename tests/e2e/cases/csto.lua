@@ -20,6 +20,9 @@ return {
             expect.equal(complete(child, 'Csto spe'), { 'speakers' })
             expect.equal(complete(child, 'Csto toggle la'), { 'label' })
             expect.equal(complete(child, 'Csto timeline kar'), { 'Karine Abovian' })
+            expect.equal(complete(child, 'Csto timeline abo'), { 'Karine Abovian' })
+            expect.equal(complete(child, 'CstoTimeline abo'), { 'Karine Abovian' })
+            expect.equal(complete(child, 'Csto timeline Karine K'), {})
             expect.equal(complete(child, 'Csto timeline Karine A'), { 'Abovian' })
             expect.equal(complete(child, 'Csto claims x'), {})
         end,

@@ -75,7 +75,7 @@ def g:Test_one_speaker_by_name()
     CstoSpeakers Nobody
     assert_match('nobody called Nobody speaks in this folder', help.Said())
     CstoTimeline Nobody
-    assert_match('no statement by Nobody in this folder', help.Said())
+    assert_match('nobody called Nobody speaks in this folder', help.Said())
     assert_equal(1, winnr('$'))
 enddef
 
@@ -174,6 +174,8 @@ enddef
 def g:Test_names_are_completed()
     help.Open(help.Folder() .. '/harbour.txt')
     assert_equal(['Karine Abovian'], getcompletion('CstoTimeline kar', 'cmdline'))
+    assert_equal(['Karine Abovian'], getcompletion('CstoTimeline abo', 'cmdline'))
+    assert_equal(['Abovian'], getcompletion('Csto timeline Karine A', 'cmdline'))
     assert_equal([], getcompletion('CstoSpeakers x', 'cmdline'))
 enddef
 
