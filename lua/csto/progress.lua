@@ -6,6 +6,7 @@ local M = {}
 
 local has_progress = vim.fn.has('nvim-0.12') == 1
 local message -- id of the message under way
+local is_long = false -- a folder that is read at once needs no words
 local listeners = {}
 
 local function echo(words, status, percent)
@@ -33,7 +34,10 @@ end
 ---@param total integer
 function M.show(done, total)
     local percent = math.floor(100 * done / math.max(total, 1))
-    echo(('reads the folder: %d of %d articles'):format(done, total), 'running', percent)
+    if is_long then
+        echo(('reads the folder: %d of %d articles'):format(done, total), 'running', percent)
+    end
+    is_long = true
     for _, listener in ipairs(listeners) do
         listener(done, total, false)
     end
@@ -41,7 +45,10 @@ end
 
 ---@param total integer|nil
 function M.finish(total)
-    echo(text.counted(total or 0, 'article') .. ' read', 'success', 100)
+    if message then
+        echo(text.counted(total or 0, 'article') .. ' read', 'success', 100)
+    end
+    is_long = false
     for _, listener in ipairs(listeners) do
         listener(total or 0, total or 0, true)
     end
