@@ -34,10 +34,8 @@ struct media_places VECTOR(struct media_place);
 
 /* Adds all outlets to *out and puts it in order. Linear: each pattern passes over each paragraph once. speakers: whom the article tells
  * of, whose names are no outlets'. */
-void media_find(struct media_places *out, const struct text *text, const struct speakers *speakers,
-                const struct lexicon *lexicon, struct arena *arena);
-
-/* The lexicon's name of the outlet that a name is, an empty view if it is none. */
-struct view media_outlet(const struct lexicon *lexicon, struct view name, struct arena *arena);
+void media_find(struct media_places *out, const struct text *text, const struct syntax *syntax,
+                const struct speakers *speakers, const struct lexicon *lexicon,
+                struct arena *arena);
 
 #endif

@@ -2,6 +2,7 @@
 #include "speaker/provenance.h"
 
 #include "speaker/coreference.h"
+#include "speaker/outlet.h"
 #include "speaker/trace.h"
 
 enum {
@@ -90,24 +91,55 @@ static uint32_t interview_behind(const struct tracer *t, const struct range *par
     return part->to;
 }
 
+/* "said | during a call | that orders had doubled": the end of a setting that a part of a content begins with, if a clause stands behind it. */
+static uint32_t setting_before(const struct tracer *t, const struct range *part)
+{
+    uint32_t i = place_from(t, part->from);
+
+    for (; i < t->places.size && t->places.at[i].tokens.from == part->from; i++) {
+        uint32_t end = t->places.at[i].tokens.to;
+
+        if (t->places.at[i].kind == MEDIA_SETTING && end < part->to &&
+            t->syntax->class[end] == CLASS_THAT)
+            return end;
+    }
+    return part->from;
+}
+
+static void clear_content(struct tracer *t, uint32_t from, uint32_t to)
+{
+    for (; from < to; from++)
+        t->content[from] = NONE;
+}
+
 /* A part of content that is a day, or a later one that begins "as reported by", tells how and when the rest was said; so does an interview
- * that it ends with. */
+ * that it ends with, and a setting that it begins with. */
 static void clear_reports(struct tracer *t)
 {
     const struct range *part;
-    uint32_t i, k;
+    uint32_t i;
 
     for (i = 0; i < t->statements->size; i++) {
         const struct parts *content = &statement_of(t, i)->content;
 
         for (part = content->at; part < content->at + content->size; part++) {
-            k = trace_is_only_time(t, part) || (part != content->at && begins_report(t, part))
-                    ? part->from
-                    : interview_behind(t, part);
-            for (; k < part->to; k++)
-                t->content[k] = NONE;
+            bool whole =
+                trace_is_only_time(t, part) || (part != content->at && begins_report(t, part));
+
+            clear_content(t, whole ? part->from : interview_behind(t, part), part->to);
+            clear_content(t, part->from, setting_before(t, part));
         }
     }
+}
+
+/* "Writing on Instagram, Lund said": what begins the sentence tells of the next cue, too, if the speaker is the same. */
+static bool opens_for(const struct tracer *t, uint32_t other, uint32_t statement)
+{
+    uint32_t anchor = trace_anchor(statement_of(t, other));
+
+    return anchor != NONE && t->speakers->of_statement[statement] != NONE &&
+           t->speakers->of_statement[other] == t->speakers->of_statement[statement] &&
+           t->text->sentences.at[t->text->tokens.at[anchor].sentence].tokens.from == anchor;
 }
 
 bool trace_is_cue_of_other(const struct tracer *t, uint32_t statement, struct range tokens)
@@ -116,7 +148,7 @@ bool trace_is_cue_of_other(const struct tracer *t, uint32_t statement, struct ra
     const struct range *cue;
 
     for (i = from; i < t->statements->size && i < statement + 8; i++) {
-        if (i == statement)
+        if (i == statement || opens_for(t, i, statement))
             continue;
         vec_each (cue, &statement_of(t, i)->cue)
             if (range_overlaps(*cue, tokens))
@@ -167,9 +199,10 @@ static void find_own_media(struct tracer *t, uint32_t statement)
          i < t->places.size && t->places.at[i].tokens.from < sentence.to; i++) {
         const struct media_place *place = &t->places.at[i];
 
-        if (place->kind != MEDIA_LINE && trace_is_outside(t, anchor, place->tokens.from) &&
-            !trace_is_cue_of_other(t, statement, place->tokens) &&
-            (place->kind != MEDIA_SETTING || trace_is_setting_of(t, statement, place))) {
+        if (place->kind == MEDIA_LINE || !trace_is_outside(t, anchor, place->tokens.from))
+            continue;
+        if (place->kind == MEDIA_SETTING ? trace_is_setting_of(t, statement, place)
+                                         : !trace_is_cue_of_other(t, statement, place->tokens)) {
             take_place(t, statement, place);
             t->taken[i] = true;
         }
@@ -236,7 +269,7 @@ static void find_reporting_parent(struct tracer *t, uint32_t statement)
 
     if (speaker != NONE)
         add_reporter(t, statement,
-                     media_outlet(t->lexicon, t->speakers->all.at[speaker].name, t->arena));
+                     outlet_name(t->lexicon, t->speakers->all.at[speaker].name, t->arena));
 }
 
 /* Whether a statement goes on with what its speaker said before: nothing by it tells of another time. */
@@ -388,15 +421,15 @@ static bool is_in_source_line(const struct tracer *t, struct view outlet)
     return false;
 }
 
-static void find_lines(struct tracer *t, struct view outlet)
+static void find_lines(struct tracer *t)
 {
     uint32_t i;
 
     for (i = 0; i < t->places.size && t->lines.size < REPORTERS; i++)
         if (t->places.at[i].kind == MEDIA_LINE)
             vec_push(t->arena, &t->lines, t->places.at[i].medium.name);
-    if (!t->lines.size && is_in_source_line(t, outlet))
-        vec_push(t->arena, &t->lines, outlet);
+    if (!t->lines.size && is_in_source_line(t, t->outlet))
+        vec_push(t->arena, &t->lines, t->outlet);
 }
 
 /* A reporter is the medium where no other is known; last come those who passed on the whole article. */
@@ -430,6 +463,7 @@ void provenance_find(struct provenance *out, const struct text *text, const stru
                        .speakers = speakers,
                        .expressions = expressions,
                        .lexicon = lexicon,
+                       .outlet = heading->outlet,
                        .day = heading->date,
                        .arena = arena};
     uint32_t i;
@@ -439,10 +473,10 @@ void provenance_find(struct provenance *out, const struct text *text, const stru
     t.interview = arena_new_array(arena, statements->size, bool);
     find_contents(&t);
     trace_settings(&t);
-    media_find(&t.places, text, speakers, lexicon, arena);
+    media_find(&t.places, text, syntax, speakers, lexicon, arena);
     clear_reports(&t);
     t.taken = arena_new_array(arena, t.places.size, bool);
-    find_lines(&t, heading->outlet);
+    find_lines(&t);
     for (i = 0; i < statements->size; i++) {
         out[i] = (struct provenance){0};
         trace_stated_day(&t, i);

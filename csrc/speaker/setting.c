@@ -1,5 +1,6 @@
 /* speaker/setting.c - occasions, bodies and writings at, to or in which something was said */
 #include "base/utf8.h"
+#include "speaker/coreference.h"
 #include "speaker/trace.h"
 
 enum {
@@ -84,12 +85,17 @@ static const struct table_row *row_behind(const struct tracer *t, const struct t
     return NULL;
 }
 
-/* Whether a phrase may end with a token that is not its last: "in a statement | Monday", "told the jury | prosecutors lied". */
+/* Whether a phrase may end with a token that is not its last: "in a statement | Monday", "told the jury | prosecutors lied", and not "a blog
+ * post". */
 static bool ends_early(const struct tracer *t, uint32_t token)
 {
-    return token + 1 < t->text->tokens.size &&
-           (t->content[token + 1] != t->content[token] ||
-            lexicon_find(&t->lexicon->times, token_of(t, token + 1)->norm));
+    const struct lexicon *l = t->lexicon;
+    struct view next = token + 1 < t->text->tokens.size ? token_of(t, token + 1)->norm : VIEW("");
+
+    if (!next.size || lexicon_find(&l->settings, next))
+        return false;
+    return t->content[token + 1] != t->content[token] || lexicon_find(&l->times, next) ||
+           lexicon_find(&l->timing, next);
 }
 
 /* The end of a name that goes on behind its head: "the House | of Commons". */
@@ -128,9 +134,10 @@ static struct view outlet_in(const struct tracer *t, struct range phrase)
 
 static uint8_t kind_of(struct view name)
 {
-    return view_is(name, "occasion") ? MEDIUM_OCCASION
-           : view_is(name, "body")   ? MEDIUM_BODY
-                                     : MEDIUM_WRITING;
+    return view_is(name, "outlet")     ? MEDIUM_OUTLET
+           : view_is(name, "occasion") ? MEDIUM_OCCASION
+           : view_is(name, "body")     ? MEDIUM_BODY
+                                       : MEDIUM_WRITING;
 }
 
 static void add_setting(struct tracer *t, struct range tokens, struct range phrase,
@@ -139,13 +146,15 @@ static void add_setting(struct tracer *t, struct range tokens, struct range phra
     struct media_place *place = vec_add(t->arena, &t->places);
     struct view shown = cell(t, row, "outlet");
     struct view outlet = shown.size ? outlet_in(t, phrase) : VIEW("");
+    uint8_t kind = kind_of(cell(t, row, "kind"));
 
     place->tokens = tokens;
     place->sentence = token_of(t, tokens.from)->sentence;
     place->kind = MEDIA_SETTING;
     phrase.to = name_end(t, phrase.to - 1);
-    place->medium = (struct medium){text_bytes(t->text, text_span(t->text, phrase)), by,
-                                    kind_of(cell(t, row, "kind"))};
+    place->medium = (struct medium){text_bytes(t->text, text_span(t->text, phrase)), by, kind};
+    if (kind == MEDIUM_OUTLET && t->outlet.size)
+        place->medium.name = t->outlet;
     if (outlet.size)
         place->medium = (struct medium){outlet, shown, MEDIUM_OUTLET};
 }
@@ -155,6 +164,8 @@ static bool may_describe(const struct tracer *t, uint32_t token)
 {
     uint8_t form = t->syntax->form[token];
 
+    if (word_has_class(t->lexicon, token_of(t, token)->norm, "poss"))
+        return true;
     switch (t->syntax->class[token]) {
     case CLASS_NOUN:
     case CLASS_NAME:
@@ -185,7 +196,7 @@ static const struct table_row *join_of(const struct tracer *t, uint32_t head, st
         *phrase = (struct range){at, head + 1};
         if (row || begun || !may_describe(t, at - 1))
             return row;
-        begun = t->syntax->class[at - 1] == CLASS_DETERMINER;
+        begun = word_has_class(t->lexicon, token_of(t, at - 1)->norm, "det");
     }
     return NULL;
 }
@@ -311,7 +322,10 @@ bool trace_is_setting_of(const struct tracer *t, uint32_t statement,
     const struct statement *s = &t->statements->at[statement];
     uint32_t speaker = t->speakers->of_statement[statement];
     struct range cue = s->cue.size ? s->cue.at[0] : s->source.at[0];
+    struct range joining = {place->tokens.from, place->tokens.to - 1};
 
+    if (trace_is_cue_of_other(t, statement, joining))
+        return false;
     if (place->medium.kind == MEDIUM_WRITING && speaker != NONE &&
         t->speakers->all.at[speaker].kind == KIND_DOCUMENT)
         return false;

@@ -24,7 +24,8 @@ struct tracer {
     const struct expressions *expressions;
     const struct lexicon *lexicon;
     struct arena *arena;
-    struct date day; /* of the article, or unknown */
+    struct view outlet; /* of the article, or empty */
+    struct date day;    /* of the article, or unknown */
     struct media_places places;
     struct alias lines;   /* outlets that the whole article was taken from */
     uint32_t *content;    /* [tokens] innermost statement in whose content it stands, or NONE */
