@@ -5,6 +5,7 @@
 -- Each wish looks for its own mark, so that a part of a text can be drawn without a look at the others.
 
 local config = require('csto.config')
+local fit = require('csto.fit')
 local pages = require('csto.pages')
 local slice = require('csto.slice')
 
@@ -56,16 +57,13 @@ end
 ---@field sign string|nil to show beside its first line
 ---@field is_content boolean|nil of a statement: each has a mark of its own
 
--- Text within the line where Neovim can, else at its end.
-local label_position = vim.fn.has('nvim-0.10') == 1 and 'inline' or 'eol'
-
 -- Filled anew for each mark: thousands of small tables would cost more than the marks do.
 local DETAILS, spot, colour = { details = true }, {}, {}
 
 local function options_of(look, range)
     local priority = config.get().marks.priority + (above[look.group] or 0)
     if look.label then
-        return { virt_text = { { look.label, 'CstoLabel' } }, virt_text_pos = label_position, priority = priority }
+        return fit.options(look.label)
     elseif look.sign then
         return { sign_text = look.sign, sign_hl_group = 'CstoWarning', priority = priority }
     end

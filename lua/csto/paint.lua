@@ -1,5 +1,6 @@
 -- csto/paint.lua - what is known of a buffer brings its marks up to date, the lines that are seen first
 
+local fit = require('csto.fit')
 local linked = require('csto.linked')
 local marks = require('csto.marks')
 local slice = require('csto.slice')
@@ -68,6 +69,7 @@ local function finish(state, drawing)
     state.content = drawing.content
     marks.sweep(drawing)
     state.drawing = nil
+    fit.update(state.bufnr, state.known)
     publish(state)
 end
 

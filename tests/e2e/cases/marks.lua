@@ -234,8 +234,32 @@ return {
             child:linked()
             child:cmd('Csto toggle label | messages clear')
             child:cmd('vsplit | vertical resize 30 | set linebreak conceallevel=2 foldmethod=manual')
-            child:cmd('syntax match Hidden /town/ conceal cchar=* | 6,7fold | wincmd l | set nowrap | redraw!')
+            child:cmd('syntax match Hidden /town/ conceal cchar=* | 6,7fold | wincmd l | enew | redraw!')
             fixture.same_screen(child, 'narrow')
+        end,
+    },
+    {
+        'no word of a label is broken, whatever is typed before it and however wide the window is',
+        function()
+            local child = Child.start({ terminal = true, folder = fixture.plain_articles() })
+            child:mark('harbour.txt')
+            child:linked()
+            child:cmd('set linebreak laststatus=0 | Csto toggle label | vnew | vertical resize 45 | wincmd p')
+            local function is_whole()
+                local screen = child.screen():match('^(.-)\n%-%-%-\n')
+                return screen:find('[Abovian', 1, true) and screen:find('report]', 1, true)
+            end
+            child:cursor_on('winter')
+            child:keys('i')
+            for _ = 1, 15 do
+                child:keys('x')
+                if not vim.wait(3000, is_whole, 20) then
+                    error(child.screen())
+                end
+            end
+            child:keys('<Esc>')
+            child:cmd('vertical resize 29')
+            expect.truth(vim.wait(3000, is_whole, 20), child.screen())
         end,
     },
     {
