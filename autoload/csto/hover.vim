@@ -92,6 +92,20 @@ def OpenPopup()
         moved: 'any',
     }->extend(Border(options.border)))
     win_execute(popup, 'setlocal linebreak')
+    TellMore()
+enddef
+
+# Says that there is more than one sees, and how to get there. Without a border the words would take a line.
+def TellMore()
+    if config.Get().hover.border ==# 'none'
+        return
+    endif
+    redraw
+    const hidden = len(shown) - get(popup_getpos(popup), 'lastline', 0)
+    if hidden > 0
+        const key = &keywordprg == ':CstoHover' ? 'K' : ':CstoHover'
+        popup_setoptions(popup, {title: printf(' %d more, %s ', hidden, key)})
+    endif
 enddef
 
 def SetUp()
@@ -126,6 +140,8 @@ export def Act()
     if !empty(target)
         Close()
         jump.Follow(target)
+    else
+        say.Info('this line leads nowhere; those in colour do')
     endif
 enddef
 

@@ -32,6 +32,17 @@ def g:Test_K_shows_it_and_the_text_under_the_cursor_is_no_command()
     assert_equal('Karine Abovian', get(help.Popup(), 0, ''))
 enddef
 
+def g:Test_a_card_that_is_cut_off_says_how_much_is_hidden()
+    g:csto.hover = {max_height: 3}
+    csto#config#Load()
+    OpenAt('open all')
+    help.Keys('K')
+    assert_match('^ \d\+ more, K $', popup_getoptions(popup_list()[0]).title)
+    popup_clear()
+    unlet g:csto.hover
+    csto#config#Load()
+enddef
+
 def g:Test_the_second_K_enters_it_and_q_comes_back()
     OpenAt('open all')
     const home = win_getid()
