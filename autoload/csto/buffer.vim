@@ -80,8 +80,8 @@ def Refusal(buf: number): string
     const limit: number = config.Get().max_file_size
     if kind == 'terminal' || kind == 'prompt' || kind == 'popup'
         return 'a ' .. kind .. ' is not an article'
-    elseif bufname(buf) =~ '^csto://'
-        return 'a list is not an article'
+    elseif kind == 'quickfix' || bufname(buf) =~ '^csto://'
+        return 'a list is not an article; <CR> leads to one'
     elseif kind == '' && isdirectory(bufname(buf))
         return NameOf(buf) .. ' is a folder; open one of its articles'
     endif

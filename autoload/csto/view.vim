@@ -41,11 +41,11 @@ def RowHere(): dict<any>
     return get(get(Get(), 'rows', []), line('.') - 1, {})
 enddef
 
-# From a view back to the window one came from, which shows an article.
+# From a view, or a location list, back to the window one came from, which shows an article.
 export def GoHome()
     const view = Get()
     if empty(view)
-        return
+        win_gotoid(&buftype == 'quickfix' ? getloclist(0, {filewinid: 0}).filewinid : 0)
     elseif view.home == win_getid() || !win_gotoid(view.home)
         aboveleft new
     endif

@@ -84,6 +84,8 @@ local function refusal(bufnr)
     local kind = vim.bo[bufnr].buftype
     if kind == 'terminal' or kind == 'prompt' then
         return 'a ' .. kind .. ' is not an article'
+    elseif kind == 'quickfix' or api.nvim_buf_get_name(bufnr):match('^csto://') then
+        return 'a list is not an article; <CR> leads to one'
     elseif kind == '' and vim.fn.isdirectory(api.nvim_buf_get_name(bufnr)) == 1 then
         return name_of(bufnr) .. ' is a folder; open one of its articles'
     end
@@ -438,10 +440,12 @@ client.on('progress', on_progress)
 client.on('note', on_note)
 client.on('gone', on_gone)
 
----All marked buffers.
+---All marked buffers; none that was wiped out where no autocommands were heard.
 ---@return csto.State[]
 function M.all()
-    return vim.tbl_values(states)
+    return vim.tbl_filter(function(state)
+        return api.nvim_buf_is_valid(state.bufnr)
+    end, vim.tbl_values(states))
 end
 
 ---Draws everything anew, as the options are now.

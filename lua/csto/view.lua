@@ -53,11 +53,20 @@ local function row_here(view)
     return view.rows[at]
 end
 
----From a view back to the window one came from, which shows an article.
+-- From the location list to the window that it belongs to.
+local function leave_list()
+    local home = vim.bo.buftype == 'quickfix' and vim.fn.getloclist(0, { filewinid = 0 }).filewinid or 0
+    if home ~= 0 then
+        api.nvim_set_current_win(home)
+    end
+end
+
+---From a view, or a location list, back to the window one came from, which shows an article.
 ---@return boolean was_view
 function M.go_home()
     local view = current()
     if not view then
+        leave_list()
         return false
     end
     if api.nvim_win_is_valid(view.home) and view.home ~= api.nvim_get_current_win() then

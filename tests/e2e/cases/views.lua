@@ -209,6 +209,21 @@ return {
         end,
     },
     {
+        'a list is not taken for an article, and who is in one means the article that it belongs to',
+        function()
+            local child = open()
+            view(child, 'CstoSpeakers')
+            child:cmd('CstoReports')
+            child:wait("vim.fn.execute('messages'):find('a list is not an article') ~= nil")
+            child:keys('q')
+            child:cmd('CstoList')
+            child:cmd('CstoClaims')
+            expect.equal(child:get("#require('csto.buffer').all()"), 1)
+            expect.holds(view(child, 'CstoSpeakers'), 'Karine Abovian')
+            expect.equal(child:get("#require('csto.buffer').all()"), 1)
+        end,
+    },
+    {
         'a part of a name will do for a timeline; of several, the user chooses',
         function()
             local child = open()

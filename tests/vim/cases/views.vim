@@ -250,6 +250,14 @@ def g:Test_a_list_is_not_taken_for_an_article()
     CstoReports
     assert_match('a list is not an article', help.Said())
     assert_equal({}, csto#buffer#Get())
+    help.Keys('q')
+    CstoList
+    CstoHover
+    assert_match('a list is not an article', help.Said())
+    CstoTimeline Karine Abovian
+    assert_equal('csto://timeline/Karine Abovian', bufname())
+    assert_equal(['harbour.txt'], csto#buffer#All()->mapnew((_, state) => fnamemodify(bufname(state.buf), ':t')))
+    silent only!
 enddef
 
 def g:Test_a_list_is_opened_by_its_name_and_says_what_it_lacks()
