@@ -185,16 +185,24 @@ static bool is_small_word(const struct outlet_reader *r, uint32_t token)
            word_has_class(r->lexicon, norm, "conj");
 }
 
+/* The word of the press that "of" stands behind in a name that begins at a token: "Norland Journal | of"; `end` where none does. */
+static uint32_t head_of_title(const struct outlet_reader *r, uint32_t at, uint32_t end)
+{
+    uint32_t i;
+
+    for (i = at; i < at + UNKNOWN_WORDS && is_name_word(r, i, end); i++)
+        if (syntax_does(r->syntax, end, i + 1, TASK_OF))
+            return nominal_is(r, i, "press") || nominal_is(r, i, "masthead") ? i : end;
+    return end;
+}
+
 /* "Journal of Hill Farming", "Annals of the Norland Academy": the end, or `at`. */
 static uint32_t titled_outlet(const struct outlet_reader *r, uint32_t at, uint32_t end,
                               struct view *name)
 {
-    uint32_t i, to = at;
+    uint32_t head = head_of_title(r, at, end), i, to = at;
 
-    if (!syntax_does(r->syntax, end, at + 1, TASK_OF) || !is_name_word(r, at, end) ||
-        !(nominal_is(r, at, "press") || nominal_is(r, at, "masthead")))
-        return at;
-    for (i = at + 2; i < end && i < at + OUTLET_WORDS; i++) {
+    for (i = head == end ? end : head + 2; i < end && i < head + OUTLET_WORDS; i++) {
         if (is_name_word(r, i, end))
             to = i + 1;
         else if (!is_small_word(r, i))
@@ -278,7 +286,6 @@ static bool is_known_otherwise(const struct outlet_reader *r, uint32_t token)
     return lexicon_find(&l->bodies, norm) || lexicon_find(&l->settings, norm) ||
            lexicon_find(&l->titles, norm) || lexicon_find(&l->places, norm) ||
            lexicon_find(&l->honorifics, norm) || lexicon_find(&l->times, norm) ||
-           lexicon_find(&l->words, norm) ||
            (view_ends(norm, VIEW("s")) && lexicon_find(&l->titles, one));
 }
 
@@ -294,6 +301,7 @@ static uint32_t read_hearer(struct outlet_reader *r, uint32_t at, uint32_t end, 
     }
     if (to == from || to - from > HEARER_WORDS ||
         lexicon_find(&r->lexicon->names, token_of(r, from)->norm) ||
+        lexicon_find(&r->lexicon->words, token_of(r, from)->norm) ||
         (to < end && (token_of(r, to)->kind == TOKEN_CLITIC || token_is(r->text, to, "to"))))
         return at;
     *name = text_bytes(r->text, text_span(r->text, (struct range){from, to}));

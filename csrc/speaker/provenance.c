@@ -6,7 +6,6 @@
 #include "speaker/trace.h"
 
 enum {
-    PASSAGE_PARAGRAPHS = 4, /* that a speaker's day carries over */
     REPORTERS = 6,          /* of one statement */
     SETTING_PARAGRAPHS = 2, /* between a place and the statement that it is told of */
     SETTINGS = 64,          /* places of no statement that are looked at */
@@ -132,13 +131,16 @@ static void clear_reports(struct tracer *t)
     }
 }
 
-/* "Writing on Instagram, Lund said": what begins the sentence tells of the next cue, too, if the speaker is the same. */
-static bool opens_for(const struct tracer *t, uint32_t other, uint32_t statement)
+/* "Writing on Instagram, Lund said": what begins the sentence tells of the next cue, too, if the speaker is the same; so does what nobody
+ * is told to say: "In a statement read to the court, Lund said". */
+static bool leaves_to(const struct tracer *t, uint32_t other, uint32_t statement)
 {
     uint32_t anchor = trace_anchor(statement_of(t, other));
+    uint32_t speaker = t->speakers->of_statement[other];
 
-    return anchor != NONE && t->speakers->of_statement[statement] != NONE &&
-           t->speakers->of_statement[other] == t->speakers->of_statement[statement] &&
+    if (anchor == NONE || speaker == NONE)
+        return speaker == NONE && !statement_of(t, other)->source.size;
+    return speaker == t->speakers->of_statement[statement] &&
            t->text->sentences.at[t->text->tokens.at[anchor].sentence].tokens.from == anchor;
 }
 
@@ -148,7 +150,7 @@ bool trace_is_cue_of_other(const struct tracer *t, uint32_t statement, struct ra
     const struct range *cue;
 
     for (i = from; i < t->statements->size && i < statement + 8; i++) {
-        if (i == statement || opens_for(t, i, statement))
+        if (i == statement || leaves_to(t, i, statement))
             continue;
         vec_each (cue, &statement_of(t, i)->cue)
             if (range_overlaps(*cue, tokens))
@@ -209,13 +211,6 @@ static void find_own_media(struct tracer *t, uint32_t statement)
     }
 }
 
-static uint32_t paragraph_of(const struct tracer *t, uint32_t statement)
-{
-    uint32_t token = statement_of(t, statement)->content.at[0].from;
-
-    return t->text->sentences.at[t->text->tokens.at[token].sentence].paragraph;
-}
-
 /* The first statement behind a place that the outlet did not make itself: it may ask. */
 static uint32_t statement_behind(const struct tracer *t, const struct media_place *place)
 {
@@ -241,9 +236,17 @@ static void take_place_before(struct tracer *t, const struct media_place *place)
         t->out[next].medium.kind == MEDIUM_OUTLET || t->expression[next] != NONE)
         return;
     here = t->text->sentences.at[place->sentence].paragraph;
-    there = paragraph_of(t, next);
+    there = trace_paragraph(t, next);
     if (there - here <= SETTING_PARAGRAPHS)
         t->out[next].medium = place->medium;
+}
+
+/* "Lund spoke to the Gazette.", "Lund addressed the council.", and not "Lund left at the meeting." */
+static bool may_lead(const struct tracer *t, const struct media_place *place)
+{
+    if (place->kind == MEDIA_SETTING)
+        return place->medium.kind != MEDIUM_WRITING && t->syntax->group[place->tokens.from] != NONE;
+    return place->kind == MEDIA_TOLD || place->kind == MEDIA_INTERVIEW;
 }
 
 static void find_settings(struct tracer *t)
@@ -253,8 +256,7 @@ static void find_settings(struct tracer *t)
     for (i = 0; i < t->places.size && left; i++) {
         const struct media_place *place = &t->places.at[i];
 
-        if (t->taken[i] || !place->medium.name.size ||
-            (place->kind != MEDIA_TOLD && place->kind != MEDIA_INTERVIEW))
+        if (t->taken[i] || !place->medium.name.size || !may_lead(t, place))
             continue;
         take_place_before(t, place);
         left--;
@@ -270,142 +272,6 @@ static void find_reporting_parent(struct tracer *t, uint32_t statement)
     if (speaker != NONE)
         add_reporter(t, statement,
                      outlet_name(t->lexicon, t->speakers->all.at[speaker].name, t->arena));
-}
-
-/* Whether a statement goes on with what its speaker said before: nothing by it tells of another time. */
-static bool follows(const struct tracer *t, uint32_t before, uint32_t statement)
-{
-    return !trace_is_of_other_time(t, statement) &&
-           paragraph_of(t, statement) - paragraph_of(t, before) <= PASSAGE_PARAGRAPHS;
-}
-
-/* Whether somebody else says something between two statements. */
-static bool is_interrupted(const struct tracer *t, uint32_t before, uint32_t statement)
-{
-    uint32_t i;
-
-    for (i = before + 1; i < statement; i++)
-        if (statement_of(t, i)->parent == NONE && t->speakers->of_statement[i] != NONE &&
-            t->speakers->of_statement[i] != t->speakers->of_statement[statement])
-            return true;
-    return false;
-}
-
-/* What carries over from a statement to the next of the same speaker, and an outlet named late, back. */
-static void carry_over(struct tracer *t, uint32_t before, uint32_t statement)
-{
-    struct provenance *from = &t->out[before], *to = &t->out[statement];
-
-    if (!follows(t, before, statement) || (t->told[statement] && !from->medium.kind))
-        return;
-    if (date_known(from->date)) {
-        to->date = from->date;
-        to->date_from = "context";
-    }
-    if (to->medium.kind == MEDIUM_OUTLET && !from->medium.kind && date_known(from->date))
-        from->medium = to->medium;
-    if (!to->medium.kind && !t->interview[statement] &&
-        (from->medium.kind == MEDIUM_OUTLET || !is_interrupted(t, before, statement)))
-        to->medium = from->medium;
-}
-
-/* "He said this on his own page": what is said is the sentence before. */
-static bool points_back(const struct tracer *t, uint32_t statement)
-{
-    const struct lexicon_table *words = &t->lexicon->words;
-    uint32_t first = statement_of(t, statement)->content.at[0].from;
-    const struct table_row *row = lexicon_find(words, t->text->tokens.at[first].norm);
-
-    return row && t->text->tokens.at[first].quotation == NONE &&
-           view_is(lexicon_cell(words, row, "task"), "pointing");
-}
-
-/* When and to whom the words were said that a statement points back to. */
-static void carry_back(struct tracer *t, uint32_t before, uint32_t statement)
-{
-    struct provenance *to = &t->out[before], *from = &t->out[statement];
-
-    if (!points_back(t, statement) || paragraph_of(t, statement) - paragraph_of(t, before) > 1)
-        return;
-    if (!to->medium.kind)
-        to->medium = from->medium;
-    if (!date_known(to->date) && t->expression[before] == NONE) {
-        to->date = from->date;
-        to->date_from = from->date_from;
-    }
-}
-
-/* The outlet of the one interview that the article names for a speaker. */
-static struct medium interview_of(const struct tracer *t, uint32_t speaker)
-{
-    const struct indexes *said = &t->speakers->all.at[speaker].statements;
-    const uint32_t *i;
-    struct medium outlet = {.kind = MEDIUM_NONE};
-
-    vec_each (i, said) {
-        const struct medium *medium = &t->out[*i].medium;
-
-        if (medium->kind != MEDIUM_OUTLET || t->interview[*i])
-            continue;
-        if (outlet.kind && !view_equal(outlet.name, medium->name))
-            return (struct medium){.kind = MEDIUM_NONE};
-        outlet = *medium;
-    }
-    return outlet;
-}
-
-/* Inside what somebody who is known says. */
-static bool is_nested(const struct tracer *t, uint32_t statement)
-{
-    uint32_t parent = statement_of(t, statement)->parent;
-
-    return parent != NONE && t->speakers->of_statement[parent] != NONE &&
-           t->speakers->of_statement[parent] != t->speakers->of_statement[statement];
-}
-
-static void carry_over_speaker(struct tracer *t, uint32_t speaker)
-{
-    const struct indexes *said = &t->speakers->all.at[speaker].statements;
-    uint32_t i, last = NONE;
-
-    for (i = 0; i < said->size; i++) {
-        if (is_nested(t, said->at[i]))
-            continue;
-        if (last != NONE) {
-            carry_over(t, last, said->at[i]);
-            carry_back(t, last, said->at[i]);
-        }
-        last = said->at[i];
-    }
-}
-
-static void name_interviews(struct tracer *t)
-{
-    uint32_t i;
-
-    for (i = 0; i < t->statements->size; i++) {
-        uint32_t speaker = t->speakers->of_statement[i];
-
-        struct medium outlet = {.kind = MEDIUM_NONE};
-
-        if (t->interview[i] && t->out[i].medium.kind != MEDIUM_OUTLET && speaker != NONE)
-            outlet = interview_of(t, speaker);
-        if (outlet.kind)
-            t->out[i].medium = outlet;
-    }
-}
-
-/* What stands in another's words came the way that those came. */
-static void inherit_from_parents(struct tracer *t)
-{
-    uint32_t i;
-
-    for (i = 0; i < t->statements->size; i++) {
-        uint32_t parent = statement_of(t, i)->parent;
-
-        if (parent != NONE && !t->out[i].medium.kind && t->out[parent].medium.kind == MEDIUM_OUTLET)
-            t->out[i].medium = t->out[parent].medium;
-    }
 }
 
 /* Whether the outlet is named in a line behind the article, and so passed all of it on. */
@@ -485,9 +351,5 @@ void provenance_find(struct provenance *out, const struct text *text, const stru
     }
     find_settings(&t);
     finish(&t);
-    name_interviews(&t);
-    for (i = 0; i < speakers->all.size; i++)
-        carry_over_speaker(&t, i);
-    name_interviews(&t);
-    inherit_from_parents(&t);
+    trace_carry(&t);
 }

@@ -238,6 +238,12 @@ static bool is_cue(const struct statement *s, struct range tokens)
     return false;
 }
 
+/* "resigned at a meeting, saying": a cue that hangs on another verb. */
+static bool is_gerund(const struct tracer *t, const struct statement *s)
+{
+    return s->cue.size && t->syntax->form[s->cue.at[0].from] == VERB_GERUND;
+}
+
 /* Whether a token opens a clause of its own, or is its verb. */
 static bool is_other_clause(const struct tracer *t, const struct statement *s, uint32_t token)
 {
@@ -246,7 +252,7 @@ static bool is_other_clause(const struct tracer *t, const struct statement *s, u
 
     if (class == CLASS_WH || class == CLASS_SUBORDINATOR)
         return true;
-    return group != NONE && t->syntax->groups.at[group].finite &&
+    return group != NONE && t->syntax->groups.at[group].finite && !is_gerund(t, s) &&
            !is_cue(s, t->syntax->groups.at[group].tokens);
 }
 

@@ -50,6 +50,12 @@ void trace_stated_day(struct tracer *tracer, uint32_t statement);
 /* Whether something by a statement tells that it was made at another time than the one before it. */
 bool trace_is_of_other_time(const struct tracer *tracer, uint32_t statement);
 
+/* The paragraph in which a statement's content begins. */
+uint32_t trace_paragraph(const struct tracer *tracer, uint32_t statement);
+
+/* Carries days and media over to the statements that go on with others, when what stands by each is found. */
+void trace_carry(struct tracer *tracer);
+
 /* Whether the words that name an outlet or a setting are the cue of another statement. */
 bool trace_is_cue_of_other(const struct tracer *tracer, uint32_t statement, struct range tokens);
 

@@ -1,0 +1,181 @@
+/* speaker/carry.c - what carries over from one statement to another: days and media */
+#include "speaker/trace.h"
+
+enum { PASSAGE_PARAGRAPHS = 4 /* that a speaker's day and medium carry over */ };
+
+static const struct statement *statement_of(const struct tracer *t, uint32_t statement)
+{
+    return &t->statements->at[statement];
+}
+
+uint32_t trace_paragraph(const struct tracer *t, uint32_t statement)
+{
+    uint32_t token = statement_of(t, statement)->content.at[0].from;
+
+    return t->text->sentences.at[t->text->tokens.at[token].sentence].paragraph;
+}
+
+/* A line of marks alone, "* * *", between two statements. */
+static bool is_parted(const struct tracer *t, uint32_t before, uint32_t statement)
+{
+    uint32_t i, k, end = trace_paragraph(t, statement);
+
+    for (i = trace_paragraph(t, before) + 1; i < end; i++) {
+        struct range tokens = t->text->paragraphs.at[i].tokens;
+
+        for (k = tokens.from; k < tokens.to && t->text->tokens.at[k].kind != TOKEN_WORD;)
+            k++;
+        if (k == tokens.to)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a statement goes on with what its speaker said before: nothing by it tells of another time. */
+static bool follows(const struct tracer *t, uint32_t before, uint32_t statement)
+{
+    return !trace_is_of_other_time(t, statement) &&
+           trace_paragraph(t, statement) - trace_paragraph(t, before) <= PASSAGE_PARAGRAPHS &&
+           !is_parted(t, before, statement);
+}
+
+/* Whether somebody else says something between two statements. */
+static bool is_interrupted(const struct tracer *t, uint32_t before, uint32_t statement)
+{
+    uint32_t i;
+
+    for (i = before + 1; i < statement; i++)
+        if (statement_of(t, i)->parent == NONE && t->speakers->of_statement[i] != NONE &&
+            t->speakers->of_statement[i] != t->speakers->of_statement[statement])
+            return true;
+    return false;
+}
+
+/* What carries over from a statement to the next of the same speaker, and an outlet named late, back. */
+static void carry_over(struct tracer *t, uint32_t before, uint32_t statement)
+{
+    struct provenance *from = &t->out[before], *to = &t->out[statement];
+
+    if (!follows(t, before, statement) || (t->told[statement] && !from->medium.kind))
+        return;
+    if (date_known(from->date)) {
+        to->date = from->date;
+        to->date_from = "context";
+    }
+    if (to->medium.kind == MEDIUM_OUTLET && !from->medium.kind && date_known(from->date))
+        from->medium = to->medium;
+    if (!to->medium.kind && !t->interview[statement] &&
+        (from->medium.kind == MEDIUM_OUTLET || !is_interrupted(t, before, statement)))
+        to->medium = from->medium;
+}
+
+/* "He said this on his own page": what is said is the sentence before. */
+static bool points_back(const struct tracer *t, uint32_t statement)
+{
+    const struct lexicon_table *words = &t->lexicon->words;
+    uint32_t first = statement_of(t, statement)->content.at[0].from;
+    const struct table_row *row = lexicon_find(words, t->text->tokens.at[first].norm);
+
+    return row && t->text->tokens.at[first].quotation == NONE &&
+           view_is(lexicon_cell(words, row, "task"), "pointing");
+}
+
+/* When and to whom the words were said that a statement points back to. */
+static void carry_back(struct tracer *t, uint32_t before, uint32_t statement)
+{
+    struct provenance *to = &t->out[before], *from = &t->out[statement];
+
+    if (!points_back(t, statement) ||
+        trace_paragraph(t, statement) - trace_paragraph(t, before) > 1)
+        return;
+    if (!to->medium.kind)
+        to->medium = from->medium;
+    if (!date_known(to->date) && t->expression[before] == NONE) {
+        to->date = from->date;
+        to->date_from = from->date_from;
+    }
+}
+
+/* The outlet of the one interview that the article names for a speaker. */
+static struct medium interview_of(const struct tracer *t, uint32_t speaker)
+{
+    const struct indexes *said = &t->speakers->all.at[speaker].statements;
+    const uint32_t *i;
+    struct medium outlet = {.kind = MEDIUM_NONE};
+
+    vec_each (i, said) {
+        const struct medium *medium = &t->out[*i].medium;
+
+        if (medium->kind != MEDIUM_OUTLET || t->interview[*i])
+            continue;
+        if (outlet.kind && !view_equal(outlet.name, medium->name))
+            return (struct medium){.kind = MEDIUM_NONE};
+        outlet = *medium;
+    }
+    return outlet;
+}
+
+/* Inside what somebody who is known says. */
+static bool is_nested(const struct tracer *t, uint32_t statement)
+{
+    uint32_t parent = statement_of(t, statement)->parent;
+
+    return parent != NONE && t->speakers->of_statement[parent] != NONE &&
+           t->speakers->of_statement[parent] != t->speakers->of_statement[statement];
+}
+
+static void carry_over_speaker(struct tracer *t, uint32_t speaker)
+{
+    const struct indexes *said = &t->speakers->all.at[speaker].statements;
+    uint32_t i, last = NONE;
+
+    for (i = 0; i < said->size; i++) {
+        if (is_nested(t, said->at[i]))
+            continue;
+        if (last != NONE) {
+            carry_over(t, last, said->at[i]);
+            carry_back(t, last, said->at[i]);
+        }
+        last = said->at[i];
+    }
+}
+
+static void name_interviews(struct tracer *t)
+{
+    uint32_t i;
+
+    for (i = 0; i < t->statements->size; i++) {
+        uint32_t speaker = t->speakers->of_statement[i];
+
+        struct medium outlet = {.kind = MEDIUM_NONE};
+
+        if (t->interview[i] && t->out[i].medium.kind != MEDIUM_OUTLET && speaker != NONE)
+            outlet = interview_of(t, speaker);
+        if (outlet.kind)
+            t->out[i].medium = outlet;
+    }
+}
+
+/* What stands in another's words came the way that those came. */
+static void inherit_from_parents(struct tracer *t)
+{
+    uint32_t i;
+
+    for (i = 0; i < t->statements->size; i++) {
+        uint32_t parent = statement_of(t, i)->parent;
+
+        if (parent != NONE && !t->out[i].medium.kind && t->out[parent].medium.kind == MEDIUM_OUTLET)
+            t->out[i].medium = t->out[parent].medium;
+    }
+}
+
+void trace_carry(struct tracer *t)
+{
+    uint32_t i;
+
+    name_interviews(t);
+    for (i = 0; i < t->speakers->all.size; i++)
+        carry_over_speaker(t, i);
+    name_interviews(t);
+    inherit_from_parents(t);
+}
