@@ -6,6 +6,7 @@
 local client = require('csto.client')
 local linked = require('csto.linked')
 local marks = require('csto.marks')
+local pages = require('csto.pages')
 local paint = require('csto.paint')
 local slice = require('csto.slice')
 
@@ -15,9 +16,9 @@ local M = {}
 ---@field map table the first portion
 ---@field row integer where the first portion begins
 ---@field next integer the portion that comes next
----@field statements table[] by number; false where they have not come
+---@field statements csto.Pages|table[] by id; a list when all have come
 ---@field speakers table[]
----@field mentions integer[][] false where they have not come
+---@field mentions csto.Pages|integer[][] in the same way
 ---@field by_words table<string, table> links of the text before
 ---@field expected table links of this text, as it seems: only `by_id`
 ---@field drawing csto.Drawing
@@ -38,15 +39,6 @@ local function is_last(map)
     return (map.portion or 0) + 1 >= (map.portions or 1)
 end
 
--- Room for what comes last although it stands first. In a list with a hole Lua would copy all anew again and again.
-local function placeholders(count)
-    local list = {}
-    for number = 1, count do
-        list[number] = false
-    end
-    return list
-end
-
 ---Begins with the first portion of new marks, which is to be given to take() next.
 ---@param state csto.State
 ---@param map table
@@ -56,9 +48,9 @@ function M.begin(state, map, row)
         map = map,
         row = row,
         next = 0,
-        statements = placeholders(map.statements[1] and map.statements[1].id or 0),
+        statements = {},
         speakers = {},
-        mentions = placeholders(map.mention or 0),
+        mentions = {},
         by_words = linked.by_words(state),
         expected = { by_id = {} },
         drawing = paint.begin(state),
@@ -76,7 +68,7 @@ end
 local function take_statements(arrival, map)
     local label_of = linked.labeller({ speakers = arrival.speakers, date = arrival.map.date })
     for _, statement in ipairs(map.statements) do
-        arrival.statements[statement.id + 1] = statement
+        pages.set(arrival.statements, statement.id, statement)
         arrival.expected.by_id[statement.id] = arrival.by_words[statement.excerpt] -- the links that such words had
         paint.statement(arrival.drawing, statement, arrival.expected.by_id, label_of)
     end
@@ -84,7 +76,7 @@ end
 
 local function take_mentions(arrival, map)
     for step, mention in ipairs(map.mentions or {}) do
-        arrival.mentions[(map.mention + step - 1) % map.mentioned + 1] = mention
+        pages.set(arrival.mentions, (map.mention + step - 1) % map.mentioned, mention)
         marks.mention(arrival.drawing, mention)
     end
 end
@@ -107,6 +99,7 @@ function M.take(state, map)
         return nil
     end
     state.arrival = nil
+    arrival.statements, arrival.mentions = pages.list(arrival.statements), pages.list(arrival.mentions)
     return arrival
 end
 

@@ -42,7 +42,7 @@ local M = {}
 ---@field failure table|nil the event `failed` of the newest text
 ---@field retried boolean|nil the text was sent anew since the backend had another one
 ---@field known csto.Pages looks of the marks, by id
----@field content table<integer, integer[]> ids of the content's marks, by number of the statement
+---@field content csto.Pages ids of the content's marks, by number of the statement
 ---@field drawing csto.Drawing|nil the marks that are still to be drawn
 ---@field before table options as they were
 ---@field timer userdata|nil

@@ -57,8 +57,9 @@ end
 ---@field sign string|nil to show beside its first line
 ---@field is_content boolean|nil of a statement: each has a mark of its own
 
--- Filled anew for each mark: thousands of small tables would cost more than the marks do.
-local DETAILS, spot, colour = { details = true }, {}, {}
+-- Filled anew for each mark: thousands of small tables would cost more than the marks do. Where a thousand lines were
+-- deleted all their marks stand in one place: some are looked at, and where none is the right one another is set.
+local DETAILS, spot, colour = { details = true, limit = 32 }, {}, {}
 
 local function options_of(look, range)
     local priority = config.get().marks.priority + (above[look.group] or 0)
@@ -80,7 +81,7 @@ end
 ---@field bufnr integer
 ---@field known csto.Pages looks of the marks that stand, by id; true at any moment
 ---@field stays csto.Pages true for those of them that are wished
----@field content table<integer, integer[]> ids of the marks of the content, by number of the statement
+---@field content csto.Pages ids of the marks of the content, by number of the statement
 
 ---Begins to bring the marks of a buffer to what is wished.
 ---@param bufnr integer
@@ -152,7 +153,7 @@ function M.statement(drawing, number, statement)
     for place, range in ipairs(statement.content) do
         ids[place] = M.put(drawing, range, M.look(group, true)) or false
     end
-    drawing.content[number] = ids
+    pages.set(drawing.content, number, ids)
     if is_shown and options.cue then
         put_all(drawing, statement.cue, M.look('CstoCue'))
     end

@@ -1,8 +1,8 @@
 -- csto/pages.lua - a map of many numbers to what they stand for, which grows a page at a time
 --
--- A large table of Lua is copied as a whole where it grows, and the collector of garbage makes up for what that took at
--- once: together milliseconds in which no key is heard. Numbers that follow one another, as those of extmarks do, fill
--- pages one by one.
+-- A large table of Lua is copied as a whole where it grows, and the collector of garbage goes through all of it at once
+-- where it was written to meanwhile: together milliseconds in which no key is heard. Numbers that follow one another,
+-- as those of extmarks do, fill pages one by one.
 
 local M = {}
 
@@ -30,6 +30,18 @@ function M.set(pages, number, value)
         pages[at] = page
     end
     page[number % SIZE + 1] = value
+end
+
+---Those of 0, 1, 2 and so on, as far as they are there, as a list.
+---@param pages csto.Pages
+---@return any[]
+function M.list(pages)
+    local list, value = {}, M.get(pages, 0)
+    while value ~= nil do
+        list[#list + 1] = value
+        value = M.get(pages, #list)
+    end
+    return list
 end
 
 ---Goes through them, in no order, and drops pages that are empty. While that lasts nothing may be added; what is there

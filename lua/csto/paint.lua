@@ -3,6 +3,7 @@
 local fit = require('csto.fit')
 local linked = require('csto.linked')
 local marks = require('csto.marks')
+local pages = require('csto.pages')
 local slice = require('csto.slice')
 
 local api = vim.api
@@ -124,7 +125,7 @@ end
 ---@return integer[][]
 function M.content_places(state, number)
     local places = {}
-    for _, id in ipairs(state.content[number] or {}) do
+    for _, id in ipairs(pages.get(state.content, number) or {}) do
         local range = id and marks.place(state.bufnr, id)
         if range then
             places[#places + 1] = range

@@ -58,7 +58,7 @@ return {
                 'CstoIndirect 0,10,0,20',
                 'CstoSource 0,0,0,4',
             })
-            expect.equal(#drawing.content[2], 1)
+            expect.equal(#pages.get(drawing.content, 2), 1)
         end,
     },
     {
@@ -131,6 +131,26 @@ return {
                 marks.sweep(drawing)
                 expect.equal(#ids(known), 3)
             end
+        end,
+    },
+    {
+        'all marks of deleted lines stand in one place: what belongs there is drawn, the others go',
+        function()
+            local lines, known = {}, {}
+            for row = 1, 200 do
+                lines[row] = 'It rains, he said.'
+            end
+            local bufnr = buffer(unpack(lines))
+            local drawing = marks.begin(bufnr, known)
+            for row = 0, 199 do
+                marks.put(drawing, { row, 0, row, 8 }, marks.look('CstoDirect', true))
+            end
+            vim.api.nvim_buf_set_lines(bufnr, 0, 199, true, {})
+            drawing = marks.begin(bufnr, known)
+            marks.put(drawing, { 0, 0, 0, 8 }, marks.look('CstoDirect', true))
+            marks.sweep(drawing)
+            expect.equal(standing(bufnr), { 'CstoDirect 0,0,0,8' })
+            expect.equal(#ids(known), 1)
         end,
     },
     {

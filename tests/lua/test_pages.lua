@@ -44,6 +44,20 @@ return {
         end,
     },
     {
+        'what is there from 0 on is a list, whichever came first',
+        function()
+            local map = {}
+            for step = 0, 999 do
+                pages.set(map, (step + 700) % 1000, step)
+            end
+            local list = pages.list(map)
+            expect.equal({ #list, list[1], list[300], list[701] }, { 1000, 300, 599, 0 })
+            pages.set(map, 500, nil)
+            expect.equal(#pages.list(map), 500)
+            expect.equal(pages.list({}), {})
+        end,
+    },
+    {
         'nothing is gone through where nothing is',
         function()
             expect.equal(numbers({}), {})
