@@ -92,7 +92,20 @@ def OpenPopup()
         moved: 'any',
     }->extend(Border(options.border)))
     win_execute(popup, 'setlocal linebreak')
+    CloseOnLeaving()
     TellMore()
+enddef
+
+# Does not stay before a list that is opened.
+def CloseOnLeaving()
+    augroup csto_card
+        autocmd!
+        autocmd WinLeave * ++once call csto#hover#Leave()
+    augroup END
+enddef
+
+export def Leave()
+    popup_close(popup)
 enddef
 
 # Says that there is more than one sees, and how to get there. Without a border the words would take a line.

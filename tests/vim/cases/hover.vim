@@ -43,6 +43,14 @@ def g:Test_a_card_that_is_cut_off_says_how_much_is_hidden()
     csto#config#Load()
 enddef
 
+def g:Test_a_card_does_not_stay_before_a_list_that_is_opened()
+    OpenAt('open all')
+    help.Keys('K')
+    CstoReports
+    assert_equal([], popup_list())
+    lclose
+enddef
+
 def g:Test_the_second_K_enters_it_and_q_comes_back()
     OpenAt('open all')
     const home = win_getid()
