@@ -38,10 +38,13 @@ export def To(target: dict<any>)
     follow.Arrive(bufnr())
 enddef
 
-# [answered, targets]
+const NOWHERE = 'no statement under the cursor'
+
+# [answered, targets, whether there is a statement]
 def Ask(method: string, more: dict<any> = {}): list<any>
     const [answered, answer] = query.AtCursor(method, more)
-    return [answered, query.Targets(answer)->mapnew((_, target) => locations.Clean(target))]
+    const targets = query.Targets(answer)->mapnew((_, target) => locations.Clean(target))
+    return [answered, targets, type(answer) == v:t_dict]
 enddef
 
 def Outside(target: dict<any>)
@@ -59,11 +62,11 @@ enddef
 
 # Goes to the report nearest the origin of the statement under the cursor.
 export def Source()
-    const [answered, targets] = Ask('source')
+    const [answered, targets, is_statement] = Ask('source')
     if !answered
         return
     elseif empty(targets)
-        say.Info('no nearer report of it in this folder')
+        say.Info(is_statement ? 'no nearer report of it in this folder' : NOWHERE)
     else
         Follow(targets[0])
     endif
@@ -85,17 +88,17 @@ enddef
 
 # Lists the other reports of the statement under the cursor.
 export def Reports()
-    const [answered, targets] = Ask('reports')
+    const [answered, targets, is_statement] = Ask('reports')
     if answered
-        List(targets, 'Reports', 'no other report of it in this folder')
+        List(targets, 'Reports', is_statement ? 'no other report of it in this folder' : NOWHERE)
     endif
 enddef
 
 # Lists what contradicts the statement under the cursor or, where nothing does, any statement of the article.
 export def Conflicts()
-    var [answered, targets] = Ask('conflicts')
+    var [answered, targets; _] = Ask('conflicts')
     if answered && empty(targets)
-        [answered, targets] = Ask('conflicts', {row: v:null, column: v:null})
+        [answered, targets; _] = Ask('conflicts', {row: v:null, column: v:null})
     endif
     if answered
         List(targets, 'Conflicts and alterations', 'nothing in this folder contradicts this article')

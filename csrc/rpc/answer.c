@@ -63,22 +63,34 @@ uint32_t call_person(const struct call *call)
     return name.size ? people_find(&document->snapshot->people, name, call->arena) : NONE;
 }
 
+/* Nil where there is neither a statement nor a target. */
+static enum error_code pack_found(struct call *call, const struct targets *targets,
+                                  bool is_statement)
+{
+    if (!is_statement && targets->size == 0) {
+        pack_nil(call->out);
+        return ERROR_OK;
+    }
+    pack_map(call->out, 1);
+    call_targets(call, targets);
+    return ERROR_OK;
+}
+
 static enum error_code answer_targets(struct call *call, query *ask)
 {
     struct targets targets = {0};
     struct cursor cursor;
 
-    if (call_cursor(&cursor, call))
-        query_around(&targets, call, cursor.statement, ask);
-    pack_map(call->out, 1);
-    call_targets(call, &targets);
-    return ERROR_OK;
+    if (!call_cursor(&cursor, call))
+        return pack_found(call, &targets, false);
+    query_around(&targets, call, cursor.statement, ask);
+    return pack_found(call, &targets, cursor.statement != NONE);
 }
 
 enum error_code answer_source(struct call *call, struct error *error)
 {
     struct targets targets = {0};
-    struct cursor cursor;
+    struct cursor cursor = {.statement = NONE};
 
     (void)error;
     if (call_cursor(&cursor, call)) {
@@ -88,9 +100,7 @@ enum error_code answer_source(struct call *call, struct error *error)
                       call->arena);
         query_around(&targets, call, cursor.statement, query_source);
     }
-    pack_map(call->out, 1);
-    call_targets(call, &targets);
-    return ERROR_OK;
+    return pack_found(call, &targets, cursor.statement != NONE);
 }
 
 enum error_code answer_reports(struct call *call, struct error *error)
@@ -109,9 +119,7 @@ enum error_code answer_conflicts(struct call *call, struct error *error)
         return answer_targets(call, query_conflicts);
     query_conflicts(&targets, &document->snapshot->folder, &document->snapshot->links,
                     document->snapshot->own, NONE, call->arena);
-    pack_map(call->out, 1);
-    call_targets(call, &targets);
-    return ERROR_OK;
+    return pack_found(call, &targets, true);
 }
 
 static bool person_is(const struct person *person, struct view wanted, struct arena *arena)

@@ -46,9 +46,12 @@ function M.to(target)
     follow.arrive(api.nvim_get_current_buf())
 end
 
+local NOWHERE = 'no statement under the cursor'
+
+-- The targets, and whether there is a statement; nil where something went wrong.
 local function ask(method, more)
     local answer, state = query.at_cursor(method, more)
-    return state and vim.tbl_map(locations.clean, query.targets(answer))
+    return state and vim.tbl_map(locations.clean, query.targets(answer)), type(answer) == 'table'
 end
 
 ---Says where outside of the folder a target is. Nothing is opened.
@@ -69,11 +72,11 @@ end
 
 ---Goes to the report nearest the origin of the statement under the cursor.
 function M.source()
-    local targets = ask('source')
+    local targets, is_statement = ask('source')
     if not targets then
         return
     elseif not targets[1] then
-        say.info('no nearer report of it in this folder')
+        say.info(is_statement and 'no nearer report of it in this folder' or NOWHERE)
     else
         M.follow(targets[1])
     end
@@ -122,9 +125,9 @@ end
 
 ---Lists the other reports of the statement under the cursor.
 function M.reports()
-    local targets = ask('reports')
+    local targets, is_statement = ask('reports')
     if targets then
-        list(targets, 'Reports', 'no other report of it in this folder')
+        list(targets, 'Reports', is_statement and 'no other report of it in this folder' or NOWHERE)
     end
 end
 

@@ -140,6 +140,8 @@ TEST(source_is_a_place_as_an_editor_shows_it)
     target = first_target(&peer, "reports", "{'buffer':1,'row':0,'column':10}");
     CHECK_INT(number_of(target, "row"), 3);
     json_decref(target);
+    CHECK(json_is_null(peer_result(&peer, "source", "{'buffer':1,'row':7,'column':0}")));
+    CHECK(json_is_null(peer_result(&peer, "reports", "{'buffer':1,'row':7,'column':0}")));
     scene_end(&peer, folder);
 }
 

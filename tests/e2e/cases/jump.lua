@@ -270,6 +270,12 @@ return {
             child:keys('<C-]>')
             child:wait([[vim.fn.execute('messages'):find('E4[23][63]') ~= nil]])
             is_in(child, to)
+            for _, command in ipairs({ 'CstoReports', 'CstoSource' }) do
+                child:cmd('messages clear')
+                child:cmd('normal! gg')
+                child:keys((':%s<CR>'):format(command))
+                child:wait("vim.fn.execute('messages'):find('no statement under the cursor') ~= nil")
+            end
         end,
     },
     {

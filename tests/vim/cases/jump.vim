@@ -51,6 +51,12 @@ def g:Test_from_the_origin_nothing_is_nearer()
     CstoSource
     assert_match('no nearer report of it in this folder', help.Said())
     assert_equal(['harbour.txt', 3, 10], help.Here())
+    for command in ['CstoSource', 'CstoReports']
+        messages clear
+        cursor(1, 1)
+        execute command
+        assert_match('no statement under the cursor', help.Said())
+    endfor
 enddef
 
 def g:Test_reports_are_listed()
