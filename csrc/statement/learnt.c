@@ -178,12 +178,40 @@ static bool lacks_source(const struct reader *reader, const struct proposal *p,
            reader_class(reader, p->cue.to - 1) == CLASS_PREPOSITION;
 }
 
+/* Whether a clause may end before a token: a mark, or the first word of another phrase or clause. */
+static bool may_begin_anew(const struct reader *reader, uint32_t token)
+{
+    switch (reader_class(reader, token)) {
+    case CLASS_PREPOSITION:
+    case CLASS_CONJUNCTION:
+    case CLASS_ADVERB:
+        return true;
+    default:
+        return reader->scene.text->tokens.at[token].kind != TOKEN_WORD;
+    }
+}
+
+/* "would not be able to pay | their players": a content in pieces, or that ends where no clause can, and that a rule has whole. */
+static bool breaks_off(const struct reader *reader, const struct spans *content,
+                       const struct statement *rule)
+{
+    struct range last, whole;
+
+    if (!rule || !content->size || rule->content.size != 1)
+        return false;
+    last = content->at[content->size - 1];
+    whole = rule->content.at[0];
+    if (content->at[0].from < whole.from || last.to > whole.to)
+        return false;
+    return last.to < whole.to ? !may_begin_anew(reader, last.to) : content->size > 1;
+}
+
 /* Who is right: the model about the source, a trusted rule about a content that the model is not sure of. */
 static void add_parts(struct statement *out, const struct reader *reader, const struct proposal *p,
                       const struct statement *rule)
 {
     bool by_rule = (rule && rule->confidence >= trusted && p->content_chance < sure) ||
-                   lacks_source(reader, p, rule);
+                   breaks_off(reader, &p->content, rule) || lacks_source(reader, p, rule);
 
     if (by_rule)
         out->content = rule->content;

@@ -43,21 +43,46 @@ TEST(a_story_has_statements_and_speakers)
     CHECK_VIEW(analysis.heading.title, "Mill to close");
 }
 
-TEST(the_day_is_no_part_of_who_spoke)
+/* The first part of what the only statement of a text has of a kind. */
+static void check_part(const char *bytes, bool of_source, const char *expected)
 {
     struct error error = {ERROR_OK, ""};
     struct analysis analysis;
-    const struct statement *said;
+    const struct parts *parts;
 
-    NEED(run(&analysis,
-             VIEW("The chairman of the commission, Jan Nowak, yesterday dismissed as \"mere "
-                  "arithmetic\" the claim that ballots had vanished.\n"),
-             NULL, &error) == ERROR_OK);
+    NEED(run(&analysis, view_of(bytes), NULL, &error) == ERROR_OK);
     NEED(analysis.statements.size == 1);
-    said = &analysis.statements.at[0];
-    NEED(said->source.size == 1);
-    CHECK_VIEW(text_bytes(&analysis.text, text_span(&analysis.text, said->source.at[0])),
-               "The chairman of the commission, Jan Nowak");
+    parts = of_source ? &analysis.statements.at[0].source : &analysis.statements.at[0].content;
+    NEED(parts->size == 1);
+    CHECK_VIEW(text_bytes(&analysis.text, text_span(&analysis.text, parts->at[0])), expected);
+}
+
+TEST(the_day_is_no_part_of_who_spoke)
+{
+    check_part(
+        "The chairman of the commission, Jan Nowak, yesterday dismissed as \"mere arithmetic\" "
+        "the claim that ballots had vanished.\n",
+        true, "The chairman of the commission, Jan Nowak");
+}
+
+TEST(a_content_ends_where_a_clause_can_end)
+{
+    check_part(
+        "Harbour Rovers will not be able to pay their players at the end of this month and may "
+        "not fulfil their fixtures, the club's administrator admitted yesterday.\n",
+        false,
+        "Harbour Rovers will not be able to pay their players at the end of this month and may "
+        "not fulfil their fixtures");
+}
+
+TEST(a_content_is_not_in_pieces_for_want_of_an_aside)
+{
+    check_part(
+        "Defence Minister Anna Okan said 14 mutineers, among them two captains, were in "
+        "custody and that Dracy was still being sought.\n",
+        false,
+        "14 mutineers, among them two captains, were in custody and that Dracy was still being "
+        "sought");
 }
 
 TEST(nothing_is_an_article_too)
