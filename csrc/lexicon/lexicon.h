@@ -30,6 +30,7 @@
     X(words, "words")           /* closed classes: determiners, prepositions, ... */               \
     X(times, "times")           /* months, weekdays, units, relative days */                       \
     X(timing, "timing")         /* the words around them: last, ago, since, recently */            \
+    X(occasions, "occasions")   /* gatherings at which something is said, by whom it is told */    \
     X(nominals, "nominals")     /* the country, the leader: words that take up what was named */   \
     X(numbers, "numbers")       /* number words */                                                 \
     X(abbreviations, "abbreviations") /* words that keep their full stop */                        \

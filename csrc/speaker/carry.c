@@ -58,7 +58,7 @@ static void carry_over(struct tracer *t, uint32_t before, uint32_t statement)
 
     if (!follows(t, before, statement) || (t->told[statement] && !from->medium.kind))
         return;
-    if (date_known(from->date)) {
+    if (date_known(from->date) && !date_known(to->date)) {
         to->date = from->date;
         to->date_from = "context";
     }

@@ -4,6 +4,7 @@
 
 enum {
     TIME_WORDS = 2, /* beside a time that is all of a part */
+    MANNER = 16,    /* tokens between a cue and "that" */
     LEAD = 2,       /* a comma and a preposition before a time */
     DAYS_OF_WEEK = 7
 };
@@ -32,6 +33,47 @@ bool trace_is_only_time(const struct tracer *t, const struct range *part)
            range_length(*part) <= range_length(t->expressions->at[i].tokens) + TIME_WORDS;
 }
 
+/* "said | Tuesday | the mine was empty", but not "said Tuesday was a holiday". */
+static uint32_t behind_time(const struct tracer *t, const struct range *part)
+{
+    uint32_t i = expression_from(t, part->from), end;
+    enum word_class class;
+
+    if (i == t->expressions->size || t->expressions->at[i].tokens.from != part->from)
+        return part->from;
+    end = t->expressions->at[i].tokens.to;
+    if (end >= part->to || t->text->tokens.at[end].kind == TOKEN_CLITIC)
+        return part->from;
+    class = t->syntax->class[end];
+    return class == CLASS_VERB || class == CLASS_AUXILIARY || class == CLASS_MODAL ? part->from
+                                                                                   : end;
+}
+
+/* "said | in its report, published on 7 March, | that the mine was empty". */
+static uint32_t behind_manner(const struct tracer *t, const struct range *part)
+{
+    uint32_t end = part->to - part->from > MANNER ? part->from + MANNER : part->to, i;
+
+    if (t->syntax->class[part->from] != CLASS_PREPOSITION)
+        return part->from;
+    for (i = part->from + 1; i < end && t->text->tokens.at[i].quotation == NONE; i++)
+        if (word_has_class(t->lexicon, t->text->tokens.at[i].norm, "that"))
+            return i;
+    return part->from;
+}
+
+uint32_t trace_content_start(const struct tracer *t, const struct statement *s)
+{
+    const struct range *part = s->content.at;
+    uint32_t start;
+
+    if (!s->cue.size || s->cue.at[0].to != part->from ||
+        t->text->tokens.at[part->from].quotation != NONE)
+        return part->from;
+    start = behind_time(t, part);
+    return start > part->from ? start : behind_manner(t, part);
+}
+
 uint32_t trace_anchor(const struct statement *s)
 {
     if (s->cue.size)
@@ -53,10 +95,10 @@ bool trace_is_outside(const struct tracer *t, uint32_t anchor, uint32_t token)
 
 static bool is_relative(const struct tracer *t, struct view word)
 {
-    const struct lexicon_table *nominals = &t->lexicon->nominals;
-    const struct table_row *row = lexicon_find(nominals, word);
+    const struct lexicon_table *timing = &t->lexicon->timing;
+    const struct table_row *row = lexicon_find(timing, word);
 
-    return row && view_is(lexicon_cell(nominals, row, "kind"), "relative");
+    return row && view_is(lexicon_cell(timing, row, "kind"), "clause");
 }
 
 /* Whether a comma ends before a time what began with a relative: "Lund, who speaks for the port, on Monday", not "Lund, who, on Monday". */
@@ -66,21 +108,54 @@ static bool is_behind_comma(const struct tracer *t, uint32_t i, uint32_t token)
            !is_relative(t, t->text->tokens.at[i - 1].norm);
 }
 
-/* Whether a clause that tells something of somebody holds a token and not the anchor: "Lund, who came in March, said". */
-static bool in_relative_clause(const struct tracer *t, uint32_t anchor, uint32_t token)
+/* "who met in Osterby on Saturday, said", but not "who met the owners": what the clause tells is the occasion on which they spoke. */
+static bool tells_of_gathering(const struct tracer *t, uint32_t relative)
 {
-    uint32_t first = t->text->sentences.at[t->text->tokens.at[token].sentence].tokens.from;
-    uint32_t from = token > anchor ? anchor + 1 : first, i;
+    const struct lexicon_table *occasions = &t->lexicon->occasions;
+    const struct table_row *row = lexicon_find(occasions, t->text->tokens.at[relative + 1].norm);
+
+    for (; row && relative + 2 < t->text->tokens.size; row = lexicon_next(occasions, row))
+        if (view_is(lexicon_cell(occasions, row, "kind"), "acts") ||
+            view_is(lexicon_cell(occasions, row, "kind"), "speaks"))
+            return word_has_class(t->lexicon, t->text->tokens.at[relative + 2].norm, "prep");
+    return false;
+}
+
+/* The word that opens a clause that tells something of somebody and holds a token and not one before it: "Lund, who came in March, said";
+ * NONE where there is none. */
+static uint32_t relative_before(const struct tracer *t, uint32_t from, uint32_t token)
+{
+    uint32_t i;
 
     for (i = token; i-- > from;) {
-        struct view norm = t->text->tokens.at[i].norm;
-
+        if (is_relative(t, t->text->tokens.at[i].norm))
+            return i;
         if (t->content[i] != t->content[token] || is_behind_comma(t, i, token))
-            return false;
-        if (is_relative(t, norm))
-            return true;
+            return NONE;
     }
-    return false;
+    return NONE;
+}
+
+/* Whether such a clause holds one of an expression and an anchor. "Wren, who said" and "a speech in which she
+ * said" are of the day of the sentence. */
+static bool are_apart(const struct tracer *t, uint32_t anchor, uint32_t token)
+{
+    uint32_t first = t->text->sentences.at[t->text->tokens.at[token].sentence].tokens.from;
+    uint32_t relative = relative_before(t, token > anchor ? anchor + 1 : first, token);
+
+    if (relative != NONE && !tells_of_gathering(t, relative))
+        return true;
+    relative = token < anchor ? relative_before(t, token + 1, anchor) : NONE;
+    return relative != NONE && relative + 1 < anchor &&
+           !word_has_class(t->lexicon, t->text->tokens.at[relative - 1].norm, "prep");
+}
+
+/* Whether an expression can tell the day of what an anchor attributes. What somebody says of others has its own times. */
+static bool may_tell(const struct tracer *t, uint32_t anchor, const struct expression *e)
+{
+    uint32_t at = e->tokens.from;
+
+    return t->content[at] == t->content[anchor] && !are_apart(t, anchor, at);
 }
 
 /* The expression nearest the cue in its sentence, outside what is said. */
@@ -96,8 +171,7 @@ static uint32_t nearest_expression(const struct tracer *t, uint32_t statement)
          i < t->expressions->size && t->expressions->at[i].tokens.from < sentence.to; i++) {
         const struct expression *e = &t->expressions->at[i];
 
-        if (trace_is_outside(t, anchor, e->tokens.from) &&
-            !in_relative_clause(t, anchor, e->tokens.from) &&
+        if (may_tell(t, anchor, e) &&
             (best == NONE ||
              distance(e->tokens, anchor) < distance(t->expressions->at[best].tokens, anchor)))
             best = i;
@@ -105,19 +179,43 @@ static uint32_t nearest_expression(const struct tracer *t, uint32_t statement)
     return best;
 }
 
+/* Whether an expression is a day of the story, from which the text may go on: "the next day". */
+static bool leads_on(const struct expression *e, struct date value)
+{
+    return value.day && !e->duration && !e->upcoming && !(e->told && e->shift < 0);
+}
+
+void trace_days(struct tracer *t)
+{
+    struct date last = {0, 0, 0};
+    uint32_t i;
+
+    t->value = arena_new_array(t->arena, t->expressions->size, struct date);
+    for (i = 0; i < t->expressions->size; i++) {
+        const struct expression *e = &t->expressions->at[i];
+
+        t->value[i] = e->value;
+        if (t->content[e->tokens.from] != NONE)
+            continue;
+        if (e->told && e->value.day && last.day)
+            t->value[i] = date_from_day(date_to_day(last) + e->shift);
+        if (leads_on(e, t->value[i]))
+            last = t->value[i];
+    }
+}
+
 /* Nothing was said after the article: "the mill will close, Lund said on Tuesday" tells of the Tuesday before, whatever is to come. A cue
  * that is itself to come ("will say on Tuesday") keeps its day. */
-static struct date day_said(const struct tracer *t, const struct statement *s,
-                            const struct expression *e)
+static struct date day_said(const struct tracer *t, const struct statement *s, uint32_t expression)
 {
     const struct range *cue;
 
-    if (!e->upcoming || !t->day.day)
-        return e->value;
+    if (!t->expressions->at[expression].upcoming || !t->day.day)
+        return t->value[expression];
     vec_each (cue, &s->cue)
         if (expressions_upcoming(t->text, t->lexicon, *cue))
-            return e->value;
-    return date_from_day(date_to_day(e->value) - DAYS_OF_WEEK);
+            return t->value[expression];
+    return date_from_day(date_to_day(t->value[expression]) - DAYS_OF_WEEK);
 }
 
 void trace_stated_day(struct tracer *t, uint32_t statement)
@@ -132,7 +230,7 @@ void trace_stated_day(struct tracer *t, uint32_t statement)
     e = &t->expressions->at[i];
     if (e->duration || !date_known(e->value))
         return;
-    p->date = day_said(t, &t->statements->at[statement], e);
+    p->date = day_said(t, &t->statements->at[statement], i);
     p->date_from = e->conflict ? "conflict" : e->base == BASE_ARTICLE ? "article" : "stated";
 }
 
@@ -176,5 +274,6 @@ bool trace_is_of_other_time(const struct tracer *t, uint32_t statement)
 {
     const struct statement *s = &t->statements->at[statement];
 
-    return t->expression[statement] != NONE || tells_of_other_time(t, s) || is_perfect(t, s);
+    return t->expression[statement] != NONE || tells_of_other_time(t, s) || is_perfect(t, s) ||
+           (s->cue.size && t->syntax->form[s->cue.at[0].from] == VERB_PRESENT);
 }

@@ -90,21 +90,6 @@ static uint32_t interview_behind(const struct tracer *t, const struct range *par
     return part->to;
 }
 
-/* "said | during a call | that orders had doubled": the end of a setting that a part of a content begins with, if a clause stands behind it. */
-static uint32_t setting_before(const struct tracer *t, const struct range *part)
-{
-    uint32_t i = place_from(t, part->from);
-
-    for (; i < t->places.size && t->places.at[i].tokens.from == part->from; i++) {
-        uint32_t end = t->places.at[i].tokens.to;
-
-        if (t->places.at[i].kind == MEDIA_SETTING && end < part->to &&
-            t->syntax->class[end] == CLASS_THAT)
-            return end;
-    }
-    return part->from;
-}
-
 static void clear_content(struct tracer *t, uint32_t from, uint32_t to)
 {
     for (; from < to; from++)
@@ -121,12 +106,12 @@ static void clear_reports(struct tracer *t)
     for (i = 0; i < t->statements->size; i++) {
         const struct parts *content = &statement_of(t, i)->content;
 
+        clear_content(t, content->at[0].from, trace_content_start(t, statement_of(t, i)));
         for (part = content->at; part < content->at + content->size; part++) {
             bool whole =
                 trace_is_only_time(t, part) || (part != content->at && begins_report(t, part));
 
             clear_content(t, whole ? part->from : interview_behind(t, part), part->to);
-            clear_content(t, part->from, setting_before(t, part));
         }
     }
 }
@@ -342,6 +327,7 @@ void provenance_find(struct provenance *out, const struct text *text, const stru
     media_find(&t.places, text, syntax, speakers, lexicon, arena);
     clear_reports(&t);
     t.taken = arena_new_array(arena, t.places.size, bool);
+    trace_days(&t);
     find_lines(&t);
     for (i = 0; i < statements->size; i++) {
         out[i] = (struct provenance){0};
@@ -349,6 +335,7 @@ void provenance_find(struct provenance *out, const struct text *text, const stru
         find_own_media(&t, i);
         find_reporting_parent(&t, i);
     }
+    trace_occasions(&t);
     find_settings(&t);
     finish(&t);
     trace_carry(&t);

@@ -38,7 +38,7 @@ struct provenance {
     struct date date;
     const char *
         date_from; /* "stated" (the day stands by it), "article" (today, on Thursday: counted from the
-                                  article's date), "context" (that of the statement before), "conflict" (stated, and the weekday
+                                  article's date), "context" (that of the statement before, or of the gathering), "conflict" (stated, and the weekday
                                   beside it is another day's), or NULL */
     struct medium medium;
     struct alias reported_by;

@@ -28,6 +28,7 @@ struct tracer {
     struct date day;    /* of the article, or unknown */
     struct media_places places;
     struct alias lines;   /* outlets that the whole article was taken from */
+    struct date *value;   /* [expressions] the day that each means */
     uint32_t *content;    /* [tokens] innermost statement in whose content it stands, or NONE */
     uint32_t *expression; /* [statements] the expression by its cue, or NONE */
     bool *told;           /* [statements] said to an outlet that is named there */
@@ -44,8 +45,17 @@ bool trace_is_outside(const struct tracer *tracer, uint32_t anchor, uint32_t tok
 /* Whether part of a content is a time and a word or two: "on Tuesday". */
 bool trace_is_only_time(const struct tracer *tracer, const struct range *part);
 
+/* Where the content of a statement begins behind what tells of its time and way: "said | Tuesday | the mine was empty". */
+uint32_t trace_content_start(const struct tracer *tracer, const struct statement *statement);
+
+/* What the expressions mean, once it is known which of them stand in what somebody says: "the next day" is not counted from such. */
+void trace_days(struct tracer *tracer);
+
 /* The day that stands by a statement. */
 void trace_stated_day(struct tracer *tracer, uint32_t statement);
+
+/* The day of the gathering at which a statement was made, where none stands by it. */
+void trace_occasions(struct tracer *tracer);
 
 /* Whether something by a statement tells that it was made at another time than the one before it. */
 bool trace_is_of_other_time(const struct tracer *tracer, uint32_t statement);

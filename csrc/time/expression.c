@@ -7,7 +7,6 @@ enum {
     UPCOMING_DAYS =
         30, /* a day so soon after the article's is to come, without a word of the future */
     CHAIN_SENTENCES = 6, /* how far a story goes on from its last stated month */
-    SAME_SENTENCES = 3,  /* how far back "that day" may reach */
     FAR_DAYS = 180
 };
 
@@ -178,18 +177,26 @@ static struct date resolve_counted(const struct clock *clock, const struct recog
     return step(from, r->unit, r->shape == SHAPE_UNIT ? r->modifier : r->amount);
 }
 
-/* "At that time": when what was told before it took place. */
+/* "At that time", "that year": when what was told before it took place. */
 static struct date resolve_same(const struct clock *clock, const struct recognised *r)
 {
     uint32_t sentence = clock->text->tokens.at[r->tokens.from].sentence;
+    struct date date = clock->last;
 
-    return sentence - clock->last_sentence <= SAME_SENTENCES ? clock->last : (struct date){0, 0, 0};
+    if (sentence - clock->last_sentence > (uint32_t)r->amount)
+        return (struct date){0, 0, 0};
+    if (r->unit != UNIT_DAY)
+        date.day = 0;
+    if (r->unit == UNIT_YEAR)
+        date.month = 0;
+    return date;
 }
 
-/* "A month earlier": from what was told last, though that be a year alone; else from the day at the article's head. */
+/* "A month earlier": from what was told last, though that be a year alone; else from the month or day at the article's head, but days
+ * are not counted from that. */
 static struct date resolve_after(const struct clock *clock, const struct recognised *r)
 {
-    struct date from = date_known(clock->last) ? clock->last : clock->anchor;
+    struct date from = date_known(clock->last) || r->unit == UNIT_DAY ? clock->last : clock->anchor;
 
     return date_known(from) ? step(from, r->unit, r->amount) : (struct date){0, 0, 0};
 }
@@ -223,13 +230,15 @@ static void set_anchor(struct clock *clock, const struct recognised *r, struct d
     clock->anchor_sentence = clock->text->tokens.at[r->tokens.from].sentence;
 }
 
-/* What a later "that day" takes up: a time in the text itself that is no stretch and not to come. */
+/* What a later "that day" takes up: a time in the text itself that is no stretch, not to come, and no glance back ("a day earlier"). */
 static void remember(struct clock *clock, const struct recognised *r, struct date value)
 {
     uint32_t sentence = clock->text->tokens.at[r->tokens.from].sentence;
     uint32_t paragraph = clock->text->sentences.at[sentence].paragraph;
 
-    if (!date_known(value) || r->duration || r->future ||
+    bool aside = r->shape == SHAPE_AFTER && r->amount < 0;
+
+    if (!date_known(value) || r->duration || r->future || aside ||
         clock->text->paragraphs.at[paragraph].kind != PARAGRAPH_BODY)
         return;
     clock->last = value;
@@ -282,6 +291,8 @@ static void resolve_others(struct clock *clock, const struct all_recognised *all
 
         if (r->shape != SHAPE_DATE) {
             e->value = resolve_other(clock, r);
+            e->told = r->unit == UNIT_DAY && (r->shape == SHAPE_AFTER || r->shape == SHAPE_SAME);
+            e->shift = r->shape == SHAPE_AFTER ? r->amount : 0;
             e->base =
                 r->shape == SHAPE_AFTER || r->shape == SHAPE_SAME ? BASE_CONTEXT : BASE_ARTICLE;
         }

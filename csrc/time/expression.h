@@ -29,6 +29,8 @@ struct expression {
     uint8_t base;        /* enum expression_base */
     bool conflict;       /* the weekday named is not that of the date named */
     bool upcoming;       /* a weekday that is taken for the next one, as words around it tell of what is to come */
+    bool told;           /* counted in days from one told before: "that day", "the next morning" */
+    int32_t shift;       /* how many from it */
     bool duration;       /* "for three years", "since 2020": no day on which something was said */
 };
 

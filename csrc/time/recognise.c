@@ -269,9 +269,9 @@ static uint32_t read_modified(const struct cursor *c, uint32_t at, struct recogn
     return amount_at(c, at + 1) && unit_at(c, at + 2, &out->unit) ? at + 3 : at;
 }
 
-/* "yesterday", "in recent months": the longest phrase of a table that is of a kind. */
-static uint32_t read_phrase_of(const struct cursor *c, const struct lexicon_table *table,
-                               uint32_t at, const char *kind, int32_t *value)
+/* The rows of the longest phrase of a table that begins at a place; NULL if none does. *end gets its end. */
+static const struct table_row *phrase_at(const struct cursor *c, const struct lexicon_table *table,
+                                         uint32_t at, uint32_t *end)
 {
     const struct table_row *row;
     struct view words[PHRASE_WORDS];
@@ -279,28 +279,73 @@ static uint32_t read_phrase_of(const struct cursor *c, const struct lexicon_tabl
 
     for (size = 0; size < PHRASE_WORDS && at + size < c->end; size++)
         words[size] = cursor_token(c, at + size)->norm;
-    for (row = lexicon_longest(table, words, size, &length); row; row = lexicon_next(table, row)) {
-        if (view_is(lexicon_cell(table, row, "kind"), kind)) {
-            *value = signed_number_of(lexicon_cell(table, row, "value"));
-            return at + length;
+    row = lexicon_longest(table, words, size, &length);
+    *end = at + length;
+    return row;
+}
+
+/* "The day before": of what was told; "the day before the vote" is counted from what the text may not tell. */
+static bool ends_phrase(const struct cursor *c, uint32_t at)
+{
+    return at >= c->end || cursor_token(c, at)->kind == TOKEN_PUNCT ||
+           cursor_token(c, at)->kind == TOKEN_QUOTE;
+}
+
+/* What a phrase of timing.tsv means by its kind; false where it is a word of other use. */
+static bool take_kind(struct recognised *out, struct view kind)
+{
+    static const struct {
+        const char *kind;
+        uint8_t shape, unit;
+    } kinds[] = {{"same", SHAPE_SAME, UNIT_DAY},        {"same-month", SHAPE_SAME, UNIT_MONTH},
+                 {"same-year", SHAPE_SAME, UNIT_YEAR},  {"beside", SHAPE_AFTER, UNIT_DAY},
+                 {"beside-end", SHAPE_AFTER, UNIT_DAY}, {"vague", SHAPE_VAGUE, UNIT_DAY}};
+    size_t i;
+
+    for (i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
+        if (view_is(kind, kinds[i].kind)) {
+            out->shape = kinds[i].shape;
+            out->unit = kinds[i].unit;
+            return true;
         }
+    }
+    return false;
+}
+
+static uint32_t read_told_phrase(const struct cursor *c, uint32_t at, struct recognised *out)
+{
+    const struct lexicon_table *timing = &c->lexicon->timing;
+    const struct table_row *row;
+    uint32_t end;
+
+    for (row = phrase_at(c, timing, at, &end); row; row = lexicon_next(timing, row)) {
+        struct view kind = lexicon_cell(timing, row, "kind");
+
+        if (!take_kind(out, kind))
+            continue;
+        out->amount = signed_number_of(lexicon_cell(timing, row, "value"));
+        if (view_is(kind, "beside-end") && !ends_phrase(c, end))
+            out->shape = SHAPE_VAGUE;
+        return end;
     }
     return at;
 }
 
+/* "yesterday", "in recent months", "the next morning". */
 static uint32_t read_phrase(const struct cursor *c, uint32_t at, struct recognised *out)
 {
-    uint32_t end = read_phrase_of(c, &c->lexicon->times, at, "day", &out->amount);
+    const struct lexicon_table *times = &c->lexicon->times;
+    const struct table_row *row;
+    uint32_t end;
 
-    out->shape = SHAPE_DAY;
-    if (end > at)
-        return end;
-    out->shape = SHAPE_SAME;
-    end = read_phrase_of(c, &c->lexicon->timing, at, "same", &out->amount);
-    if (end > at)
-        return end;
-    out->shape = SHAPE_VAGUE;
-    return read_phrase_of(c, &c->lexicon->timing, at, "vague", &out->amount);
+    for (row = phrase_at(c, times, at, &end); row; row = lexicon_next(times, row)) {
+        if (view_is(lexicon_cell(times, row, "kind"), "day")) {
+            out->shape = SHAPE_DAY;
+            out->amount = signed_number_of(lexicon_cell(times, row, "value"));
+            return end;
+        }
+    }
+    return read_told_phrase(c, at, out);
 }
 
 typedef uint32_t reader(const struct cursor *c, uint32_t at, struct recognised *out);
@@ -312,8 +357,17 @@ static uint32_t read_plain_date(const struct cursor *c, uint32_t at, struct reco
     return end > at ? read_weekday_behind(c, end, out) : at;
 }
 
+/* "during Tuesday's debate", "after Saturday's match": on that day. */
+static bool is_of_day(const struct cursor *c, const struct recognised *r)
+{
+    return cursor_after(c, r->tokens.from, "within") && r->shape == SHAPE_WEEKDAY &&
+           r->tokens.to < c->end && cursor_token(c, r->tokens.to)->kind == TOKEN_CLITIC;
+}
+
 static bool is_duration(const struct cursor *c, const struct recognised *r)
 {
+    if (is_of_day(c, r))
+        return false;
     return r->shape == SHAPE_VAGUE || cursor_after(c, r->tokens.from, "span") ||
            (r->date.year && r->tokens.to + 1 < c->end && cursor_has(c, r->tokens.to, "range") &&
             cursor_year(c, r->tokens.to + 1));

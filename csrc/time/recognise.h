@@ -23,7 +23,7 @@ enum shape {
     SHAPE_AGO,     /* "two days ago" */
     SHAPE_AFTER,   /* "two days later": counted from a time told before */
     SHAPE_DAY,     /* "yesterday": amount days from the article's */
-    SHAPE_SAME,    /* "that day", "at that time": the one told before */
+    SHAPE_SAME,    /* "that day", "at that time", "that year": the one told before, or as much of it as the unit is */
     SHAPE_VAGUE    /* "recently", "two days after the vote": a time, but none that can be counted */
 };
 
@@ -34,7 +34,7 @@ enum { MODIFIER_NONE = 2 };
 struct recognised {
     struct range tokens;
     struct date date;
-    int32_t amount;   /* of units, negative for the past */
+    int32_t amount;   /* of units, negative for the past; of SHAPE_SAME: sentences that it reaches back */
     uint8_t shape;    /* enum shape */
     uint8_t unit;     /* enum time_unit */
     int8_t weekday;   /* or -1 */

@@ -1,0 +1,389 @@
+/* speaker/occasion.c - the day that is told once: "MPs debated the bill on Tuesday", and then what each of them said there */
+#include "speaker/coreference.h"
+#include "speaker/trace.h"
+
+enum {
+    PHRASE = 4,       /* words of the longest phrase of occasions.tsv */
+    NEAR = 10,        /* tokens between a day and the word of a sitting */
+    ARTICLE = 3,      /* tokens before "hearing" in which "the" stands */
+    SPEECH_AFTER = 2, /* sentences between "Lund testified on Monday" and what she said */
+    PASSED = 16,      /* occasions that are looked at for a word of one */
+    SITTING_DAYS = 31 /* before the article */
+};
+
+enum sign { SITTING, ACTS, EVENT, COURSE, HEARS, MARKS, SPEAKS, BREAKS, AHEAD, SIGNS };
+
+#define ANY_CLASS (1u << 31)
+
+/* The classes that the words of some tokens have, by what they tell. */
+struct signs {
+    uint32_t classes[SIGNS];
+    uint32_t speaks; /* the token that says that somebody spoke, or NONE */
+};
+
+struct occasion {
+    struct range tokens; /* of its sentence */
+    struct date day;
+    uint32_t sitting, event, course; /* the classes that it may be of */
+    uint32_t speaks;                 /* as in signs */
+};
+
+struct occasions VECTOR(struct occasion);
+
+/* The sitting that the text is in, and the paragraph up to which it is. */
+struct run {
+    const struct occasion *occasion, *ended;
+    uint32_t paragraph;
+};
+
+static uint32_t classes_of(struct view cell)
+{
+    static const char *const names[] = {"house", "council", "court", "press",
+                                        "rally", "match",   "call"};
+    uint32_t classes = cell.size ? 0 : ANY_CLASS, i;
+
+    for (i = 0; i < sizeof(names) / sizeof(*names); i++)
+        if (view_holds(cell, view_of(names[i])))
+            classes |= 1u << i;
+    return classes;
+}
+
+static enum sign sign_of(struct view kind)
+{
+    static const char *const names[SIGNS] = {"sitting", "acts",   "event",  "course", "hears",
+                                             "marks",   "speaks", "breaks", "ahead"};
+    int i = 0;
+
+    while (i < SIGNS - 1 && !view_is(kind, names[i]))
+        i++;
+    return (enum sign)i;
+}
+
+/* The rows of the phrase that begins at a token; *length gets its words. */
+static const struct table_row *row_at(const struct tracer *t, uint32_t at, uint32_t end,
+                                      uint32_t *length)
+{
+    const struct lexicon_table *table = &t->lexicon->occasions;
+    struct view words[PHRASE];
+    uint32_t size;
+
+    if (!lexicon_begins(table, t->text->tokens.at[at].norm))
+        return NULL;
+    for (size = 0; size < PHRASE && at + size < end; size++)
+        words[size] = t->text->tokens.at[at + size].norm;
+    return lexicon_longest(table, words, size, length);
+}
+
+/* "the hearing", "her post-match press conference", "Tuesday's sitting": one that was told of. */
+static bool is_definite(const struct tracer *t, uint32_t at, uint32_t begin)
+{
+    uint32_t i;
+
+    for (i = at; i > begin && at - i < ARTICLE; i--) {
+        struct view norm = t->text->tokens.at[i - 1].norm;
+        const struct table_row *row = lexicon_find(&t->lexicon->words, norm);
+        struct view task = row ? lexicon_cell(&t->lexicon->words, row, "task") : VIEW("");
+
+        if (view_is(task, "indefinite"))
+            return false;
+        if (view_is(task, "the") || t->text->tokens.at[i - 1].kind == TOKEN_CLITIC ||
+            word_has_class(t->lexicon, norm, "poss"))
+            return true;
+    }
+    return false;
+}
+
+/* "before the hearing". */
+static bool is_to_come(const struct tracer *t, uint32_t at, uint32_t begin)
+{
+    const struct lexicon_table *table = &t->lexicon->occasions;
+    const struct table_row *row;
+    uint32_t i, length;
+
+    for (i = at; i > begin && at - i < ARTICLE; i--) {
+        row = row_at(t, i - 1, at, &length);
+        if (row && sign_of(lexicon_cell(table, row, "kind")) == AHEAD)
+            return true;
+    }
+    return false;
+}
+
+/* What words in a range tell that stand outside of what is said; definite: only those that name an occasion that was told of. */
+static struct signs read_signs(const struct tracer *t, struct range tokens, uint32_t content,
+                               bool definite)
+{
+    const struct lexicon_table *table = &t->lexicon->occasions;
+    struct signs signs = {.speaks = NONE};
+    uint32_t i, length;
+
+    for (i = tokens.from; i < tokens.to; i += length) {
+        const struct table_row *row = row_at(t, i, tokens.to, &length);
+
+        length = row ? length : 1;
+        if (t->content[i] != content || (row && is_to_come(t, i, tokens.from)))
+            continue;
+        for (; row; row = lexicon_next(table, row)) {
+            enum sign sign = sign_of(lexicon_cell(table, row, "kind"));
+
+            if (!definite || sign >= HEARS || is_definite(t, i, tokens.from))
+                signs.classes[sign] |= classes_of(lexicon_cell(table, row, "class"));
+            signs.speaks = sign == SPEAKS ? i : signs.speaks;
+        }
+    }
+    return signs;
+}
+
+static struct range sentence_of(const struct tracer *t, uint32_t token)
+{
+    return t->text->sentences.at[t->text->tokens.at[token].sentence].tokens;
+}
+
+static struct range within(struct range tokens, uint32_t from, uint32_t to)
+{
+    return (struct range){from > tokens.from ? from : tokens.from, to < tokens.to ? to : tokens.to};
+}
+
+/* Whether an expression of the narrator's is a day on which something can have been said that the article tells of. */
+static bool is_day_of_news(const struct tracer *t, uint32_t expression)
+{
+    const struct expression *e = &t->expressions->at[expression];
+    struct date value = t->value[expression];
+    int32_t ago;
+
+    if (!value.day || e->duration || e->upcoming || t->content[e->tokens.from] != NONE)
+        return false;
+    ago = t->day.day ? date_to_day(t->day) - date_to_day(value) : 0;
+    return ago >= 0 && ago <= SITTING_DAYS;
+}
+
+static void add_occasion(const struct tracer *t, struct occasions *all, uint32_t expression)
+{
+    struct range day = t->expressions->at[expression].tokens, tokens = sentence_of(t, day.from);
+    uint32_t from = day.from > NEAR ? day.from - NEAR : 0;
+    struct signs near = read_signs(t, within(tokens, from, day.to + NEAR), NONE, false);
+    struct signs far = read_signs(t, tokens, NONE, false);
+    struct occasion one = {.tokens = tokens, .day = t->value[expression], .speaks = far.speaks};
+
+    one.sitting = near.classes[SITTING] | (near.classes[ACTS] & near.classes[HEARS]);
+    one.event = one.sitting | far.classes[EVENT] | far.classes[ACTS];
+    one.course = near.classes[COURSE];
+    if (one.event | one.course || one.speaks != NONE)
+        vec_push(t->arena, all, one);
+}
+
+/* A sentence of two days tells of no one occasion. */
+static void find_occasions(const struct tracer *t, struct occasions *all)
+{
+    uint32_t i, sentence, last = NONE, before = 0;
+    struct date day = {0, 0, 0};
+
+    for (i = 0; i < t->expressions->size; i++) {
+        if (!is_day_of_news(t, i))
+            continue;
+        sentence = t->text->tokens.at[t->expressions->at[i].tokens.from].sentence;
+        if (sentence != last) {
+            before = all->size;
+            add_occasion(t, all, i);
+        } else if (date_compare(t->value[i], day)) {
+            all->size = before;
+        }
+        last = sentence;
+        day = t->value[i];
+    }
+}
+
+/* How many occasions are told of up to a token. */
+static uint32_t occasions_until(const struct occasions *all, uint32_t token)
+{
+    uint32_t low = 0, high = all->size;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (all->at[middle].tokens.from <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Told to somebody, and not in writing. */
+static bool is_heard(const struct tracer *t, uint32_t statement)
+{
+    uint8_t kind = t->out[statement].medium.kind;
+
+    return kind != MEDIUM_NONE && kind != MEDIUM_WRITING;
+}
+
+/* The classes of the occasion at which a statement says that it was made: "told the jury", "at the same hearing". */
+static uint32_t pointed_at(const struct tracer *t, uint32_t statement, uint32_t anchor)
+{
+    struct signs signs = read_signs(t, sentence_of(t, anchor), t->content[anchor], true);
+
+    return signs.classes[MARKS] | signs.classes[SITTING] | signs.classes[EVENT] |
+           signs.classes[COURSE] | (is_heard(t, statement) ? signs.classes[HEARS] : 0);
+}
+
+/* Whether somebody says of another day between an occasion and a statement: what goes on for days may have done so. */
+static bool is_another_day(const struct tracer *t, const struct occasion *occasion,
+                           uint32_t statement)
+{
+    while (statement-- > 0 && trace_anchor(&t->statements->at[statement]) != NONE &&
+           trace_anchor(&t->statements->at[statement]) >= occasion->tokens.from)
+        if (t->expression[statement] != NONE && date_compare(t->out[statement].date, occasion->day))
+            return true;
+    return false;
+}
+
+/* The occasion at which a statement says that it was made. */
+static const struct occasion *occasion_of(const struct tracer *t, const struct occasions *all,
+                                          uint32_t statement, uint32_t anchor)
+{
+    uint32_t classes = pointed_at(t, statement, anchor), left = PASSED;
+    uint32_t i = occasions_until(all, anchor);
+
+    for (; classes && i && left; left--) {
+        const struct occasion *o = &all->at[--i];
+
+        if (o->event & classes)
+            return o;
+        if (o->course & classes)
+            return is_another_day(t, o, statement) ? NULL : o;
+    }
+    return NULL;
+}
+
+static bool is_word_of(const struct tracer *t, struct range tokens, struct view word)
+{
+    uint32_t i;
+
+    for (i = tokens.from; i < tokens.to; i++)
+        if (view_equal(token_bytes(t->text, i), word))
+            return true;
+    return false;
+}
+
+/* "Lund testified on Monday. She said ...": the occasion on which the speaker of a statement is told to have spoken. */
+static const struct occasion *speech_of(const struct tracer *t, const struct occasions *all,
+                                        uint32_t statement, uint32_t anchor)
+{
+    uint32_t speaker = t->speakers->of_statement[statement], i = occasions_until(all, anchor);
+    const struct token *tokens = t->text->tokens.at;
+    const struct occasion *o = i ? &all->at[i - 1] : NULL;
+    struct view name;
+    size_t last;
+
+    if (!o || speaker == NONE || o->speaks == NONE ||
+        tokens[anchor].sentence - tokens[o->speaks].sentence > SPEECH_AFTER)
+        return NULL;
+    name = t->speakers->all.at[speaker].name;
+    for (last = name.size; last && name.data[last - 1] != ' ';)
+        last--;
+    name = (struct view){name.data + last, name.size - last};
+    return is_word_of(t, (struct range){o->tokens.from, o->speaks}, name) ? o : NULL;
+}
+
+static uint32_t paragraph_of(const struct tracer *t, uint32_t token)
+{
+    return t->text->sentences.at[t->text->tokens.at[token].sentence].paragraph;
+}
+
+/* "A resident", "one trader": nobody that the text tells of. */
+static bool is_unknown_source(const struct tracer *t, const struct statement *s)
+{
+    const struct table_row *row =
+        s->source.size
+            ? lexicon_find(&t->lexicon->words, t->text->tokens.at[s->source.at[0].from].norm)
+            : NULL;
+
+    return row && view_is(lexicon_cell(&t->lexicon->words, row, "task"), "indefinite");
+}
+
+/* Whether something by a statement says that it was made elsewhere: in writing, to an outlet, at any time. */
+static bool is_elsewhere(const struct tracer *t, uint32_t statement, uint32_t anchor)
+{
+    uint8_t kind = t->out[statement].medium.kind;
+
+    return trace_is_of_other_time(t, statement) || kind == MEDIUM_OUTLET ||
+           kind == MEDIUM_WRITING || t->interview[statement] ||
+           read_signs(t, sentence_of(t, anchor), NONE, false).classes[BREAKS] ||
+           is_unknown_source(t, &t->statements->at[statement]);
+}
+
+/* Whether a statement goes on with what the text tells of a sitting: nothing stands between, nothing tells of elsewhere. */
+static bool goes_on(const struct tracer *t, const struct run *run, uint32_t statement,
+                    uint32_t anchor)
+{
+    uint32_t paragraph = paragraph_of(t, anchor);
+
+    if (!run->occasion || paragraph - run->paragraph > 1 || is_elsewhere(t, statement, anchor))
+        return false;
+    return paragraph == run->paragraph ||
+           t->text->tokens.at[anchor].sentence == t->text->paragraphs.at[paragraph].sentences.from;
+}
+
+/* The run that a statement stands in, as the sittings told of before it begin one. */
+static void enter(const struct tracer *t, const struct occasions *all, struct run *run,
+                  uint32_t anchor)
+{
+    uint32_t i = occasions_until(all, anchor);
+    const struct occasion *o = i ? &all->at[i - 1] : NULL;
+
+    if (!o || !o->sitting || o == run->occasion || o == run->ended)
+        return;
+    run->occasion = run->ended = o;
+    run->paragraph = paragraph_of(t, o->tokens.from);
+}
+
+static const struct occasion *find_occasion(const struct tracer *t, const struct occasions *all,
+                                            const struct run *run, uint32_t statement,
+                                            uint32_t anchor)
+{
+    const struct occasion *o = occasion_of(t, all, statement, anchor);
+
+    o = o ? o : speech_of(t, all, statement, anchor);
+    return o || !goes_on(t, run, statement, anchor) ? o : run->occasion;
+}
+
+/* Whether a statement of a day of its own leaves the text in its sitting: of the same day, or told to such a body, too. */
+static bool stays(const struct tracer *t, const struct run *run, uint32_t statement,
+                  uint32_t anchor)
+{
+    return run->occasion && (!date_compare(t->out[statement].date, run->occasion->day) ||
+                             (pointed_at(t, statement, anchor) & run->occasion->sitting));
+}
+
+static void take_occasion(struct tracer *t, const struct occasions *all, struct run *run,
+                          uint32_t statement)
+{
+    uint32_t anchor = trace_anchor(&t->statements->at[statement]);
+    const struct occasion *o;
+
+    if (anchor == NONE || t->content[anchor] != NONE)
+        return;
+    enter(t, all, run, anchor);
+    if (t->expression[statement] != NONE) {
+        o = stays(t, run, statement, anchor) ? run->occasion : NULL;
+    } else {
+        o = find_occasion(t, all, run, statement, anchor);
+        if (o)
+            t->out[statement].date = o->day;
+        if (o)
+            t->out[statement].date_from = "context";
+    }
+    if (!o)
+        run->occasion = NULL;
+    run->paragraph = paragraph_of(t, anchor);
+}
+
+void trace_occasions(struct tracer *t)
+{
+    struct occasions all = {0};
+    struct run run = {NULL, NULL, 0};
+    uint32_t i;
+
+    find_occasions(t, &all);
+    for (i = 0; all.size && i < t->statements->size; i++)
+        take_occasion(t, &all, &run, i);
+}
