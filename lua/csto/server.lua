@@ -19,7 +19,7 @@ local METHOD_NOT_FOUND, INTERNAL_ERROR = -32601, -32603
 
 local capabilities = {
     positionEncoding = requests.is_utf8 and 'utf-8' or 'utf-16',
-    textDocumentSync = { openClose = false, change = 0 },
+    textDocumentSync = { openClose = vim.fn.has('nvim-0.12') == 0, change = 0 }, -- opened, a text has a version
     hoverProvider = true,
     definitionProvider = true,
     referencesProvider = true,
@@ -92,8 +92,11 @@ local function tell_progress(dispatchers, is_closing)
     end)
 end
 
+local connection -- the latest, if any: what it may ask of Neovim
+
 -- What vim.lsp takes for a process.
 local function connect(dispatchers)
+    connection = dispatchers
     local closing, id = false, 0
     local wanted = {}
     local function is_closing()
@@ -165,6 +168,23 @@ local function detach(bufnr)
     end
 end
 
+-- Neovim asks for hints again when it has told a server of an edit; here nothing is synchronised. Before 0.12 it draws those
+-- of one text once, whatever it is told.
+local function refresh_hints()
+    local hints = vim.lsp.inlay_hint -- guarded: in M.update
+    for bufnr in pairs(attached) do
+        if not hints.is_enabled({ bufnr = bufnr }) then
+            -- nobody wants them
+        elseif vim.fn.has('nvim-0.12') == 1 then
+            connection.server_request('workspace/inlayHint/refresh', {})
+            return
+        else
+            hints.enable(false, { bufnr = bufnr })
+            hints.enable(true, { bufnr = bufnr })
+        end
+    end
+end
+
 ---Attaches the marked buffers that have a name, and no others.
 function M.update()
     if vim.fn.has('nvim-0.10') == 0 or not config.get().lsp then
@@ -184,6 +204,7 @@ function M.update()
             detach(bufnr)
         end
     end
+    refresh_hints()
 end
 
 return M

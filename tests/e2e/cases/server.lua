@@ -172,6 +172,17 @@ return {
         end,
     },
     {
+        'hints are asked for again when the marks are new',
+        function()
+            local child = open()
+            child:lua('vim.lsp.inlay_hint.enable(true, { bufnr = 0 })')
+            local hints = 'vim.inspect(vim.lsp.inlay_hint.get({ bufnr = 0 }))'
+            child:wait(hints .. ":find('Abovian') ~= nil")
+            child:cmd([[call append(0, '"It rains in the hall," said Ada Lund.')]])
+            child:wait(hints .. ":find('Lund') ~= nil")
+        end,
+    },
+    {
         'what it does not know it refuses, and it is quiet where nothing is',
         function()
             local child = open()
