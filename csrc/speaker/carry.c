@@ -51,6 +51,30 @@ static bool is_interrupted(const struct tracer *t, uint32_t before, uint32_t sta
     return false;
 }
 
+/* Whether a cue tells to whom it was said, and not what is known: "told supporters", not "told them". */
+static bool has_new_hearer(const struct tracer *t, uint32_t statement)
+{
+    const struct statement *s = statement_of(t, statement);
+    uint32_t at = s->cue.size ? s->cue.at[0].to : NONE, phrase;
+
+    if (at >= t->text->tokens.size || t->content[at] == statement ||
+        !trace_is_telling(t, s->cue.at[0]))
+        return false;
+    phrase = t->syntax->phrase[at];
+    return phrase != NONE && t->syntax->class[t->syntax->phrases.at[phrase].head] != CLASS_PRONOUN;
+}
+
+/* Whether what was said to an outlet, or on an occasion, goes on: not elsewhere, and with nobody else between. A body that hears and a letter
+ * are left for other hearers; an occasion and an outlet have many. */
+static bool is_same_occasion(const struct tracer *t, uint32_t before, uint32_t statement)
+{
+    uint8_t kind = t->out[before].medium.kind;
+
+    if (t->apart[statement] || (kind < MEDIUM_OCCASION && has_new_hearer(t, statement)))
+        return false;
+    return kind == MEDIUM_OUTLET || !is_interrupted(t, before, statement);
+}
+
 /* What carries over from a statement to the next of the same speaker, and an outlet named late, back. */
 static void carry_over(struct tracer *t, uint32_t before, uint32_t statement)
 {
@@ -64,8 +88,7 @@ static void carry_over(struct tracer *t, uint32_t before, uint32_t statement)
     }
     if (to->medium.kind == MEDIUM_OUTLET && !from->medium.kind && date_known(from->date))
         from->medium = to->medium;
-    if (!to->medium.kind && !t->interview[statement] &&
-        (from->medium.kind == MEDIUM_OUTLET || !is_interrupted(t, before, statement)))
+    if (!to->medium.kind && !t->interview[statement] && is_same_occasion(t, before, statement))
         to->medium = from->medium;
 }
 

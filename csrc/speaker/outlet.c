@@ -18,15 +18,20 @@ static const struct token *token_of(const struct outlet_reader *r, uint32_t toke
     return &r->text->tokens.at[token];
 }
 
-static bool nominal_is(const struct outlet_reader *r, uint32_t token, const char *kind)
+static bool is_nominal(const struct lexicon *lexicon, struct view word, const char *kind)
 {
-    const struct lexicon_table *nominals = &r->lexicon->nominals;
-    const struct table_row *row = lexicon_find(nominals, token_of(r, token)->norm);
+    const struct lexicon_table *nominals = &lexicon->nominals;
+    const struct table_row *row = lexicon_find(nominals, word);
 
     for (; row; row = lexicon_next(nominals, row))
         if (view_is(lexicon_cell(nominals, row, "kind"), kind))
             return true;
     return false;
+}
+
+static bool nominal_is(const struct outlet_reader *r, uint32_t token, const char *kind)
+{
+    return is_nominal(r->lexicon, token_of(r, token)->norm, kind);
 }
 
 /* "4ZK": a figure first and a capital last */
@@ -94,14 +99,9 @@ static bool is_station(const struct outlet_reader *r, uint32_t at)
     struct view norm = token_of(r, at)->norm;
     const char *hyphen = memchr(norm.data, '-', norm.size);
     size_t size = hyphen ? (size_t)(hyphen - norm.data) + 1 : 0;
-    const struct lexicon_table *nominals = &r->lexicon->nominals;
-    const struct table_row *row =
-        size ? lexicon_find(nominals, (struct view){norm.data + size, norm.size - size}) : NULL;
 
-    for (; row; row = lexicon_next(nominals, row))
-        if (view_is(lexicon_cell(nominals, row, "kind"), "masthead"))
-            return true;
-    return false;
+    return size &&
+           is_nominal(r->lexicon, (struct view){norm.data + size, norm.size - size}, "masthead");
 }
 
 /* "Channel Five | television", "NRA | news agency", and not "World Food Programme". */
@@ -289,6 +289,14 @@ static bool is_known_otherwise(const struct outlet_reader *r, uint32_t token)
            (view_ends(norm, VIEW("s")) && lexicon_find(&l->titles, one));
 }
 
+/* "the Osterby | council": a name that only tells which. */
+static bool is_before_head(const struct outlet_reader *r, uint32_t token)
+{
+    uint32_t phrase = r->syntax->phrase[token];
+
+    return phrase != NONE && r->syntax->phrases.at[phrase].head > token;
+}
+
 /* "told Coastline that": a name of which nothing is known, and that nobody in the article bears; the end, or `at`. */
 static uint32_t read_hearer(struct outlet_reader *r, uint32_t at, uint32_t end, struct view *name)
 {
@@ -301,7 +309,7 @@ static uint32_t read_hearer(struct outlet_reader *r, uint32_t at, uint32_t end, 
     }
     if (to == from || to - from > HEARER_WORDS ||
         lexicon_find(&r->lexicon->names, token_of(r, from)->norm) ||
-        lexicon_find(&r->lexicon->words, token_of(r, from)->norm) ||
+        lexicon_find(&r->lexicon->words, token_of(r, from)->norm) || is_before_head(r, to - 1) ||
         (to < end && (token_of(r, to)->kind == TOKEN_CLITIC || token_is(r->text, to, "to"))))
         return at;
     *name = text_bytes(r->text, text_span(r->text, (struct range){from, to}));

@@ -63,13 +63,23 @@ static bool begins_report(const struct tracer *t, const struct range *part)
            t->places.at[place].tokens.from <= part->from + REPORT_WORDS;
 }
 
-/* Whether a statement's cue takes a thing for its content, and no clause stands there: "recalled their meeting". */
+/* Whether a statement's cue takes a thing for its content, and no clause stands there: "recalled their meeting", "stated this". */
 static bool tells_thing(const struct tracer *t, const struct range *part)
 {
     struct view first = t->text->tokens.at[part->from].norm;
 
     return t->text->tokens.at[part->from].quotation == NONE &&
            (word_has_class(t->lexicon, first, "det") || word_has_class(t->lexicon, first, "poss"));
+}
+
+static bool has_finite(const struct tracer *t, struct range tokens)
+{
+    uint32_t i;
+
+    for (i = tokens.from; i < tokens.to; i++)
+        if (t->syntax->group[i] != NONE && t->syntax->groups.at[t->syntax->group[i]].finite)
+            return true;
+    return false;
 }
 
 /* "recalled their meeting | in a 2003 interview with the Gazette": where what tells of the interview begins in a part of a content that
@@ -81,6 +91,9 @@ static uint32_t interview_behind(const struct tracer *t, const struct range *par
     if (!place || !tells_thing(t, part))
         return part->to;
     from = t->places.at[--place].tokens.from;
+    if (t->places.at[place].kind == MEDIA_SETTING && from > part->from &&
+        !has_finite(t, (struct range){part->from, from + 1}))
+        return from;
     if (t->places.at[place].kind != MEDIA_INTERVIEW || !t->places.at[place].medium.name.size ||
         from <= part->from || t->places.at[place].tokens.to + INTERVIEW_WORDS < part->to)
         return part->to;
@@ -165,6 +178,8 @@ static void take_place(struct tracer *t, uint32_t statement, const struct media_
         add_reporter(t, statement, place->medium.name);
         return;
     }
+    t->apart[statement] =
+        t->apart[statement] || (place->kind == MEDIA_SETTING && !place->medium.kind);
     t->told[statement] = t->told[statement] || place->kind == MEDIA_TOLD;
     if (place->kind == MEDIA_INTERVIEW && !place->medium.name.size)
         t->interview[statement] = true;
@@ -321,6 +336,7 @@ void provenance_find(struct provenance *out, const struct text *text, const stru
 
     t.expression = arena_new_array(arena, statements->size, uint32_t);
     t.told = arena_new_array(arena, statements->size, bool);
+    t.apart = arena_new_array(arena, statements->size, bool);
     t.interview = arena_new_array(arena, statements->size, bool);
     find_contents(&t);
     trace_settings(&t);

@@ -58,6 +58,13 @@ static const struct table_row *find_join(const struct tracer *t, uint32_t first,
     return NULL;
 }
 
+bool trace_is_telling(const struct tracer *t, struct range cue)
+{
+    uint32_t from;
+
+    return find_join(t, cue.from, cue.to, &from) != NULL;
+}
+
 /* Whether a phrase that ends with a row's word has what the row asks for. */
 static bool is_asked(const struct tracer *t, const struct table_row *row, struct range phrase)
 {
@@ -137,13 +144,22 @@ static uint8_t kind_of(struct view name)
     return view_is(name, "outlet")     ? MEDIUM_OUTLET
            : view_is(name, "occasion") ? MEDIUM_OCCASION
            : view_is(name, "body")     ? MEDIUM_BODY
-                                       : MEDIUM_WRITING;
+           : view_is(name, "writing")  ? MEDIUM_WRITING
+                                       : MEDIUM_NONE;
+}
+
+/* A new place, or that of a shorter phrase behind the same join: "told the | Harbour | committee". */
+static struct media_place *place_for(struct tracer *t, struct range tokens)
+{
+    struct media_place *last = t->places.size ? &t->places.at[t->places.size - 1] : NULL;
+
+    return last && last->tokens.from == tokens.from ? last : vec_add(t->arena, &t->places);
 }
 
 static void add_setting(struct tracer *t, struct range tokens, struct range phrase,
                         const struct table_row *row, struct view by)
 {
-    struct media_place *place = vec_add(t->arena, &t->places);
+    struct media_place *place = place_for(t, tokens);
     struct view shown = cell(t, row, "outlet");
     struct view outlet = shown.size ? outlet_in(t, phrase) : VIEW("");
     uint8_t kind = kind_of(cell(t, row, "kind"));
@@ -270,12 +286,18 @@ static bool is_clear(const struct tracer *t, uint32_t statement, struct range be
     return true;
 }
 
+/* Whether a comma or an "and" stands before a token, which is not the first one. */
+static bool is_parted(const struct tracer *t, uint32_t at)
+{
+    return token_is(t->text, at - 1, ",") || t->syntax->class[at - 1] == CLASS_CONJUNCTION;
+}
+
 /* "Lund, who resigned in a letter, said": the verb before a setting is not the cue. */
 static bool hangs_on_other(const struct tracer *t, const struct statement *s, uint32_t at)
 {
     uint32_t first = t->text->sentences.at[token_of(t, at)->sentence].tokens.from, anchor;
 
-    if (at == first || token_is(t->text, at - 1, ","))
+    if (at == first || is_parted(t, at))
         return false;
     for (anchor = trace_anchor(s); at-- > first;) {
         uint32_t group = t->syntax->group[at];
@@ -286,12 +308,14 @@ static bool hangs_on_other(const struct tracer *t, const struct statement *s, ui
     return false;
 }
 
-/* Whether the content stands between, and what is behind it belongs to the next statement. */
+/* Whether the content stands between, and what is behind its comma belongs to the next statement. */
 static bool is_behind_content(const struct tracer *t, uint32_t statement, struct range cue,
                               uint32_t at)
 {
     uint32_t end = t->text->sentences.at[token_of(t, at)->sentence].tokens.to, i;
 
+    if (!is_parted(t, at))
+        return false;
     for (i = cue.to; i < at; i++)
         if (t->content[i] == statement)
             return trace_is_cue_of_other(t, statement, (struct range){at, end});
@@ -322,6 +346,17 @@ static bool opens_sentence(const struct tracer *t, uint32_t at)
     return true;
 }
 
+/* "Lund, | in an interview that was played to the jury, | said" */
+static bool is_beside_source(const struct tracer *t, const struct statement *s, uint32_t at)
+{
+    const struct range *source;
+
+    vec_each (source, &s->source)
+        if (source->to + 1 == at && token_is(t->text, source->to, ","))
+            return true;
+    return false;
+}
+
 bool trace_is_setting_of(const struct tracer *t, uint32_t statement,
                          const struct media_place *place)
 {
@@ -343,7 +378,7 @@ bool trace_is_setting_of(const struct tracer *t, uint32_t statement,
     if (place->tokens.from >= cue.to)
         return is_clear(t, statement, (struct range){cue.to, place->tokens.from}) &&
                !is_behind_content(t, statement, cue, place->tokens.from);
-    if (opens_sentence(t, place->tokens.from))
+    if (opens_sentence(t, place->tokens.from) || is_beside_source(t, s, place->tokens.from))
         return !trace_is_cue_of_other(t, statement, (struct range){place->tokens.to, cue.from});
     return is_clear(t, statement, (struct range){place->tokens.to, cue.from}) &&
            !hangs_on_other(t, s, place->tokens.from);

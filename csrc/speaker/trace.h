@@ -32,6 +32,7 @@ struct tracer {
     uint32_t *content;    /* [tokens] innermost statement in whose content it stands, or NONE */
     uint32_t *expression; /* [statements] the expression by its cue, or NONE */
     bool *told;           /* [statements] said to an outlet that is named there */
+    bool *apart;          /* [statements] said elsewhere than on an occasion that is named there */
     bool *taken;          /* [places] it belongs to a statement */
     bool *interview;      /* [statements] said in an interview whose outlet is not named there */
 };
@@ -71,6 +72,9 @@ bool trace_is_cue_of_other(const struct tracer *tracer, uint32_t statement, stru
 
 /* Adds all settings to the places, which are in no order then. Linear. */
 void trace_settings(struct tracer *tracer);
+
+/* Whether a cue ends with a word that leads to who hears: "told". */
+bool trace_is_telling(const struct tracer *tracer, struct range cue);
 
 /* Whether a setting is told of a statement whose cue stands in its sentence. */
 bool trace_is_setting_of(const struct tracer *tracer, uint32_t statement,
