@@ -97,7 +97,11 @@ bool phrase_is_title(const struct scene *scene, uint32_t phrase)
 bool is_anybody(const struct scene *scene, uint32_t token)
 {
     const struct lexicon_table *nominals = &scene->lexicon->nominals;
-    const struct table_row *row = lexicon_find(nominals, scene->text->tokens.at[token].norm);
+    struct view norm = scene->text->tokens.at[token].norm;
+    const char *hyphen = norm.size ? memchr(norm.data, '-', norm.size) : NULL;
+    size_t before = hyphen ? (size_t)(hyphen - norm.data) + 1 : 0; /* "40-" of "40-year-old" */
+    const struct table_row *row =
+        lexicon_find(nominals, (struct view){norm.data + before, norm.size - before});
 
     for (; row; row = lexicon_next(nominals, row))
         if (view_is(lexicon_cell(nominals, row, "kind"), "anybody"))
@@ -204,6 +208,40 @@ static uint32_t joined_body(const struct scene *scene, uint32_t at, uint32_t end
                : at;
 }
 
+static bool is_finite(const struct scene *scene, uint32_t token)
+{
+    uint32_t group = token < scene->text->tokens.size ? scene->syntax->group[token] : NONE;
+
+    return group != NONE && scene->syntax->groups.at[group].finite;
+}
+
+/* "says": brings what is said, also where it stands behind that. */
+static bool may_close_report(const struct scene *scene, uint32_t token)
+{
+    const struct lexicon_table *cues = &scene->lexicon->cues;
+    const struct table_row *row = lexicon_find(cues, scene->syntax->lemma[token]);
+
+    for (; row; row = lexicon_next(cues, row))
+        if (view_holds(lexicon_cell(cues, row, "frames"), VIEW("that")))
+            return true;
+    return false;
+}
+
+/* "for NATO | issues.": what looks like a verb, behind a name, and ends a sentence that has one already, is a noun; its end, or `at`. */
+static uint32_t noun_at_end(const struct scene *scene, uint32_t phrase, uint32_t at, uint32_t end)
+{
+    uint32_t from = scene->syntax->phrases.at[phrase].tokens.from, i;
+
+    if (at + 2 != end || at == scene->syntax->phrases.at[phrase].tokens.to ||
+        scene->syntax->form[at] != VERB_PRESENT || may_close_report(scene, at) ||
+        class_at(scene, at + 1) != CLASS_MARK || class_at(scene, at - 1) != CLASS_NAME)
+        return at;
+    for (i = sentence_of(scene, from).from; i < from; i++)
+        if (is_finite(scene, i))
+            return at + 1;
+    return at;
+}
+
 uint32_t extent_chain(const struct scene *scene, uint32_t phrase)
 {
     uint32_t end = sentence_of(scene, scene->syntax->phrases.at[phrase].head).to, left, next;
@@ -219,7 +257,7 @@ uint32_t extent_chain(const struct scene *scene, uint32_t phrase)
         at = joined_body(scene, scene->syntax->phrases.at[next].tokens.to, end);
         at = bracket_end(scene, at, end);
     }
-    return at;
+    return noun_at_end(scene, phrase, at, end);
 }
 
 /* What may stand behind an apposition. */
@@ -276,13 +314,6 @@ static uint32_t short_apposition(const struct scene *scene, uint32_t at, uint32_
         if (at + 2 >= end || class_at(scene, at + 2) == CLASS_MARK)
             return at + 2;
     return at;
-}
-
-static bool is_finite(const struct scene *scene, uint32_t token)
-{
-    uint32_t group = token < scene->text->tokens.size ? scene->syntax->group[token] : NONE;
-
-    return group != NONE && scene->syntax->groups.at[group].finite;
 }
 
 /* "In reply to | the minister", "Asked about | the mayor", "Examined by Lund, for | the skipper": governed by a preposition in what stands

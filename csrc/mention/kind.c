@@ -121,6 +121,21 @@ bool body_is_firm(const struct scene *scene, struct range name)
     return range_length(name) > 1 && row && view_is(lexicon_cell(bodies, row, "kind"), "firm");
 }
 
+/* "rival Lantern Electronics", "economist Norland Tax Foundation": a body though an office stands before it. */
+static bool is_plainly_body(const struct scene *scene, struct range name)
+{
+    return body_is_firm(scene, name) ||
+           (range_length(name) > 1 && kind_of_body(scene, name) == KIND_ORGANISATION &&
+            !lexicon_find(&scene->lexicon->names, bare_norm(scene->text, name.from)));
+}
+
+/* "Ann K. Church": a given name and an initial before the last word, which is a body's too. */
+static bool has_initial(const struct scene *scene, struct range name)
+{
+    return range_length(name) == 3 && bare_norm(scene->text, name.from + 1).size == 1 &&
+           lexicon_find(&scene->lexicon->names, bare_norm(scene->text, name.from));
+}
+
 /* "HAVENPORT, March 4 (Agency) - ": the town in capitals that an article's first words name. */
 static bool begins_dateline(const struct scene *scene, uint32_t token)
 {
@@ -161,7 +176,8 @@ static enum kind kind_of_name(const struct scene *scene, const struct mention *m
     uint32_t size = 0, length = 0;
     enum kind kind = kind_of_body(scene, m->name);
 
-    if ((range_length(m->role) && !body_is_firm(scene, m->name)) || has_honorific(scene, m))
+    if (has_honorific(scene, m) || has_initial(scene, m->name) ||
+        (range_length(m->role) && !is_plainly_body(scene, m->name)))
         return KIND_PERSON;
     if (kind != KIND_UNKNOWN)
         return kind == KIND_GROUP ? KIND_GROUP : KIND_ORGANISATION;

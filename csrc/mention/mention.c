@@ -156,25 +156,6 @@ static void add_before_name(struct finder *f, struct range tokens)
     kind_see(m, &f->scene);
 }
 
-/* "the Minister of Defence of Norland Ann Lee" */
-static bool add_holder(struct finder *f, uint32_t phrase)
-{
-    uint32_t from = f->scene.syntax->phrases.at[phrase].tokens.from;
-    struct holder holder = holder_find(&f->scene, phrase);
-    struct range name = holder.name;
-    struct mention *m;
-
-    if (!range_length(name))
-        return false;
-    f->skip[holder.phrase] = phrase + 1;
-    m = add(f, (struct range){from, name.to}, name.to - 1, FORM_NAME);
-    m->role = (struct range){from, name.from};
-    m->name = name;
-    kind_see(m, &f->scene);
-    add_before_name(f, holder.before);
-    return true;
-}
-
 /* A body by its name, which an article may stand before. */
 static void add_body(struct finder *f, struct range tokens)
 {
@@ -187,6 +168,38 @@ static void add_body(struct finder *f, struct range tokens)
     kind_see(m, &f->scene);
     m->kind = KIND_ORGANISATION;
     m->gender = GENDER_THING;
+}
+
+/* What stands between an office and the name: "the Ministry of Defence", "Norland". */
+static void add_between(struct finder *f, uint32_t phrase, const struct holder *holder)
+{
+    const struct noun_phrases *phrases = &f->scene.syntax->phrases;
+    uint32_t i;
+
+    for (i = phrase + 1; i <= holder->phrase; i++)
+        f->skip[i] = phrase + 1;
+    if (holder->phrase > phrase + 1 &&
+        kind_of_body(&f->scene, phrases->at[phrase + 1].tokens) == KIND_ORGANISATION)
+        add_body(f, (struct range){phrases->at[phrase + 1].tokens.from, holder->name.from});
+    add_before_name(f, holder->before);
+}
+
+/* "the Minister of Defence of Norland Ann Lee" */
+static bool add_holder(struct finder *f, uint32_t phrase)
+{
+    uint32_t from = f->scene.syntax->phrases.at[phrase].tokens.from;
+    struct holder holder = holder_find(&f->scene, phrase);
+    struct range name = holder.name;
+    struct mention *m;
+
+    if (!range_length(name))
+        return false;
+    m = add(f, (struct range){from, name.to}, name.to - 1, FORM_NAME);
+    m->role = (struct range){from, name.from};
+    m->name = name;
+    kind_see(m, &f->scene);
+    add_between(f, phrase, &holder);
+    return true;
 }
 
 /* "A Department of Health spokesman": the office ends the phrase that hangs on a body's name. */

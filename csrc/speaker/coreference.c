@@ -47,11 +47,20 @@ static void add_titles(struct resolver *r, struct entity *e, uint32_t mention)
     }
 }
 
-/* A name with more words says more, and a word says more than an acronym. */
+/* "Ann Lee", but not "Lawmakers Ann Lee" */
+static bool begins_with_given_name(const struct resolver *r, const struct trait *trait)
+{
+    return trait->size > 1 && lexicon_find(&r->lexicon->names, trait->words[0]);
+}
+
+/* A name with more words says more, if what it begins with is a name too; and a word says more than an acronym. */
 static bool names_better(const struct resolver *r, uint32_t mention, uint32_t than)
 {
     const struct trait *a = &r->traits[mention], *b = &r->traits[than];
+    bool given = begins_with_given_name(r, a);
 
+    if (b->size > 1 && a->size > 1 && given != begins_with_given_name(r, b))
+        return given;
     if (a->size != b->size)
         return a->size > b->size;
     return r->text->tokens.at[mention_of(r, than)->head].shouting &&
@@ -127,6 +136,22 @@ static uint32_t same_phrase(struct resolver *r, uint32_t mention)
     return entity != NONE && entity_allows(r, entity, mention) ? entity : NONE;
 }
 
+/* "He broke his word," she said: who speaks is found before whom the quotation means, which is somebody else. */
+static void resolve_speaker_first(struct resolver *r, uint32_t mention)
+{
+    uint32_t inside = r->traits[mention].inside, source, entity;
+
+    if (inside == NONE || r->text->tokens.at[mention_of(r, mention)->head].quotation == NONE)
+        return;
+    source = r->statements->at[inside].mention;
+    if (source == NONE || source < mention || r->entity[source] != NONE ||
+        mention_of(r, source)->form != FORM_PRONOUN)
+        return;
+    entity = pronoun_resolve(r, source);
+    if (entity != NONE)
+        entity_join(r, entity, source);
+}
+
 static void resolve_in_order(struct resolver *r, uint32_t mention)
 {
     bool pronoun = mention_of(r, mention)->form == FORM_PRONOUN;
@@ -163,9 +188,11 @@ void coreference_run(struct resolver *r)
     names_resolve(r);
     open_second_pass(r);
     for (i = 0; i < r->mentions->size; i++) {
-        if (r->entity[i] == NONE && !r->traits[i].apart)
+        if (r->entity[i] == NONE && !r->traits[i].apart) {
+            resolve_speaker_first(r, i);
             resolve_in_order(r, i);
-        else if (r->entity[i] != NONE)
+        } else if (r->entity[i] != NONE) {
             r->entities.at[r->entity[i]].latest = i;
+        }
     }
 }

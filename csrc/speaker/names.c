@@ -151,7 +151,25 @@ static bool same_full_name(const struct lexicon *lexicon, const struct trait *a,
            (x.size >= NEAR_BYTES && view_equal(a->words[0], b->words[0]) && spelling_near(x, y));
 }
 
-/* Sieve: the name in another spelling, with or without an initial. */
+/* "Peña Nieto" of "Enrique Peña Nieto": the last words of a longer name. */
+static bool is_tail(const struct trait *tail, const struct trait *name)
+{
+    uint32_t i;
+
+    if (tail->size < 2 || tail->size >= name->size)
+        return false;
+    for (i = 1; i <= tail->size; i++)
+        if (!view_equal(tail->words[tail->size - i], name->words[name->size - i]))
+            return false;
+    return true;
+}
+
+static bool same_person(const struct lexicon *lexicon, const struct trait *a, const struct trait *b)
+{
+    return same_full_name(lexicon, a, b) || is_tail(a, b) || is_tail(b, a);
+}
+
+/* Sieve: the name in another spelling, with or without an initial, or only the last words of it. */
 static uint32_t other_spelling(struct resolver *r, uint32_t mention)
 {
     const struct trait *trait = trait_of(r, mention);
@@ -165,7 +183,7 @@ static uint32_t other_spelling(struct resolver *r, uint32_t mention)
             uint32_t entity = r->chains.at[i].entity, naming = r->entities.at[entity].naming;
 
             if (naming != NONE && entity_allows(r, entity, mention) &&
-                same_full_name(r->lexicon, trait, trait_of(r, naming)))
+                same_person(r->lexicon, trait, trait_of(r, naming)))
                 return entity;
         }
     }
@@ -251,52 +269,69 @@ static bool holds_initials(const struct entity *e, struct view letters)
     return false;
 }
 
-/* The last mention of an entity before another mention, as far as names go; NONE if there is none. */
-static uint32_t last_before(const struct entity *e, uint32_t mention)
-{
-    uint32_t low = 0, high = e->full;
+/* What speaks for one of those who share a surname. */
+struct claim {
+    uint32_t brief; /* how often he was called by it alone so far */
+    uint32_t full;  /* how often he was named in full before */
+    uint32_t last;  /* the last mention before, as far as names go; NONE if there is none */
+};
 
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
+static struct claim claim_of(const struct entity *e, uint32_t mention)
+{
+    struct claim claim = {e->mentions.size - e->full, 0, e->latest};
+    uint32_t high = e->full;
+
+    while (claim.full < high) {
+        uint32_t middle = claim.full + (high - claim.full) / 2;
 
         if (e->mentions.at[middle] < mention)
-            low = middle + 1;
+            claim.full = middle + 1;
         else
             high = middle;
     }
-    if (!low)
-        return e->latest;
-    return e->latest != NONE && e->latest > e->mentions.at[low - 1] ? e->latest
-                                                                    : e->mentions.at[low - 1];
+    if (claim.full && (claim.last == NONE || e->mentions.at[claim.full - 1] > claim.last))
+        claim.last = e->mentions.at[claim.full - 1];
+    return claim;
 }
 
-/* Of a chain of persons the one named most often so far, of equals the last; else the only one named after a mention. */
+static bool is_stronger(struct claim a, struct claim b)
+{
+    if (a.brief != b.brief)
+        return a.brief > b.brief;
+    if (a.full != b.full)
+        return a.full > b.full;
+    return a.last != NONE && (b.last == NONE || a.last > b.last);
+}
+
+/* Whether nothing names somebody in full: he is nowhere introduced, and may be meant anywhere. */
+static bool is_brief(const struct resolver *r, const struct entity *e)
+{
+    return e->naming != NONE && trait_of(r, e->naming)->size == 1;
+}
+
+/* Of a chain of persons the one with the strongest claim; else the one who is named first after a mention. */
 static uint32_t nearest(const struct resolver *r, uint32_t chain, uint32_t mention)
 {
-    uint32_t before = NONE, after = NONE, place = 0, often = 0, later = 0, i, left = CHAIN_PERSONS;
+    uint32_t before = NONE, after = NONE, i, left = CHAIN_PERSONS;
+    struct claim best = {0};
 
     for (i = chain; i != NONE && left; i = r->chains.at[i].next, left--) {
         uint32_t entity = r->chains.at[i].entity;
         const struct entity *e = &r->entities.at[entity];
-        uint32_t last = last_before(e, mention);
+        struct claim claim = claim_of(e, mention);
 
-        if (last == NONE && e->naming != NONE && trait_of(r, e->naming)->size == 1)
-            last = 0; /* "Mr Lee", whom nothing names in full: he is nowhere introduced */
         if (!entity_may_be_person(r, entity) ||
-            (may_be_person(r, mention) && !entity_allows(r, entity, mention)) ||
-            (!may_be_person(r, mention) && last == NONE))
+            (may_be_person(r, mention) ? !entity_allows(r, entity, mention) : claim.last == NONE))
             continue;
-        if (last == NONE) {
-            after = entity;
-            later++;
-        } else if (before == NONE || e->mentions.size > often ||
-                   (e->mentions.size == often && last > place)) {
+        if (claim.last == NONE && !is_brief(r, e)) {
+            if (after == NONE || e->mentions.at[0] < r->entities.at[after].mentions.at[0])
+                after = entity;
+        } else if (before == NONE || is_stronger(claim, best)) {
             before = entity;
-            place = last;
-            often = e->mentions.size;
+            best = claim;
         }
     }
-    return before != NONE ? before : later == 1 ? after : NONE;
+    return before != NONE ? before : after;
 }
 
 /* "Paris" is a person where one of that name was named in full, but "in Paris" is not; so is "LEE", which is no acronym then. */

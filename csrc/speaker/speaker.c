@@ -104,6 +104,20 @@ static uint32_t mention_adjoined(const struct resolver *r, struct range source, 
     return second != NONE && r->mentions->at[second].tokens.from == at ? second : NONE;
 }
 
+/* "MPs that | the Inspectorate": the mention that ends a source behind "that", where what is told begins; NONE if that is not what follows. */
+static uint32_t mention_behind_that(const struct resolver *r, struct range source, uint32_t first)
+{
+    uint32_t at = r->mentions->at[first].tokens.to, second;
+
+    if (at + 1 >= source.to || !word_has_class(r->lexicon, r->text->tokens.at[at].norm, "that"))
+        return NONE;
+    second = mention_at(r->mentions, (struct range){at + 1, source.to});
+    return second != NONE && r->mentions->at[second].tokens.from == at + 1 &&
+                   r->mentions->at[second].tokens.to == source.to
+               ? second
+               : NONE;
+}
+
 /* The mention that names a source: that which it begins with, before what is said of it behind a comma or in a clause; behind two offices
  * the name. */
 static uint32_t mention_of_source(const struct resolver *r, const struct statement *s)
@@ -120,6 +134,8 @@ static uint32_t mention_of_source(const struct resolver *r, const struct stateme
                    ? NONE
                    : mention; /* "a panel headed by him" is not he, nor "Lund's niece" Lund */
     second = mention_adjoined(r, source, first);
+    if (second == NONE)
+        second = mention_behind_that(r, source, first);
     if (second != NONE)
         return second;
     second = mention_joined(r, source, first);

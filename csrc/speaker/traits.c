@@ -269,6 +269,16 @@ static const struct authority_entry *entry_of(struct resolver *r, const struct m
     return entry;
 }
 
+/* "the expert" and "this expert", but not "an expert" and "another expert". */
+static bool is_definite(const struct resolver *r, const struct mention *m)
+{
+    struct range first = {m->tokens.from, m->tokens.from + 1};
+    struct view norm = r->text->tokens.at[first.from].norm;
+
+    return word_has_class(r->lexicon, norm, "det") && !lexicon_find(&r->lexicon->numbers, norm) &&
+           !nominal_row(r, first, "vague");
+}
+
 static void find_key(struct resolver *r, const struct mention *m, struct trait *trait)
 {
     const struct lexicon *lexicon = r->lexicon;
@@ -283,8 +293,7 @@ static void find_key(struct resolver *r, const struct mention *m, struct trait *
     }
     if (m->form == FORM_PRONOUN)
         return;
-    trait->definite =
-        word_has_class(lexicon, first, "det") && !lexicon_find(&lexicon->numbers, first);
+    trait->definite = is_definite(r, m);
     if ((trait->definite && range_length(m->tokens) > 1) || m->kind == KIND_GROUP ||
         m->kind == KIND_ORGANISATION)
         trait->key = phrase_key(r, m, is_article(lexicon, first));
