@@ -168,20 +168,20 @@ local function detach(bufnr)
     end
 end
 
--- Neovim asks for hints again when it has told a server of an edit; here nothing is synchronised. Before 0.12 it draws those
--- of one text once, whatever it is told.
+-- Neovim asks for hints again when it has told a server of an edit; here nothing is synchronised. Before 0.12 it draws
+-- those of one text once, whatever it is told.
 local function refresh_hints()
     local hints = vim.lsp.inlay_hint -- guarded: in M.update
-    for bufnr in pairs(attached) do
-        if not hints.is_enabled({ bufnr = bufnr }) then
-            -- nobody wants them
-        elseif vim.fn.has('nvim-0.12') == 1 then
-            connection.server_request('workspace/inlayHint/refresh', {})
-            return
-        else
-            hints.enable(false, { bufnr = bufnr })
-            hints.enable(true, { bufnr = bufnr })
-        end
+    local shown = vim.tbl_filter(function(bufnr)
+        return hints.is_enabled({ bufnr = bufnr })
+    end, vim.tbl_keys(attached))
+    if vim.fn.has('nvim-0.12') == 1 and shown[1] then
+        connection.server_request('workspace/inlayHint/refresh', {})
+        return
+    end
+    for _, bufnr in ipairs(shown) do
+        hints.enable(false, { bufnr = bufnr })
+        hints.enable(true, { bufnr = bufnr })
     end
 end
 
