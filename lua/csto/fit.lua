@@ -157,10 +157,10 @@ end
 local function labels_in(bufnr, window)
     local info, found = vim.fn.getwininfo(window)[1], {}
     local first, last = info.topline - 1, math.max(info.botline, info.topline + info.height)
-    local around = { { first, 0 }, { last, -1 } }
+    local around, lines = { { first, 0 }, { last, -1 } }, api.nvim_buf_line_count(bufnr)
     for _, mark in ipairs(api.nvim_buf_get_extmarks(bufnr, namespace, around[1], around[2], { details = true })) do
         local look = pages.get(shown[bufnr], mark[1])
-        if look and look.label then
+        if look and look.label and mark[2] < lines then -- the text of others may be gone
             mark.label = look.label
             found[#found + 1] = mark
         end

@@ -239,6 +239,19 @@ return {
         end,
     },
     {
+        'labels of lines that are deleted at the end are no trouble',
+        function()
+            local child = Child.start({ before = { 'let g:csto.marks = {"label": v:true}' } })
+            child:lua([[vim.api.nvim_buf_set_lines(0, 0, -1, false, {
+                '"It rains," said Karine Abovian.', '', '"It snows," said Karine Abovian.' })]])
+            child:claims()
+            child:keys('Gd2k')
+            child:keys('u')
+            child:keys('Gdd')
+            expect.lacks(child:messages(), 'rror')
+        end,
+    },
+    {
         'no word of a label is broken, whatever is typed before it and however wide the window is',
         function()
             local child = Child.start({ terminal = true, folder = fixture.plain_articles() })
