@@ -83,10 +83,18 @@ local function set_footer(window, words)
     end
 end
 
+-- The rows that all of a card takes; before Neovim 0.10 as if no line of it were wrapped.
+local function rows_of(window)
+    if vim.fn.has('nvim-0.10') == 1 then
+        return api.nvim_win_text_height(window, {}).all
+    end
+    return api.nvim_buf_line_count(api.nvim_win_get_buf(window))
+end
+
 -- Says that there is more than one sees, and how to get there.
 local function tell_more(window)
     if vim.fn.has('nvim-0.10') == 1 then
-        local hidden = api.nvim_win_text_height(window, {}).all - api.nvim_win_get_height(window)
+        local hidden = rows_of(window) - api.nvim_win_get_height(window)
         local key = vim.bo.keywordprg == ':CstoHover' and 'K' or ':CstoHover'
         set_footer(window, hidden > 0 and (' %d more, %s '):format(hidden, key) or '')
     end
@@ -108,15 +116,42 @@ local function close_on_leaving(window, home)
     })
 end
 
-local function open(composed)
-    local options, home = config.get().hover, api.nvim_get_current_win()
-    local bufnr, window = vim.lsp.util.open_floating_preview(composed.lines, '', {
+-- Neovim gives a card no more rows than the article's window has, above or below the cursor, and fails where there are
+-- none inside a border.
+local function float(composed, options)
+    local above = vim.fn.winline() - 1
+    local room = math.max(above, api.nvim_win_get_height(0) - above)
+    return vim.lsp.util.open_floating_preview(composed.lines, '', {
         focus_id = FOCUS,
-        border = options.border,
+        border = room > 2 and options.border or 'none',
         max_width = options.max_width,
         max_height = height_for(options),
         wrap = true,
     })
+end
+
+-- Gives a card of the current window the rows that the screen has for it.
+local function use_screen(window, options)
+    local border = options.border == 'none' and 0 or 2
+    local cursor = vim.fn.screenpos(0, vim.fn.line('.'), vim.fn.col('.')).row
+    local above, below = cursor - 1, vim.o.lines - vim.o.cmdheight - 1 - cursor
+    local wanted = math.min(rows_of(window), options.max_height)
+    local height = math.min(wanted, math.max(above, below) - border)
+    if height > api.nvim_win_get_height(window) then
+        api.nvim_win_set_config(window, {
+            relative = 'editor',
+            anchor = below > above and 'NW' or 'SW',
+            row = below > above and cursor or cursor - 1,
+            col = api.nvim_win_get_position(window)[2],
+            height = height,
+            border = options.border,
+        })
+    end
+end
+
+local function open(composed)
+    local options, home = config.get().hover, api.nvim_get_current_win()
+    local bufnr, window = float(composed, options)
     if api.nvim_get_current_win() == window then
         set_footer(window, ' <CR> goes there, q closes ')
         return -- entered, as it was open
@@ -129,6 +164,7 @@ local function open(composed)
         })
     end
     api.nvim_win_set_option(window, 'linebreak', true)
+    use_screen(window, options)
     tell_more(window)
     close_on_leaving(window, home)
     set_keys(bufnr, composed, home)

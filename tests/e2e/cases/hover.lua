@@ -62,6 +62,28 @@ return {
         end,
     },
     {
+        'a card in a small window has the room of the screen',
+        function()
+            local child = open()
+            child:cursor_on('alarm rings')
+            for rows = 1, 6 do
+                child:cmd('only | split | resize ' .. rows)
+                child:keys('K')
+                child:wait('#vim.api.nvim_list_wins() == 3')
+                local height = child:get([[(function()
+                    for _, window in ipairs(vim.api.nvim_list_wins()) do
+                        if vim.api.nvim_win_get_config(window).relative ~= '' then
+                            return vim.api.nvim_win_get_height(window)
+                        end
+                    end
+                end)()]])
+                expect.truth(height > 2, rows .. ' rows: ' .. height)
+                child:keys('hl')
+            end
+            expect.lacks(child:messages(), 'rror')
+        end,
+    },
+    {
         'a card does not stay before a list that is opened',
         function()
             local child = open()
