@@ -37,7 +37,7 @@ static const struct token *token_of(const struct finder *f, uint32_t token)
 }
 
 static void add(struct finder *f, struct range tokens, uint8_t kind, struct view outlet,
-                const struct table_row *row)
+                struct view by)
 {
     struct media_place *place = vec_add(f->arena, f->out);
 
@@ -45,19 +45,17 @@ static void add(struct finder *f, struct range tokens, uint8_t kind, struct view
     place->sentence = token_of(f, tokens.from)->sentence;
     place->kind = kind;
     if (outlet.size)
-        place->medium =
-            (struct medium){outlet, lexicon_cell(&f->lexicon->media, row, "by"), MEDIUM_OUTLET};
+        place->medium = (struct medium){outlet, by, MEDIUM_OUTLET};
 }
 
 /* "(According to TASS, Reuters)": one outlet after the other. */
-static void add_line(struct finder *f, struct range tokens, uint32_t end,
-                     const struct table_row *row)
+static void add_line(struct finder *f, struct range tokens, uint32_t end)
 {
     uint32_t at = tokens.to, left = LINE_OUTLETS, next;
     struct view name;
 
     while (left-- && (next = outlet_read(&f->reader, at, end, &name)) > at) {
-        add(f, tokens, MEDIA_LINE, name, row);
+        add(f, tokens, MEDIA_LINE, name, VIEW(""));
         at = next;
         while (at < end && token_of(f, at)->kind == TOKEN_PUNCT && !token_is(f->text, at, ")"))
             at++;
@@ -88,25 +86,27 @@ static bool may_air(const struct finder *f, struct view outlet)
 }
 
 static void add_match(struct finder *f, const struct paragraph *p, const struct table_row *row,
-                      const struct pattern_match *match)
+                      const struct pattern *pattern, const struct pattern_match *match)
 {
     const struct lexicon_table *media = &f->lexicon->media;
     uint8_t kind = kind_of(lexicon_cell(media, row, "kind"));
-    struct view name = lexicon_cell(media, row, "outlet");
+    struct view name = lexicon_cell(media, row, "outlet"), by = lexicon_cell(media, row, "by");
+    struct view named = pattern_named(pattern, "by", text_bytes(f->text, p->span), match);
     struct span span = {p->span.start + match->group[0].start, p->span.start + match->group[0].end};
     struct range tokens = text_tokens(f->text, span);
     uint32_t end;
 
     if (!range_length(tokens))
         return;
+    by = named.size ? named : by;
     end = f->text->sentences.at[token_of(f, tokens.to - 1)->sentence].tokens.to;
     if (kind == MEDIA_LINE) {
-        add_line(f, tokens, p->tokens.to, row);
+        add_line(f, tokens, p->tokens.to);
     } else if (kind == MEDIA_AIRED) {
         if (outlet_read(&f->reader, tokens.to, end, &name) > tokens.to && may_air(f, name))
-            add(f, tokens, MEDIA_TOLD, name, row);
+            add(f, tokens, MEDIA_TOLD, name, by);
     } else if (name.size || find_outlet(f, row, tokens.to, end, &name) || kind == MEDIA_INTERVIEW) {
-        add(f, tokens, kind, name, row);
+        add(f, tokens, kind, name, by);
     }
 }
 
@@ -118,7 +118,7 @@ static void find_in(struct finder *f, const struct paragraph *p, uint32_t row)
     uint32_t at = 0;
 
     while (at < bytes.size && pattern_find(media->pattern[row], bytes, at, &match)) {
-        add_match(f, p, &media->table.rows[row], &match);
+        add_match(f, p, &media->table.rows[row], media->pattern[row], &match);
         at = match.group[0].end > at ? match.group[0].end : at + 1;
     }
 }
