@@ -104,7 +104,7 @@ static void add_match(struct finder *f, const struct paragraph *p, const struct 
         add_line(f, tokens, p->tokens.to);
     } else if (kind == MEDIA_AIRED) {
         if (outlet_read(&f->reader, tokens.to, end, &name) > tokens.to && may_air(f, name))
-            add(f, tokens, MEDIA_TOLD, name, by);
+            add(f, tokens, MEDIA_AIRED, name, by);
     } else if (name.size || find_outlet(f, row, tokens.to, end, &name) || kind == MEDIA_INTERVIEW) {
         add(f, tokens, kind, name, by);
     }

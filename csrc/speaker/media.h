@@ -19,7 +19,7 @@ enum media_kind {
     MEDIA_TOLD,
     MEDIA_REPORTED,
     MEDIA_LINE,
-    MEDIA_AIRED,  /* of a pattern only: its places are MEDIA_TOLD */
+    MEDIA_AIRED,
     MEDIA_SETTING /* of no pattern: a meeting, a body that sits, a letter (speaker/setting.c) */
 };
 

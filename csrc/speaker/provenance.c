@@ -180,11 +180,18 @@ static void take_place(struct tracer *t, uint32_t statement, const struct media_
     }
     t->apart[statement] =
         t->apart[statement] || (place->kind == MEDIA_SETTING && !place->medium.kind);
-    t->told[statement] = t->told[statement] || place->kind == MEDIA_TOLD;
+    t->told[statement] =
+        t->told[statement] || (place->kind == MEDIA_TOLD || place->kind == MEDIA_AIRED);
     if (place->kind == MEDIA_INTERVIEW && !place->medium.name.size)
         t->interview[statement] = true;
     else if (place->medium.kind > p->medium.kind || place->kind == MEDIA_INTERVIEW)
         p->medium = place->medium;
+}
+
+/* "on Telegram", "at a meeting": it may belong to any verb. */
+static bool is_loose(const struct media_place *place)
+{
+    return place->kind == MEDIA_SETTING || place->kind == MEDIA_AIRED;
 }
 
 /* The outlets that are named in the sentence of the cue. */
@@ -203,8 +210,8 @@ static void find_own_media(struct tracer *t, uint32_t statement)
 
         if (place->kind == MEDIA_LINE || !trace_is_outside(t, anchor, place->tokens.from))
             continue;
-        if (place->kind == MEDIA_SETTING ? trace_is_setting_of(t, statement, place)
-                                         : !trace_is_cue_of_other(t, statement, place->tokens)) {
+        if (is_loose(place) ? trace_is_setting_of(t, statement, place)
+                            : !trace_is_cue_of_other(t, statement, place->tokens)) {
             take_place(t, statement, place);
             t->taken[i] = true;
         }
@@ -246,7 +253,8 @@ static bool may_lead(const struct tracer *t, const struct media_place *place)
 {
     if (place->kind == MEDIA_SETTING)
         return place->medium.kind != MEDIUM_WRITING && t->syntax->group[place->tokens.from] != NONE;
-    return place->kind == MEDIA_TOLD || place->kind == MEDIA_INTERVIEW;
+    return place->kind == MEDIA_TOLD || place->kind == MEDIA_AIRED ||
+           place->kind == MEDIA_INTERVIEW;
 }
 
 static void find_settings(struct tracer *t)

@@ -365,7 +365,8 @@ bool trace_is_setting_of(const struct tracer *t, uint32_t statement,
     struct range cue = s->cue.size ? s->cue.at[0] : s->source.at[0];
     struct range joining = {place->tokens.from, place->tokens.to - 1};
 
-    if (trace_is_cue_of_other(t, statement, joining))
+    if (trace_is_cue_of_other(t, statement, joining) ||
+        token_of(t, place->tokens.from)->quotation != token_of(t, cue.from)->quotation)
         return false;
     if (place->medium.kind == MEDIUM_WRITING && speaker != NONE &&
         t->speakers->all.at[speaker].kind == KIND_DOCUMENT)
