@@ -248,13 +248,28 @@ static void take_place_before(struct tracer *t, const struct media_place *place)
         t->out[next].medium = place->medium;
 }
 
+/* Whether a cue stands in a sentence. */
+static bool says_something(const struct tracer *t, uint32_t sentence)
+{
+    uint32_t i;
+
+    for (i = 0; i < t->statements->size; i++) {
+        uint32_t anchor = trace_anchor(statement_of(t, i));
+
+        if (anchor != NONE && t->text->tokens.at[anchor].sentence == sentence)
+            return true;
+    }
+    return false;
+}
+
 /* "Lund spoke to the Gazette.", "Lund addressed the council.", and not "Lund left at the meeting." */
 static bool may_lead(const struct tracer *t, const struct media_place *place)
 {
     if (place->kind == MEDIA_SETTING)
         return place->medium.kind != MEDIUM_WRITING && t->syntax->group[place->tokens.from] != NONE;
-    return place->kind == MEDIA_TOLD || place->kind == MEDIA_AIRED ||
-           place->kind == MEDIA_INTERVIEW;
+    if (place->kind == MEDIA_AIRED)
+        return !says_something(t, place->sentence);
+    return place->kind == MEDIA_TOLD || place->kind == MEDIA_INTERVIEW;
 }
 
 static void find_settings(struct tracer *t)

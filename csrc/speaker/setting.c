@@ -260,6 +260,14 @@ static bool is_gerund(const struct tracer *t, const struct statement *s)
     return s->cue.size && t->syntax->form[s->cue.at[0].from] == VERB_GERUND;
 }
 
+/* "who spoke at a rally": a verb that says nothing but where. */
+static bool is_speaking(const struct tracer *t, uint32_t verb)
+{
+    const struct table_row *row = lexicon_find(&t->lexicon->settings, token_of(t, verb)->norm);
+
+    return row && view_is(cell(t, row, "kind"), "speaking");
+}
+
 /* Whether a token opens a clause of its own, or is its verb. */
 static bool is_other_clause(const struct tracer *t, const struct statement *s, uint32_t token)
 {
@@ -269,6 +277,7 @@ static bool is_other_clause(const struct tracer *t, const struct statement *s, u
     if (class == CLASS_WH || class == CLASS_SUBORDINATOR)
         return true;
     return group != NONE && t->syntax->groups.at[group].finite && !is_gerund(t, s) &&
+           !is_speaking(t, t->syntax->groups.at[group].head) &&
            !is_cue(s, t->syntax->groups.at[group].tokens);
 }
 
