@@ -84,10 +84,10 @@ function M.reports()
 end
 
 ---For a status line: "12 statements, 5 links", or nothing where the buffer is not marked. Starts nothing.
----@param bufnr integer|nil
+---@param bufnr any what is no number is the current buffer: plugins pass other things to the functions that they show
 ---@return string
 function M.statusline(bufnr)
-    local state = buffer.get(bufnr)
+    local state = buffer.get(type(bufnr) == 'number' and bufnr or 0)
     if not state then
         return ''
     elseif not state.tick then

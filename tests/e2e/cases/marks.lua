@@ -42,6 +42,7 @@ return {
             expect.equal(about.changedtick, child:get('vim.b.changedtick'))
             expect.truth(child:get('vim.g.updates') >= 2)
             expect.holds(child:get("require('csto').statusline()"), about.statements .. ' statements, ')
+            expect.holds(child:get("require('csto').statusline({}, true)"), ' statements, ') -- as lualine calls it
             local statement = child:get("require('csto').statements()[1]")
             expect.truth(statement.content[1][1] > 3, 'below the header')
             expect.holds(child:get("vim.inspect(require('csto').speakers())"), 'Karine Abovian')
