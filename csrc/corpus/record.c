@@ -227,11 +227,17 @@ static void code_syntax(struct codec *c, struct syntax *syntax, const struct tex
 
 static void code_expression(struct codec *c, struct expression *expression)
 {
+    uint8_t shift = (uint8_t)expression->shift;
+
     codec_range(c, &expression->tokens);
     codec_date(c, &expression->value);
     codec_byte(c, &expression->base);
     codec_flag(c, &expression->conflict);
     codec_flag(c, &expression->upcoming);
+    codec_flag(c, &expression->weekly);
+    codec_flag(c, &expression->told);
+    codec_byte(c, &shift);
+    expression->shift = (int8_t)shift;
     codec_flag(c, &expression->duration);
 }
 

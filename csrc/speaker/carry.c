@@ -147,6 +147,20 @@ static bool is_nested(const struct tracer *t, uint32_t statement)
            t->speakers->of_statement[parent] != t->speakers->of_statement[statement];
 }
 
+/* "The mill was old, he alleged. "Look at it," he said on Tuesday.": the quotation behind it in its paragraph, of a certain day, is of the
+ * same utterance. */
+static void carry_day_back(struct tracer *t, uint32_t before, uint32_t statement)
+{
+    struct provenance *to = &t->out[before], *from = &t->out[statement];
+
+    if (date_known(to->date) || !date_known(from->date) || t->expression[statement] == NONE ||
+        statement_of(t, statement)->type != TYPE_DIRECT || trace_is_of_other_time(t, before) ||
+        to->medium.kind || trace_paragraph(t, before) != trace_paragraph(t, statement))
+        return;
+    to->date = from->date;
+    to->date_from = "context";
+}
+
 static void carry_over_speaker(struct tracer *t, uint32_t speaker)
 {
     const struct indexes *said = &t->speakers->all.at[speaker].statements;
@@ -158,6 +172,7 @@ static void carry_over_speaker(struct tracer *t, uint32_t speaker)
         if (last != NONE) {
             carry_over(t, last, said->at[i]);
             carry_back(t, last, said->at[i]);
+            carry_day_back(t, last, said->at[i]);
         }
         last = said->at[i];
     }

@@ -33,13 +33,15 @@ bool trace_is_only_time(const struct tracer *t, const struct range *part)
            range_length(*part) <= range_length(t->expressions->at[i].tokens) + TIME_WORDS;
 }
 
-/* "said | Tuesday | the mine was empty", but not "said Tuesday was a holiday". */
+/* "said | early Tuesday | the mine was empty", but not "said Tuesday was a holiday". */
 static uint32_t behind_time(const struct tracer *t, const struct range *part)
 {
     uint32_t i = expression_from(t, part->from), end;
+    uint32_t early = t->syntax->class[part->from] == CLASS_ADJECTIVE ||
+                     t->syntax->class[part->from] == CLASS_ADVERB;
     enum word_class class;
 
-    if (i == t->expressions->size || t->expressions->at[i].tokens.from != part->from)
+    if (i == t->expressions->size || t->expressions->at[i].tokens.from > part->from + early)
         return part->from;
     end = t->expressions->at[i].tokens.to;
     if (end >= part->to || t->text->tokens.at[end].kind == TOKEN_CLITIC)
@@ -52,7 +54,7 @@ static uint32_t behind_time(const struct tracer *t, const struct range *part)
 /* "said | in its report, published on 7 March, | that the mine was empty". */
 static uint32_t behind_manner(const struct tracer *t, const struct range *part)
 {
-    uint32_t end = part->to - part->from > MANNER ? part->from + MANNER : part->to, i;
+    uint32_t end = range_length(*part) > MANNER ? part->from + MANNER : part->to, i;
 
     if (t->syntax->class[part->from] != CLASS_PREPOSITION)
         return part->from;
@@ -62,14 +64,44 @@ static uint32_t behind_manner(const struct tracer *t, const struct range *part)
     return part->from;
 }
 
+/* "according to a report | published on Tuesday by the office, | the mine was empty". */
+static uint32_t behind_source(const struct tracer *t, const struct range *part)
+{
+    uint32_t end = range_length(*part) > MANNER ? part->from + MANNER : part->to, i;
+
+    if (t->syntax->form[part->from] != VERB_ED && t->syntax->form[part->from] != VERB_PARTICIPLE)
+        return part->from;
+    for (i = part->from + 1; i < end; i++)
+        if (token_is(t->text, i, ","))
+            return i + 1;
+    return part->from;
+}
+
+/* "debated | the bill on Monday", "voted | 7-2 on Monday | to close the mill": what a body does with a thing is done on that day. */
+static uint32_t behind_thing(const struct tracer *t, const struct range *part)
+{
+    uint32_t i = part->from;
+
+    while (i < part->to && t->text->tokens.at[i].quotation == NONE &&
+           t->syntax->class[i] != CLASS_TO && t->syntax->class[i] != CLASS_THAT &&
+           t->syntax->class[i] != CLASS_WH)
+        i++;
+    return i;
+}
+
 uint32_t trace_content_start(const struct tracer *t, const struct statement *s)
 {
     const struct range *part = s->content.at;
     uint32_t start;
 
-    if (!s->cue.size || s->cue.at[0].to != part->from ||
-        t->text->tokens.at[part->from].quotation != NONE)
+    if (!s->cue.size || t->text->tokens.at[part->from].quotation != NONE)
         return part->from;
+    if (s->source.size && s->source.at[0].to == part->from)
+        return behind_source(t, part);
+    if (s->cue.at[0].to != part->from)
+        return part->from;
+    if (trace_is_act(t, s->cue.at[0].to - 1))
+        return behind_thing(t, part);
     start = behind_time(t, part);
     return start > part->from ? start : behind_manner(t, part);
 }
@@ -101,6 +133,18 @@ static bool is_relative(const struct tracer *t, struct view word)
     return row && view_is(lexicon_cell(timing, row, "kind"), "clause");
 }
 
+/* "then", "afterwards": right behind what the text told last. */
+static bool is_then(const struct tracer *t, uint32_t token)
+{
+    const struct lexicon_table *timing = &t->lexicon->timing;
+    const struct table_row *row = lexicon_find(timing, t->text->tokens.at[token].norm);
+
+    for (; row; row = lexicon_next(timing, row))
+        if (view_is(lexicon_cell(timing, row, "kind"), "then"))
+            return true;
+    return false;
+}
+
 /* Whether a comma ends before a time what began with a relative: "Lund, who speaks for the port, on Monday", not "Lund, who, on Monday". */
 static bool is_behind_comma(const struct tracer *t, uint32_t i, uint32_t token)
 {
@@ -128,9 +172,11 @@ static uint32_t relative_before(const struct tracer *t, uint32_t from, uint32_t 
     uint32_t i;
 
     for (i = token; i-- > from;) {
+        if (t->content[i] != t->content[token] && t->content[i + 1] != t->content[token])
+            continue;
         if (is_relative(t, t->text->tokens.at[i].norm))
             return i;
-        if (t->content[i] != t->content[token] || is_behind_comma(t, i, token))
+        if (is_behind_comma(t, i, token))
             return NONE;
     }
     return NONE;
@@ -171,9 +217,9 @@ static uint32_t nearest_expression(const struct tracer *t, uint32_t statement)
          i < t->expressions->size && t->expressions->at[i].tokens.from < sentence.to; i++) {
         const struct expression *e = &t->expressions->at[i];
 
-        if (may_tell(t, anchor, e) &&
-            (best == NONE ||
-             distance(e->tokens, anchor) < distance(t->expressions->at[best].tokens, anchor)))
+        if ((best == NONE ||
+             distance(e->tokens, anchor) < distance(t->expressions->at[best].tokens, anchor)) &&
+            may_tell(t, anchor, e))
             best = i;
     }
     return best;
@@ -204,18 +250,40 @@ void trace_days(struct tracer *t)
     }
 }
 
-/* Nothing was said after the article: "the mill will close, Lund said on Tuesday" tells of the Tuesday before, whatever is to come. A cue
- * that is itself to come ("will say on Tuesday") keeps its day. */
+/* Nothing was said after the article: "the mill will close, Lund said on Tuesday" tells of the Tuesday before, whatever is to come, and
+ * "on March 22" of the last such day. A cue that is itself to come ("will say on Tuesday") keeps its day. */
 static struct date day_said(const struct tracer *t, const struct statement *s, uint32_t expression)
 {
+    const struct expression *e = &t->expressions->at[expression];
+    struct date value = t->value[expression];
     const struct range *cue;
 
-    if (!t->expressions->at[expression].upcoming || !t->day.day)
-        return t->value[expression];
+    if (!e->upcoming || !t->day.day)
+        return value;
     vec_each (cue, &s->cue)
         if (expressions_upcoming(t->text, t->lexicon, *cue))
-            return t->value[expression];
-    return date_from_day(date_to_day(t->value[expression]) - DAYS_OF_WEEK);
+            return value;
+    if (e->weekly)
+        return date_from_day(date_to_day(value) - DAYS_OF_WEEK);
+    value.year--;
+    return date_exists(value) ? value : (struct date){0, 0, 0};
+}
+
+/* "He then said", "said afterwards": when that was which the text told last. */
+static uint32_t expression_before(const struct tracer *t, uint32_t statement)
+{
+    const struct statement *s = &t->statements->at[statement];
+    uint32_t cue = s->cue.size ? s->cue.at[0].from : 0, i, sentence;
+
+    if (!cue || !(is_then(t, cue) || is_then(t, cue - 1) ||
+                  (s->cue.at[0].to < t->text->tokens.size && is_then(t, s->cue.at[0].to))))
+        return NONE;
+    sentence = t->text->tokens.at[cue].sentence;
+    i = expression_from(t, t->text->sentences.at[sentence].tokens.from);
+    if (!i || t->expressions->at[i - 1].duration ||
+        sentence - t->text->tokens.at[t->expressions->at[i - 1].tokens.from].sentence > 1)
+        return NONE;
+    return i - 1;
 }
 
 void trace_stated_day(struct tracer *t, uint32_t statement)
@@ -224,6 +292,7 @@ void trace_stated_day(struct tracer *t, uint32_t statement)
     struct provenance *p = &t->out[statement];
     const struct expression *e;
 
+    i = i == NONE ? expression_before(t, statement) : i;
     t->expression[statement] = i;
     if (i == NONE)
         return;

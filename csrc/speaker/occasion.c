@@ -4,14 +4,15 @@
 
 enum {
     PHRASE = 4,       /* words of the longest phrase of occasions.tsv */
-    NEAR = 10,        /* tokens between a day and the word of a sitting */
+    NEAR = 20,        /* tokens between a day and the word of a sitting */
     ARTICLE = 3,      /* tokens before "hearing" in which "the" stands */
     SPEECH_AFTER = 2, /* sentences between "Lund testified on Monday" and what she said */
+    BETWEEN = 64,     /* statements between a trial and one made there */
     PASSED = 16,      /* occasions that are looked at for a word of one */
     SITTING_DAYS = 31 /* before the article */
 };
 
-enum sign { SITTING, ACTS, EVENT, COURSE, HEARS, MARKS, SPEAKS, BREAKS, AHEAD, SIGNS };
+enum sign { SITTING, ACTS, EVENT, COURSE, HEARS, MARKS, SPEAKS, BREAKS, AHEAD, APART, SIGNS };
 
 #define ANY_CLASS (1u << 31)
 
@@ -38,8 +39,9 @@ struct run {
 
 static uint32_t classes_of(struct view cell)
 {
-    static const char *const names[] = {"house", "council", "court", "press",
-                                        "rally", "match",   "call"};
+    static const char *const names[] = {"house",   "council", "court",    "press",   "rally",
+                                        "match",   "call",    "congress", "signing", "launch",
+                                        "opening", "visit",   "ruling"};
     uint32_t classes = cell.size ? 0 : ANY_CLASS, i;
 
     for (i = 0; i < sizeof(names) / sizeof(*names); i++)
@@ -51,7 +53,7 @@ static uint32_t classes_of(struct view cell)
 static enum sign sign_of(struct view kind)
 {
     static const char *const names[SIGNS] = {"sitting", "acts",   "event",  "course", "hears",
-                                             "marks",   "speaks", "breaks", "ahead"};
+                                             "marks",   "speaks", "breaks", "ahead",  "apart"};
     int i = 0;
 
     while (i < SIGNS - 1 && !view_is(kind, names[i]))
@@ -93,19 +95,40 @@ static bool is_definite(const struct tracer *t, uint32_t at, uint32_t begin)
     return false;
 }
 
-/* "before the hearing". */
-static bool is_to_come(const struct tracer *t, uint32_t at, uint32_t begin)
+/* Whether a phrase that begins at a token is of a kind. */
+static bool is_sign(const struct tracer *t, uint32_t at, enum sign sign)
 {
     const struct lexicon_table *table = &t->lexicon->occasions;
     const struct table_row *row;
-    uint32_t i, length;
+    uint32_t length;
 
-    for (i = at; i > begin && at - i < ARTICLE; i--) {
-        row = row_at(t, i - 1, at, &length);
-        if (row && sign_of(lexicon_cell(table, row, "kind")) == AHEAD)
+    for (row = row_at(t, at, t->text->tokens.size, &length); row; row = lexicon_next(table, row))
+        if (sign_of(lexicon_cell(table, row, "kind")) == sign)
             return true;
-    }
     return false;
+}
+
+bool trace_is_act(const struct tracer *t, uint32_t token)
+{
+    return is_sign(t, token, ACTS) || is_sign(t, token, EVENT);
+}
+
+/* "before the hearing". */
+static bool is_to_come(const struct tracer *t, uint32_t at, uint32_t begin)
+{
+    uint32_t i;
+
+    for (i = at; i > begin && at - i < ARTICLE; i--)
+        if (is_sign(t, i - 1, AHEAD))
+            return true;
+    return false;
+}
+
+/* "The court | was hearing | a petition" tells of no hearing, "an inquiry said" of none at which somebody spoke. */
+static bool is_other(const struct tracer *t, uint32_t at, enum sign sign)
+{
+    return (sign == SITTING || sign == COURSE) &&
+           (t->syntax->class[at] == CLASS_VERB || t->source[at]);
 }
 
 /* What words in a range tell that stand outside of what is said; definite: only those that name an occasion that was told of. */
@@ -125,7 +148,8 @@ static struct signs read_signs(const struct tracer *t, struct range tokens, uint
         for (; row; row = lexicon_next(table, row)) {
             enum sign sign = sign_of(lexicon_cell(table, row, "kind"));
 
-            if (!definite || sign >= HEARS || is_definite(t, i, tokens.from))
+            if (!is_other(t, i, sign) &&
+                (!definite || sign >= HEARS || is_definite(t, i, tokens.from)))
                 signs.classes[sign] |= classes_of(lexicon_cell(table, row, "class"));
             signs.speaks = sign == SPEAKS ? i : signs.speaks;
         }
@@ -138,9 +162,17 @@ static struct range sentence_of(const struct tracer *t, uint32_t token)
     return t->text->sentences.at[t->text->tokens.at[token].sentence].tokens;
 }
 
-static struct range within(struct range tokens, uint32_t from, uint32_t to)
+/* The tokens near a day, up to a word that parts it from them: "the hearing opened | after a man died on Monday". */
+static struct range near_day(const struct tracer *t, struct range sentence, struct range day)
 {
-    return (struct range){from > tokens.from ? from : tokens.from, to < tokens.to ? to : tokens.to};
+    struct range near = day;
+
+    while (near.from > sentence.from && day.from - near.from < NEAR &&
+           !is_sign(t, near.from - 1, APART))
+        near.from--;
+    while (near.to < sentence.to && near.to - day.to < NEAR && !is_sign(t, near.to, APART))
+        near.to++;
+    return near;
 }
 
 /* Whether an expression of the narrator's is a day on which something can have been said that the article tells of. */
@@ -159,8 +191,7 @@ static bool is_day_of_news(const struct tracer *t, uint32_t expression)
 static void add_occasion(const struct tracer *t, struct occasions *all, uint32_t expression)
 {
     struct range day = t->expressions->at[expression].tokens, tokens = sentence_of(t, day.from);
-    uint32_t from = day.from > NEAR ? day.from - NEAR : 0;
-    struct signs near = read_signs(t, within(tokens, from, day.to + NEAR), NONE, false);
+    struct signs near = read_signs(t, near_day(t, tokens, day), NONE, false);
     struct signs far = read_signs(t, tokens, NONE, false);
     struct occasion one = {.tokens = tokens, .day = t->value[expression], .speaks = far.speaks};
 
@@ -208,12 +239,23 @@ static uint32_t occasions_until(const struct occasions *all, uint32_t token)
     return low;
 }
 
+/* "told", "reminded": somebody hears it who is named behind the cue. */
+static bool is_telling(const struct tracer *t, const struct statement *s)
+{
+    const struct lexicon_table *settings = &t->lexicon->settings;
+    const struct table_row *row =
+        s->cue.size ? lexicon_find(settings, t->text->tokens.at[s->cue.at[0].to - 1].norm) : NULL;
+
+    return row && view_is(lexicon_cell(settings, row, "by"), "to");
+}
+
 /* Told to somebody, and not in writing. */
 static bool is_heard(const struct tracer *t, uint32_t statement)
 {
     uint8_t kind = t->out[statement].medium.kind;
 
-    return kind != MEDIUM_NONE && kind != MEDIUM_WRITING;
+    return kind == MEDIUM_NONE ? is_telling(t, &t->statements->at[statement])
+                               : kind != MEDIUM_WRITING;
 }
 
 /* The classes of the occasion at which a statement says that it was made: "told the jury", "at the same hearing". */
@@ -225,15 +267,22 @@ static uint32_t pointed_at(const struct tracer *t, uint32_t statement, uint32_t 
            signs.classes[COURSE] | (is_heard(t, statement) ? signs.classes[HEARS] : 0);
 }
 
-/* Whether somebody says of another day between an occasion and a statement: what goes on for days may have done so. */
+/* Whether something is said on another day between an occasion and a statement: what goes on for days may have done so. So it may, too,
+ * where too much is said. */
 static bool is_another_day(const struct tracer *t, const struct occasion *occasion,
                            uint32_t statement)
 {
-    while (statement-- > 0 && trace_anchor(&t->statements->at[statement]) != NONE &&
-           trace_anchor(&t->statements->at[statement]) >= occasion->tokens.from)
+    uint32_t left = BETWEEN;
+
+    for (; statement > 0 && left; left--) {
+        uint32_t anchor = trace_anchor(&t->statements->at[--statement]);
+
+        if (anchor != NONE && anchor < occasion->tokens.from)
+            return false;
         if (t->expression[statement] != NONE && date_compare(t->out[statement].date, occasion->day))
             return true;
-    return false;
+    }
+    return !left;
 }
 
 /* The occasion at which a statement says that it was made. */
@@ -259,29 +308,36 @@ static bool is_word_of(const struct tracer *t, struct range tokens, struct view 
     uint32_t i;
 
     for (i = tokens.from; i < tokens.to; i++)
-        if (view_equal(token_bytes(t->text, i), word))
+        if (t->content[i] == NONE && view_equal(token_bytes(t->text, i), word))
             return true;
     return false;
+}
+
+/* Whether a sentence names the speaker of a statement. */
+static bool names_speaker(const struct tracer *t, struct range sentence, uint32_t statement)
+{
+    uint32_t speaker = t->speakers->of_statement[statement];
+    struct view name;
+    size_t last;
+
+    if (speaker == NONE)
+        return false;
+    name = t->speakers->all.at[speaker].name;
+    for (last = name.size; last && name.data[last - 1] != ' ';)
+        last--;
+    return is_word_of(t, sentence, (struct view){name.data + last, name.size - last});
 }
 
 /* "Lund testified on Monday. She said ...": the occasion on which the speaker of a statement is told to have spoken. */
 static const struct occasion *speech_of(const struct tracer *t, const struct occasions *all,
                                         uint32_t statement, uint32_t anchor)
 {
-    uint32_t speaker = t->speakers->of_statement[statement], i = occasions_until(all, anchor);
-    const struct token *tokens = t->text->tokens.at;
+    uint32_t i = occasions_until(all, anchor), place = t->text->tokens.at[anchor].sentence;
     const struct occasion *o = i ? &all->at[i - 1] : NULL;
-    struct view name;
-    size_t last;
 
-    if (!o || speaker == NONE || o->speaks == NONE ||
-        tokens[anchor].sentence - tokens[o->speaks].sentence > SPEECH_AFTER)
+    if (!o || o->speaks == NONE || place - t->text->tokens.at[o->speaks].sentence > SPEECH_AFTER)
         return NULL;
-    name = t->speakers->all.at[speaker].name;
-    for (last = name.size; last && name.data[last - 1] != ' ';)
-        last--;
-    name = (struct view){name.data + last, name.size - last};
-    return is_word_of(t, (struct range){o->tokens.from, o->speaks}, name) ? o : NULL;
+    return names_speaker(t, o->tokens, statement) ? o : NULL;
 }
 
 static uint32_t paragraph_of(const struct tracer *t, uint32_t token)
@@ -330,7 +386,7 @@ static void enter(const struct tracer *t, const struct occasions *all, struct ru
     uint32_t i = occasions_until(all, anchor);
     const struct occasion *o = i ? &all->at[i - 1] : NULL;
 
-    if (!o || !o->sitting || o == run->occasion || o == run->ended)
+    if (!o || !(o->sitting | o->course) || o == run->occasion || o == run->ended)
         return;
     run->occasion = run->ended = o;
     run->paragraph = paragraph_of(t, o->tokens.from);
@@ -377,12 +433,25 @@ static void take_occasion(struct tracer *t, const struct occasions *all, struct 
     run->paragraph = paragraph_of(t, anchor);
 }
 
+static void find_sources(struct tracer *t)
+{
+    const struct range *part;
+    uint32_t i, k;
+
+    t->source = arena_new_array(t->arena, t->text->tokens.size, bool);
+    for (i = 0; i < t->statements->size; i++)
+        vec_each (part, &t->statements->at[i].source)
+            for (k = part->from; k < part->to; k++)
+                t->source[k] = true;
+}
+
 void trace_occasions(struct tracer *t)
 {
     struct occasions all = {0};
     struct run run = {NULL, NULL, 0};
     uint32_t i;
 
+    find_sources(t);
     find_occasions(t, &all);
     for (i = 0; all.size && i < t->statements->size; i++)
         take_occasion(t, &all, &run, i);

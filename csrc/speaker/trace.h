@@ -30,6 +30,7 @@ struct tracer {
     struct alias lines;   /* outlets that the whole article was taken from */
     struct date *value;   /* [expressions] the day that each means */
     uint32_t *content;    /* [tokens] innermost statement in whose content it stands, or NONE */
+    bool *source;         /* [tokens] names who says something */
     uint32_t *expression; /* [statements] the expression by its cue, or NONE */
     bool *told;           /* [statements] said to an outlet that is named there */
     bool *apart;          /* [statements] said elsewhere than on an occasion that is named there */
@@ -45,6 +46,9 @@ bool trace_is_outside(const struct tracer *tracer, uint32_t anchor, uint32_t tok
 
 /* Whether part of a content is a time and a word or two: "on Tuesday". */
 bool trace_is_only_time(const struct tracer *tracer, const struct range *part);
+
+/* Whether a verb tells what is done at a gathering: "debated", "voted". */
+bool trace_is_act(const struct tracer *tracer, uint32_t token);
 
 /* Where the content of a statement begins behind what tells of its time and way: "said | Tuesday | the mine was empty". */
 uint32_t trace_content_start(const struct tracer *tracer, const struct statement *statement);

@@ -7,6 +7,7 @@ enum {
     UPCOMING_DAYS =
         30, /* a day so soon after the article's is to come, without a word of the future */
     CHAIN_SENTENCES = 6, /* how far a story goes on from its last stated month */
+    SHIFT_DAYS = 100,    /* between a day and one that is counted from it */
     FAR_DAYS = 180
 };
 
@@ -279,6 +280,17 @@ static void resolve_dates(struct clock *clock, const struct all_recognised *all,
     }
 }
 
+/* "Two days later". */
+static bool is_near(const struct recognised *r)
+{
+    return r->shape == SHAPE_AFTER && r->amount >= -SHIFT_DAYS && r->amount <= SHIFT_DAYS;
+}
+
+static bool is_after(struct date date, struct date article)
+{
+    return date_known(date) && date_known(article) && date_to_day(date) > date_to_day(article);
+}
+
 static void resolve_others(struct clock *clock, const struct all_recognised *all,
                            struct expressions *out)
 {
@@ -291,13 +303,14 @@ static void resolve_others(struct clock *clock, const struct all_recognised *all
 
         if (r->shape != SHAPE_DATE) {
             e->value = resolve_other(clock, r);
-            e->told = r->unit == UNIT_DAY && (r->shape == SHAPE_AFTER || r->shape == SHAPE_SAME);
-            e->shift = r->shape == SHAPE_AFTER ? r->amount : 0;
+            e->told = r->unit == UNIT_DAY && (r->shape == SHAPE_SAME || is_near(r));
+            e->shift = e->told && r->shape == SHAPE_AFTER ? (int8_t)r->amount : 0;
             e->base =
                 r->shape == SHAPE_AFTER || r->shape == SHAPE_SAME ? BASE_CONTEXT : BASE_ARTICLE;
         }
-        e->upcoming = r->shape == SHAPE_WEEKDAY && r->modifier == MODIFIER_NONE &&
-                      date_known(e->value) && date_compare(e->value, clock->article) > 0;
+        e->weekly = r->shape == SHAPE_WEEKDAY;
+        e->upcoming = (e->weekly || (r->shape == SHAPE_DATE && !r->date.year && r->future)) &&
+                      r->modifier == MODIFIER_NONE && is_after(e->value, clock->article);
         remember(clock, r, e->value);
         set_anchor(clock, r, e->value);
     }

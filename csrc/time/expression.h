@@ -28,9 +28,11 @@ struct expression {
     struct date value;   /* unknown where it cannot be resolved */
     uint8_t base;        /* enum expression_base */
     bool conflict;       /* the weekday named is not that of the date named */
-    bool upcoming;       /* a weekday that is taken for the next one, as words around it tell of what is to come */
+    bool upcoming;       /* a weekday, or a day or month without its year, that is taken for the next one, as words around it tell of what
+                            is to come */
+    bool weekly;         /* a weekday */
     bool told;           /* counted in days from one told before: "that day", "the next morning" */
-    int32_t shift;       /* how many from it */
+    int8_t shift;        /* how many from it */
     bool duration;       /* "for three years", "since 2020": no day on which something was said */
 };
 

@@ -368,6 +368,8 @@ static bool is_duration(const struct cursor *c, const struct recognised *r)
 {
     if (is_of_day(c, r))
         return false;
+    if (r->tokens.from > c->begin + 1 && cursor_has(c, r->tokens.from - 2, "span-of"))
+        return true;
     return r->shape == SHAPE_VAGUE || cursor_after(c, r->tokens.from, "span") ||
            (r->date.year && r->tokens.to + 1 < c->end && cursor_has(c, r->tokens.to, "range") &&
             cursor_year(c, r->tokens.to + 1));
