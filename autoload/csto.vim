@@ -3,6 +3,7 @@ vim9script
 
 import autoload 'csto/buffer.vim'
 import autoload 'csto/config.vim'
+import autoload 'csto/engine.vim'
 import autoload 'csto/entry.vim'
 import autoload 'csto/hover.vim'
 import autoload 'csto/jump.vim'
@@ -13,6 +14,7 @@ import autoload 'csto/statements.vim'
 import autoload 'csto/tables.vim'
 import autoload 'csto/text.vim'
 import autoload 'csto/timeline.vim'
+import autoload 'csto/view.vim'
 
 export def Claims(bang: bool = false)
     if bang
@@ -159,9 +161,20 @@ export def Statusline(buf: number = bufnr()): string
     return exists('g:autoloaded_csto_buffer') ? buffer.Summary(buf) : ''
 enddef
 
-# For the command line: names of the speakers of the current buffer in which a word begins so, whatever the case.
+# Whoever speaks in the folder, or else in the article; nobody where it is not marked.
+def SpeakersCalled(name: string): list<dict<any>>
+    const buf = view.Article()
+    const marked = buffer.Speakers(buf)
+    if empty(marked)
+        return []
+    endif
+    const [_, answer] = engine.Ask('speakers', {buffer: buf, name: name != '' ? name : v:null})
+    return type(answer) == v:t_dict && !empty(answer.speakers) ? answer.speakers : marked
+enddef
+
+# For the command line: names of speakers of the folder in which a word begins so, whatever the case.
 export def CompleteName(lead: string, _: string, _: number): list<string>
-    return buffer.Speakers(bufnr())
+    return SpeakersCalled(lead)
         ->mapnew((_, speaker) => speaker.name)
         ->filter((_, name) => stridx(tolower(' ' .. name), tolower(' ' .. lead)) >= 0)
         ->sort()

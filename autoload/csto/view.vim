@@ -41,11 +41,22 @@ def RowHere(): dict<any>
     return get(get(Get(), 'rows', []), line('.') - 1, {})
 enddef
 
+# The window that the location list belongs to; in other windows 0.
+def HomeOfList(): number
+    return &buftype == 'quickfix' ? getloclist(0, {filewinid: 0}).filewinid : 0
+enddef
+
+# The buffer of the article that one means here: this one or, in a list, that which it was made from.
+export def Article(): number
+    const buf = winbufnr(get(Get(), 'home', HomeOfList()))
+    return buf > 0 ? buf : bufnr()
+enddef
+
 # From a view, or a location list, back to the window one came from, which shows an article.
 export def GoHome()
     const view = Get()
     if empty(view)
-        win_gotoid(&buftype == 'quickfix' ? getloclist(0, {filewinid: 0}).filewinid : 0)
+        win_gotoid(HomeOfList())
     elseif view.home == win_getid() || !win_gotoid(view.home)
         aboveleft new
     endif

@@ -183,12 +183,21 @@ local function beginning_with(lead, words)
     return out
 end
 
----Names of the speakers of the current buffer in which a word begins so, whatever the case.
+-- Whoever speaks in the folder, or else in the article; nobody where it is not marked.
+local function speakers_called(name)
+    local bufnr = require('csto.view').article()
+    local marked = require('csto').speakers(bufnr)
+    local answer = marked[1] and require('csto.client').ask('speakers', { buffer = bufnr, name = name })
+    local found = require('csto.text').known(answer) and answer.speakers or {}
+    return found[1] and found or marked
+end
+
+---Names of speakers of the folder in which a word begins so, whatever the case.
 ---@param lead string
 ---@return string[]
 function M.complete_name(lead)
     local out = {}
-    for _, speaker in ipairs(require('csto').speakers(0)) do
+    for _, speaker in ipairs(speakers_called(lead ~= '' and lead or vim.NIL)) do
         if (' ' .. speaker.name:lower()):find(' ' .. lead:lower(), 1, true) then
             out[#out + 1] = speaker.name
         end

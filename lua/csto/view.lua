@@ -53,12 +53,18 @@ local function row_here(view)
     return view.rows[at]
 end
 
--- From the location list to the window that it belongs to.
-local function leave_list()
+-- The window that the location list belongs to; in other windows nil.
+local function home_of_list()
     local home = vim.bo.buftype == 'quickfix' and vim.fn.getloclist(0, { filewinid = 0 }).filewinid or 0
-    if home ~= 0 then
-        api.nvim_set_current_win(home)
-    end
+    return home ~= 0 and home or nil
+end
+
+---The buffer of the article that one means here: this one or, in a list, that which it was made from.
+---@return integer bufnr
+function M.article()
+    local view = current()
+    local home = view and view.home or home_of_list()
+    return home and api.nvim_win_is_valid(home) and api.nvim_win_get_buf(home) or api.nvim_get_current_buf()
 end
 
 ---From a view, or a location list, back to the window one came from, which shows an article.
@@ -66,7 +72,7 @@ end
 function M.go_home()
     local view = current()
     if not view then
-        leave_list()
+        api.nvim_set_current_win(home_of_list() or 0)
         return false
     end
     if api.nvim_win_is_valid(view.home) and view.home ~= api.nvim_get_current_win() then

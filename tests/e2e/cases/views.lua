@@ -227,7 +227,9 @@ return {
         'a part of a name will do for a timeline; of several, the user chooses',
         function()
             local child = open()
+            expect.equal(child:get("vim.fn.getcompletion('CstoTimeline quil', 'cmdline')"), { 'Marta Quill' })
             expect.holds(view(child, 'CstoTimeline abov'), 'Karine Abovian, ')
+            expect.equal(child:get("vim.fn.getcompletion('CstoTimeline quil', 'cmdline')"), { 'Marta Quill' })
             child:lua([[vim.ui.select = function(items, options, act)
                 _G.offered = vim.tbl_map(options.format_item, items)
                 act(items[2])

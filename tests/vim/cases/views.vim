@@ -177,6 +177,9 @@ def g:Test_names_are_completed()
     assert_equal(['Karine Abovian'], getcompletion('CstoTimeline abo', 'cmdline'))
     assert_equal(['Abovian'], getcompletion('Csto timeline Karine A', 'cmdline'))
     assert_equal([], getcompletion('CstoSpeakers x', 'cmdline'))
+    CstoSpeakers
+    assert_equal(['Karine Abovian'], getcompletion('CstoTimeline abo', 'cmdline'))
+    help.Keys('q')
 enddef
 
 def g:Test_the_list_of_statements_follows_the_cursor_and_the_article()
