@@ -35,18 +35,19 @@ enum evidence {
     POSSESSIVE,
     OWN_SENTENCE, /* "his" and "her", and in the same sentence */
     KIND_UNSURE,
-    OFTEN,    /* for each doubling of the mentions so far */
-    NEAREST,  /* no candidate stands between */
-    IN_TITLE, /* of the article */
+    OFTEN,     /* for each doubling of the mentions so far */
+    NEAREST,   /* no candidate stands between */
+    IN_TITLE,  /* of the article */
+    SPEAKS_ON, /* spoke last, and the pronoun is said to speak */
     EVIDENCE
 };
 
 /* Of one person by trial, of things and of many learnt (maximum entropy, the mentions of the right entity together) from one half of
  * news, interviews and lives with coreference marked by people; in tenths of a nat. */
 static const int8_t weights[ANAPHORS][EVIDENCE] = {
-    {6, -16, -8, 15, 7, 0, 13, 0, 10, 10, 0, -10, 17, 0, -13, -50, -3, -10, 7, 5, -30, 10, 0, 0},
-    {8, -9, -5, -5, 0, -4, 2, 11, 2, 2, -5, 14, 35, -2, -5, -14, -8, 0, -10, 12, 0, 0, 5, 12},
-    {5, -2, -8, 4, 2, 3, 7, 9, -4, -4, -18, -5, 20, 0, -8, -10, -5, -2, -5, 3, 7, 6, 12, 0},
+    {6, -16, -8, 15, 7, 0, 13, 0, 10, 10, 0, -10, 17, 0, -13, -50, -3, -10, 7, 5, -30, 10, 0, 0, 0},
+    {8, -9, -5, -5, 0, -4, 2, 11, 2, 2, -5, 14, 35, -2, -5, -14, -8, 0, -10, 12, 0, 0, 5, 12, 25},
+    {5, -2, -8, 4, 2, 3, 7, 9, -4, -4, -18, -5, 20, 0, -8, -10, -5, -2, -5, 3, 7, 6, 12, 0, 10},
 };
 
 /* What speaks for nobody: of any pronoun, and what changes that for one that is said to speak. */
@@ -184,6 +185,7 @@ static void see_speech(const struct resolver *r, const struct search *s, uint32_
 
     evidence[SPEAKS] = c->source_of != NONE;
     evidence[SPOKE_LAST] = s->speaker != NONE && r->entity[s->speaker] == r->entity[candidate];
+    evidence[SPEAKS_ON] = evidence[SPOKE_LAST] && p->source_of != NONE;
     evidence[OF_CONTENT] = p->inside != NONE && c->source_of == p->inside;
     evidence[BESIDE] = c->inside == p->inside;
     evidence[REPORTED] = c->inside != NONE && c->inside != p->inside;
