@@ -99,7 +99,9 @@ static bool has_own_office(const struct finder *f, uint32_t phrase)
     struct range tokens = f->scene.syntax->phrases.at[phrase].tokens;
     struct range title = title_in(&f->scene, tokens);
 
-    return range_length(title) && title.to < tokens.to && !is_honorific(&f->scene, title.to - 1);
+    if (range_length(title) && is_honorific(&f->scene, title.to - 1))
+        title = title_in(&f->scene, (struct range){tokens.from, title.from});
+    return range_length(title) && title.to < tokens.to;
 }
 
 /* "the representative of the ministry, Ann Lee": the office first, the name in apposition. */

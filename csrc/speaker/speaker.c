@@ -8,8 +8,9 @@
 #include "speaker/describe.h"
 
 enum {
-    CONTINUED = 16
-}; /* statements back along `continues`, where they go on one after the other */
+    CONTINUED = 16,   /* statements back along `continues`, where they go on one after the other */
+    NAMED_TOKENS = 12 /* of a source that begins within a mention, from its end */
+};
 
 const char *kind_name(enum kind kind)
 {
@@ -118,6 +119,21 @@ static uint32_t mention_behind_that(const struct resolver *r, struct range sourc
                : NONE;
 }
 
+/* The mention whose name stands in a source though its other words begin before; NONE if there is none. */
+static uint32_t mention_named_in(const struct resolver *r, struct range source)
+{
+    uint32_t i, mention, left = NAMED_TOKENS;
+
+    for (i = source.to; i-- > source.from && left; left--) {
+        mention = mention_naming(r->mentions, i);
+        if (mention != NONE && !r->mentions->at[mention].possessive &&
+            r->mentions->at[mention].tokens.from <= source.from &&
+            range_contains(source, r->mentions->at[mention].name))
+            return mention;
+    }
+    return NONE;
+}
+
 /* The mention that names a source: that which it begins with, before what is said of it behind a comma or in a clause; behind two offices
  * the name. */
 static uint32_t mention_of_source(const struct resolver *r, const struct statement *s)
@@ -127,10 +143,11 @@ static uint32_t mention_of_source(const struct resolver *r, const struct stateme
         s->mention == NONE || s->source.size > 1 ? mention_at(r->mentions, source) : s->mention;
     uint32_t first = mention_beginning(r, source, mention_last(r->mentions, source.from)), second;
 
+    if (first == NONE && mention == NONE)
+        return mention_named_in(r, source);
     if (first == NONE)
-        return mention != NONE && range_length(source) > 1 &&
-                       (r->mentions->at[mention].form == FORM_PRONOUN ||
-                        r->mentions->at[mention].possessive)
+        return range_length(source) > 1 && (r->mentions->at[mention].form == FORM_PRONOUN ||
+                                            r->mentions->at[mention].possessive)
                    ? NONE
                    : mention; /* "a panel headed by him" is not he, nor "Lund's niece" Lund */
     second = mention_adjoined(r, source, first);
@@ -316,8 +333,8 @@ static bool speaks_as_written(const struct resolver *r, const struct statement *
         return false;
     if (is_joint(r, s))
         return true;
-    return (s->mention == NONE || mention_of_source(r, s) == NONE) &&
-           !is_relative(r, s->source.at[0]) && !is_pronoun(r, s->source.at[0]);
+    return mention_of_source(r, s) == NONE && !is_relative(r, s->source.at[0]) &&
+           !is_pronoun(r, s->source.at[0]);
 }
 
 static void make_unnamed(struct speakers *out, struct resolver *r, struct places *places)
