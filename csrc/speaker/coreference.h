@@ -130,6 +130,9 @@ bool mention_within(const struct resolver *resolver, uint32_t before, uint32_t m
 /* The country that the text before a mention speaks of; empty if none is near. */
 struct view country_around(const struct resolver *resolver, uint32_t mention);
 
+/* Whether a source is "who" or "which", with a preposition behind it at most: "who in March said". */
+bool source_is_relative(const struct resolver *resolver, struct range source);
+
 /* The mention that a relative pronoun at `token` takes up, or NONE. */
 uint32_t relative_antecedent(const struct resolver *resolver, uint32_t token);
 

@@ -290,7 +290,11 @@ static bool is_definite(const struct resolver *r, uint32_t mention)
     const struct mention *m = mention_of(r, mention);
     const struct trait *trait = &r->traits[mention];
 
-    if (m->number == NUMBER_MANY || (!trait->definite && !trait->country.size))
+    if (m->number == NUMBER_MANY)
+        return false;
+    if (word_has_class(r->lexicon, r->text->tokens.at[m->tokens.from].norm, "poss"))
+        return m->form == FORM_TITLE;
+    if (!trait->definite && !trait->country.size)
         return false;
     return trait->definite || m->form == FORM_TITLE || m->possessive;
 }

@@ -27,11 +27,11 @@ const char *form_name(enum mention_form form)
     return (unsigned)form < sizeof(names) / sizeof(*names) ? names[form] : "nominal";
 }
 
-/* Whether the source is a relative pronoun: "Moscow, which has criticised ...", "the towns that object". */
+/* Whether the source is a relative pronoun: "Moscow, which has criticised ...", "the towns that object", "Lund, who in March said". */
 static bool is_relative(const struct resolver *r, struct range source)
 {
-    return range_length(source) == 1 &&
-           (nominal_row(r, source, "relative") ||
+    return source_is_relative(r, source) ||
+           (range_length(source) == 1 &&
             word_has_class(r->lexicon, r->text->tokens.at[source.from].norm, "that"));
 }
 

@@ -356,6 +356,31 @@ static bool is_apart(uint8_t paragraph_kind)
            paragraph_kind != PARAGRAPH_CAPTION;
 }
 
+bool source_is_relative(const struct resolver *r, struct range source)
+{
+    struct range first = {source.from, source.from + 1};
+
+    return range_length(source) && range_length(source) <= 2 && nominal_row(r, first, "relative") &&
+           (range_length(source) == 1 ||
+            word_has_class(r->lexicon, r->text->tokens.at[source.from + 1].norm, "prep"));
+}
+
+/* "Ann Lee, | who insisted": she speaks, of those that end there the mention that begins first. */
+static void mark_relative(struct resolver *r, uint32_t statement)
+{
+    const struct statement *s = &r->statements->at[statement];
+    uint32_t end = s->source.size ? s->source.at[0].from : 0, i, left = NAMING_BACK, found = NONE;
+
+    if (s->mention != NONE || end < 2 || !source_is_relative(r, s->source.at[0]))
+        return;
+    end -= token_is(r->text, end - 1, ",");
+    for (i = mention_last(r->mentions, end - 1); i != NONE && left; i--, left--)
+        if (r->mentions->at[i].tokens.to == end)
+            found = i;
+    if (found != NONE && r->traits[found].source_of == NONE)
+        r->traits[found].source_of = statement;
+}
+
 void traits_find(struct resolver *r)
 {
     uint32_t *content = contents(r), i;
@@ -377,5 +402,7 @@ void traits_find(struct resolver *r)
     for (i = 0; i < r->statements->size; i++)
         if (r->statements->at[i].mention != NONE)
             r->traits[r->statements->at[i].mention].source_of = i;
+        else
+            mark_relative(r, i);
     find_outer(r);
 }
