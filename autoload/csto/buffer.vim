@@ -238,6 +238,7 @@ def Prepare()
             autocmd BufReadPost,BufNewFile * csto#buffer#ReadAnew(str2nr(expand('<abuf>')))
             autocmd BufWritePost * csto#buffer#Written(str2nr(expand('<abuf>')))
             autocmd BufDelete,BufWipeout * csto#buffer#Gone(str2nr(expand('<abuf>')))
+            autocmd VimResized,WinResized * csto#buffer#Resized()
         augroup END
     endif
 enddef
@@ -333,6 +334,14 @@ export def Await(buf: number, patience: number = -1): dict<any>
     return state
 enddef
 
+def DrawAll()
+    for state in values(states)
+        if IsFresh(state)
+            Draw(state)
+        endif
+    endfor
+enddef
+
 # Shows or hides a kind of marks in every marked buffer.
 export def Toggle(kind: string)
     const now = config.Toggle(kind)
@@ -340,12 +349,15 @@ export def Toggle(kind: string)
         say.Info('there are no marks called ' .. kind .. ', but ' .. join(config.Kinds(), ', '))
         return
     endif
-    for state in values(states)
-        if IsFresh(state)
-            Draw(state)
-        endif
-    endfor
+    DrawAll()
     say.Info(now)
+enddef
+
+# Windows have another size.
+export def Resized()
+    if config.Get().marks.label
+        DrawAll()
+    endif
 enddef
 
 # An answer came: is it of the text as it is? {} where it is not; then it is asked for again.

@@ -5,6 +5,7 @@ vim9script
 # a statement's content always has one (`csto_content`), seen or not, whose id is its place in the list that Draw() returns.
 
 import autoload 'csto/config.vim'
+import autoload 'csto/fit.vim'
 import autoload 'csto/text.vim'
 
 const groups = {
@@ -172,8 +173,10 @@ enddef
 
 # [row, column, text] each, in the text behind a statement.
 export def DrawLabels(buf: number, labels: list<list<any>>)
-    for [row, column, label] in labels
-        prop_add(row + 1, column + 1, {bufnr: buf, type: 'csto_label', text: ' [' .. label .. ']'})
+    const width = fit.Width(buf)
+    for [row, column, label] in labels->copy()->sort((a, b) => a[0] != b[0] ? a[0] - b[0] : a[1] - b[1])
+        const fitted = fit.Label(' [' .. label .. ']', row, column, width)
+        prop_add(row + 1, column + 1, {bufnr: buf, type: 'csto_label', text: fitted})
     endfor
 enddef
 

@@ -190,6 +190,14 @@ def g:Test_bytes_that_are_no_characters()
     assert_equal(['"It is open,"'], help.Marked('direct'))
 enddef
 
+def g:Test_no_word_of_a_label_is_broken()
+    assert_equal(' [Abovian, 9 May]', csto#fit#Inline(' [Abovian, 9 May]', 10, 40, 0, 0))
+    assert_equal(' [Abovian, 9  May]', csto#fit#Inline(' [Abovian, 9 May]', 10, 24, 0, 0))
+    assert_equal('          [Abovian]', csto#fit#Inline(' [Abovian]', 10, 20, 0, 1), 'with what follows it')
+    assert_equal('      [Abovian, 9   May]', csto#fit#Inline(' [Abovian, 9 May]', 10, 16, 2, 0), 'indented rows')
+    assert_equal(' [Lighthouse-Keepers]', csto#fit#Inline(' [Lighthouse-Keepers]', 0, 10, 0, 0), 'longer than a row')
+enddef
+
 def g:Test_labels_are_drawn_where_they_are_wished_for()
     g:csto.marks = {label: true}
     csto#config#Load()
