@@ -213,6 +213,21 @@ static uint32_t titled_outlet(const struct outlet_reader *r, uint32_t at, uint32
     return to;
 }
 
+/* "the local paper | , Lantern, | that": a name between commas; the end, or `at`. */
+static uint32_t read_between(const struct outlet_reader *r, uint32_t at, uint32_t end,
+                             struct view *name)
+{
+    struct view found;
+    uint32_t to = known_outlet(r, at + 1, end, &found);
+
+    if (to == at + 1)
+        to = unknown_outlet(r, at + 1, end, true, &found);
+    if (to == at + 1 || to >= end || !token_is(r->text, to, ","))
+        return at;
+    *name = found;
+    return to;
+}
+
 uint32_t outlet_read(const struct outlet_reader *r, uint32_t at, uint32_t end, struct view *name)
 {
     bool pressed = false;
@@ -230,6 +245,10 @@ uint32_t outlet_read(const struct outlet_reader *r, uint32_t at, uint32_t end, s
             to = unknown_outlet(r, i, end, pressed, name);
         if (to > i)
             return to;
+        if (pressed && token_is(r->text, i, ",")) {
+            to = read_between(r, i, end, name);
+            return to > i ? to : at;
+        }
         pressed = pressed || nominal_is(r, i, "press");
         if (token_of(r, i)->kind != TOKEN_QUOTE && token_of(r, i)->kind != TOKEN_CLITIC &&
             !nominal_is(r, i, "article") && !nominal_is(r, i, "press") &&
