@@ -101,10 +101,12 @@ export def Soon(buf: number, kind: string, name: string)
     })
 enddef
 
-# A buffer has got the name of a list. Those that we name ourselves are full already.
+# A buffer has got the name of a list, or was read again. Those that we name ourselves are filled by who names them.
 export def View(buf: number)
     const [kind, name; _] = matchlist(bufname(buf), '^csto://\(\a*\)/\?\(.*\)$')[1 : ]
-    if has_key(kinds, kind) && empty(view.Get(buf))
+    if has_key(kinds, kind) && !empty(view.Get(buf))
+        timer_start(0, (_) => view.Refill(buf))
+    elseif has_key(kinds, kind)
         setbufvar(buf, '&buftype', 'nofile')
         setbufvar(buf, '&bufhidden', 'wipe')
         setbufvar(buf, '&buflisted', false)

@@ -97,7 +97,7 @@ export def Markdown(source: string): dict<any>
     var at = 0
     while at < len(source)
         const mark = matchstr(source, '^\%(\*\*\|\*\)', at)
-        if source[at] == '\' && at + 1 < len(source)
+        if strpart(source, at, 1) == '\' && at + 1 < len(source)
             shown ..= strpart(source, at + 1, 1)
             at += 2
         elseif mark != ''

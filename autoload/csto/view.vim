@@ -77,6 +77,13 @@ def Fill(buf: number)
     Colour(buf, 1, rows)
 enddef
 
+# Puts back the rows of a view that `:edit` has emptied.
+export def Refill(buf: number)
+    if has_key(views, buf) && getbufinfo(buf)[0].linecount != len(views[buf].rows)
+        Fill(buf)
+    endif
+enddef
+
 # Colours rows that begin with a line.
 def Colour(buf: number, first: number, rows: list<dict<any>>)
     for [number, row] in items(rows)

@@ -120,12 +120,16 @@ local function hush()
     end
 end
 
----A buffer has got the name of a list. Those that we name ourselves are full already.
+---A buffer has got the name of a list, or was read again. Those that we name ourselves are filled by who names them.
 ---@param bufnr integer
 function M.view(bufnr)
     local word, name = api.nvim_buf_get_name(bufnr):match('^csto://(%a+)/?(.*)$')
     local kind = kinds[word]
-    if kind and not view.get(bufnr) then
+    if kind and view.get(bufnr) then
+        vim.schedule(function()
+            view.refill(bufnr)
+        end)
+    elseif kind then
         hush()
         vim.bo[bufnr].buftype, vim.bo[bufnr].bufhidden, vim.bo[bufnr].buflisted = 'nofile', 'wipe', false
         soon(function()

@@ -356,6 +356,15 @@ function M.show(name, rows, options)
     return bufnr
 end
 
+---Puts back the rows of a view that `:edit` has emptied.
+---@param bufnr integer
+function M.refill(bufnr)
+    local view = views[bufnr]
+    if view and api.nvim_buf_line_count(bufnr) ~= #view.rows then
+        fill(bufnr, view)
+    end
+end
+
 -- Puts rows behind one that is in a list or, `instead`, in its place. Returns where that stands, or stood.
 local function splice(list, row, rows, instead)
     for at, each in ipairs(list) do

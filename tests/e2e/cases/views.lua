@@ -355,6 +355,8 @@ return {
             child:wait(lists_hold('csto://speakers', 'Timur Aldanov'))
             expect.equal(child:get('#vim.api.nvim_list_wins()'), 2)
             expect.equal(child:get("vim.fn.buflisted('csto://speakers')"), 0)
+            child:cmd('edit!')
+            child:wait(lists_hold('csto://speakers', 'Timur Aldanov'))
         end,
     },
     {

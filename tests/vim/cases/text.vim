@@ -16,6 +16,7 @@ def g:Test_markdown()
     assert_equal({text: 'x', props: [[1, 1, 'csto_emphasis']]}, csto#text#Markdown('*x*'))
     assert_equal({text: '*x* [y] \', props: []}, csto#text#Markdown('\*x\* \[y] \'))
     assert_equal({text: 'é open', props: []}, csto#text#Markdown('é **open'))
+    assert_equal({text: '’s a_b', props: [[6, 3, 'csto_strong']]}, csto#text#Markdown('’s **a\_b**'))
 enddef
 
 def g:Test_places_found_again()

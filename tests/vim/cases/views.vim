@@ -273,6 +273,8 @@ def g:Test_a_list_is_opened_by_its_name_and_says_what_it_lacks()
     assert_true(help.Wait(() => bufname() == 'csto://speakers' && getline(1) =~ 'Karine Abovian'), 'filled')
     assert_notmatch('W10', help.Said())
     assert_equal(2, winnr('$'))
+    silent edit!
+    assert_true(help.Wait(() => getline(1) =~ 'Karine Abovian'), 'filled again')
 enddef
 
 def g:Test_what_one_of_very_many_said_is_fetched_when_it_is_unfolded()
