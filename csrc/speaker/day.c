@@ -182,14 +182,15 @@ static uint32_t relative_before(const struct tracer *t, uint32_t from, uint32_t 
     return NONE;
 }
 
-/* Whether such a clause holds one of an expression and an anchor. "Wren, who said" and "a speech in which she
+/* Whether such a clause holds one of an expression and an anchor, and not both, as "who in October said". "Wren, who said" and "a speech in which she
  * said" are of the day of the sentence. */
 static bool are_apart(const struct tracer *t, uint32_t anchor, uint32_t token)
 {
     uint32_t first = t->text->sentences.at[t->text->tokens.at[token].sentence].tokens.from;
     uint32_t relative = relative_before(t, token > anchor ? anchor + 1 : first, token);
 
-    if (relative != NONE && !tells_of_gathering(t, relative))
+    if (relative != NONE && !tells_of_gathering(t, relative) &&
+        !(token < anchor && relative_before(t, first, anchor) == relative))
         return true;
     relative = token < anchor ? relative_before(t, token + 1, anchor) : NONE;
     return relative != NONE && relative + 1 < anchor &&
