@@ -166,29 +166,19 @@ static struct person person_of_entry(const struct roster_entry *entry, struct ar
     return person;
 }
 
-/* False where the folder is not so large, or its store does not answer now. */
-static bool roster_persons(struct persons *out, const struct call *call, struct view wanted)
-{
-    const struct roster_entry *entry;
-    struct roster roster;
-
-    if (!call->document || !wide_is(call->document->snapshot) ||
-        !wide_roster(&roster, call->document, wanted, call->arena))
-        return false;
-    vec_each (entry, &roster)
-        vec_push(call->arena, out, person_of_entry(entry, call->arena));
-    return true;
-}
-
 void call_persons(struct persons *out, const struct call *call)
 {
     const struct people *people =
         call->document && call->document->snapshot ? &call->document->snapshot->people : NULL;
     struct view wanted = utf8_normal(call->arena, call->arguments.name);
+    const struct roster_entry *entry;
 
     memset(out, 0, sizeof(*out));
-    if (roster_persons(out, call, wanted))
+    if (call->wide && call->wide->roster) {
+        vec_each (entry, call->wide->roster)
+            vec_push(call->arena, out, person_of_entry(entry, call->arena));
         return;
+    }
     for (uint32_t i = 0; people && i < people->all.size; i++)
         if (person_is(&people->all.at[i], wanted, call->arena))
             vec_push(call->arena, out, people->all.at[i]);

@@ -1,6 +1,6 @@
 /* rpc/answer.h - the answers that are lists: targets and speakers
  *
- * All from the buffer's newest snapshot (rpc/snapshot.h), the speakers of a large folder from its store; none waits for anything. A buffer that was never analysed has no targets.
+ * All from the buffer's newest snapshot (rpc/snapshot.h), the speakers of a large folder from what was found in its store (rpc/wide.h); none waits for anything. A buffer that was never analysed has no targets.
  *
  * Units:   rows and columns of the article as an editor shows it
  * Order:   as corpus/query.h and corpus/people.h give them

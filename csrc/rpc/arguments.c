@@ -35,6 +35,7 @@ static const struct parameter parameters[] = {
     PARAMETER("protocol", protocol, WANT_NUMBER, "a number"),
     PARAMETER("row", position.row, WANT_NUMBER, "a number"),
     PARAMETER("tick", tick, WANT_NUMBER, "a number"),
+    PARAMETER("ticket", ticket, WANT_NUMBER, "a number"),
     PARAMETER("version", version, WANT_VIEW, "a string"),
 };
 

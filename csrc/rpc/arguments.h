@@ -21,7 +21,7 @@
 
 struct arguments {
     uint32_t buffer, tick, protocol;
-    uint32_t bytes, portion; /* 0 where not given */
+    uint32_t bytes, portion, ticket; /* 0 where not given */
     uint32_t end;            /* NONE where not given */
     struct view client, version, kind, name, path, files; /* empty where not given */
     struct position position;                /* row and column, NONE where not given */

@@ -317,7 +317,7 @@ void links_event(struct buffer *out, uint32_t buffer, uint32_t tick,
     uint32_t linked = snapshot ? count_links(&counts, snapshot) : 0;
     struct pack pack;
 
-    event_begin(&pack, out, "links", 8, buffer);
+    event_begin(&pack, out, "links", 9, buffer);
     pack_key(&pack, "tick");
     pack_number(&pack, tick);
     pack_key(&pack, "total");
@@ -326,6 +326,8 @@ void links_event(struct buffer *out, uint32_t buffer, uint32_t tick,
     pack_number(&pack, snapshot ? snapshot->articles : 0);
     pack_key(&pack, "left_out");
     pack_number(&pack, snapshot ? snapshot->left_out : 0);
+    pack_key(&pack, "whole");
+    pack_bool(&pack, snapshot_is_whole(snapshot));
     pack_key(&pack, "portion");
     pack_number(&pack, portion.number);
     pack_key(&pack, "portions");

@@ -11,9 +11,11 @@
 #include "rpc/overview.h"
 #include "rpc/tables.h"
 #include "rpc/timeline.h"
+#include "rpc/wide.h"
 #include "syntax/model.h"
 
-enum form { REQUEST, NOTIFICATION };
+/* WIDE: a request that may be about a whole folder; told as a notification with a ticket, it is answered by an event. */
+enum form { REQUEST, WIDE, NOTIFICATION };
 
 struct method {
     const char *name;
@@ -46,9 +48,11 @@ static const struct method methods[] = {
     {"reports", REQUEST, "buffer row column", answer_reports,
      "{targets}, all other reports, or null"},
     {"conflicts", REQUEST, "buffer row? column?", answer_conflicts, "{targets} or null"},
-    {"speakers", REQUEST, "buffer name?", answer_speakers, "{speakers} of the folder"},
-    {"timeline", REQUEST, "buffer name? row? column?", answer_timeline, "{name, targets, links}"},
-    {"list", REQUEST, "buffer kind name? row? column?", answer_list, "{name, rows} of a window"},
+    {"speakers", WIDE, "buffer name? ticket?", answer_speakers, "{speakers} of the folder"},
+    {"timeline", WIDE, "buffer name? row? column? ticket?", answer_timeline,
+     "{name, targets, links}"},
+    {"list", WIDE, "buffer kind name? row? column? ticket?", answer_list,
+     "{name, rows} of a window"},
     {"entry", REQUEST, "buffer name? row? column?", answer_entry,
      "{path, name, row, head, cells} of speakers.tsv, or null"},
     {"status", REQUEST, "", on_status,
@@ -170,7 +174,7 @@ static enum error_code on_status(struct call *call, struct error *error)
 static enum error_code check_form(const struct method *method, enum message_kind kind,
                                   struct error *error)
 {
-    if (method && (method->form == REQUEST) != (kind == MESSAGE_REQUEST))
+    if (method && method->form != WIDE && (method->form == REQUEST) != (kind == MESSAGE_REQUEST))
         return error_set(error, ERROR_PROTOCOL, "%s is a %s", method->name,
                          method->form == REQUEST ? "request" : "notification");
     return ERROR_OK;
@@ -203,25 +207,94 @@ static enum error_code call_answer(struct call *call, const struct method *metho
     return code;
 }
 
-static void answer_request(struct call *call, const struct method *method,
-                           const struct message *message)
+static void reply_begin(struct pack *pack, const struct reply *reply, const struct error *error)
 {
-    struct error error = {0};
+    const char *refusal = error->code ? error->message : NULL;
+
+    if (reply->told) {
+        pack_event(pack, "answer");
+        pack_map(pack, 4);
+        pack_key(pack, "ticket");
+        pack_number(pack, reply->id);
+        pack_key(pack, "code");
+        pack_text(pack, refusal ? error_name(error->code) : NULL);
+        pack_key(pack, "message");
+        pack_text(pack, refusal);
+        pack_key(pack, "result");
+        if (refusal)
+            pack_nil(pack);
+    } else if (refusal) {
+        pack_refusal(pack, reply->id, refusal);
+    } else {
+        pack_answer(pack, reply->id);
+    }
+}
+
+/* Answers or, where there is an error already, refuses. */
+static void call_reply(struct call *call, const struct method *method, const struct reply *reply,
+                       struct error *error)
+{
     struct buffer out = BUFFER_INIT;
     struct pack pack;
 
     pack_init(&pack, &out);
     call->out = &pack;
-    pack_answer(&pack, message->id);
-    if (check_form(method, message->kind, &error) ||
-        call_begin(call, method, message->method, message->params, &error) ||
-        call_answer(call, method, &error)) {
-        log_write(LEVEL_WARNING, "refused: %s", error.message);
+    if (!error->code)
+        reply_begin(&pack, reply, error);
+    if (error->code || call_answer(call, method, error)) {
+        log_write(LEVEL_WARNING, "refused: %s", error->message);
         buffer_clear(&out);
-        pack_refusal(&pack, message->id, error.message);
+        reply_begin(&pack, reply, error);
     }
     call->session->send(call->session->context, &out);
     buffer_release(&out);
+}
+
+/* What is asked of a large folder was looked for, or is not wanted any more. */
+static void on_found(struct wide *wide)
+{
+    struct error error = {0};
+    struct arena arena;
+    struct call call = {
+        .session = wide->session, .arena = &arena, .arguments = wide->arguments, .wide = wide};
+
+    if (wide->cancel)
+        error_set(&error, ERROR_CANCELLED, "%s", error_default(ERROR_CANCELLED));
+    arena_init(&arena, CALL_MEMORY);
+    call_reply(&call, wide->method, &wide->reply, &error);
+    arena_release(&arena);
+}
+
+/* What must be looked for in the store of a large folder, or NULL. */
+static struct wide *call_wide(struct call *call, const struct method *method)
+{
+    if (method->form != WIDE)
+        return NULL;
+    call->document = session_document(call->session, call->arguments.buffer);
+    return wide_new(call,
+                    method->answer == answer_speakers || view_is(call->arguments.kind, "speakers"));
+}
+
+static void answer_request(struct call *call, const struct method *method,
+                           const struct message *message)
+{
+    struct reply reply = {message->id, message->kind == MESSAGE_NOTIFICATION};
+    struct error error = {0};
+    struct wide *wide = NULL;
+
+    if (!check_form(method, message->kind, &error) &&
+        !call_begin(call, method, message->method, message->params, &error))
+        wide = call_wide(call, method);
+    if (reply.told)
+        reply.id = call->arguments.ticket;
+    if (!wide) {
+        call_reply(call, method, &reply, &error);
+        return;
+    }
+    wide->method = method;
+    wide->reply = reply;
+    wide->answer = on_found;
+    wide_ask(wide);
 }
 
 static void obey_notification(struct call *call, const struct method *method,
@@ -248,7 +321,7 @@ void method_call(struct session *session, const struct message *message)
         return;
     log_write(LEVEL_DEBUG, "%.*s", VIEW_ARGS(message->method));
     arena_init(&arena, CALL_MEMORY);
-    if (message->kind == MESSAGE_REQUEST)
+    if (message->kind == MESSAGE_REQUEST || (method && method->form == WIDE))
         answer_request(&call, method, message);
     else
         obey_notification(&call, method, message);
@@ -263,12 +336,17 @@ enum error_code method_perform(struct session *session, struct view name,
     struct arena arena;
     struct pack pack;
     struct call call = {.session = session, .arena = &arena, .out = &pack};
+    struct wide *wide = NULL;
     enum error_code code;
 
     arena_init(&arena, CALL_MEMORY);
     pack_init(&pack, out);
     code = call_begin(&call, method, name, params, error);
+    if (!code && (wide = call_wide(&call, method)))
+        wide_find(wide);
+    call.wide = wide;
     code = code ? code : call_answer(&call, method, error);
+    wide_free(wide);
     if (!code && method->form == NOTIFICATION)
         pack_nil(&pack);
     arena_release(&arena);

@@ -17,12 +17,15 @@
 #include "rpc/session.h"
 #include "rpc/wire.h"
 
+struct wide;
+
 /* A request or notification on its way to its answer. */
 struct call {
     struct session *session;
     struct arguments arguments;
     struct document *document; /* of arguments.buffer; NULL where it was never analysed */
     struct arena *arena;       /* for the time of the call */
+    const struct wide *wide;   /* what was found in the store of a large folder, or NULL */
     struct pack *out;          /* where a request packs exactly one value */
 };
 

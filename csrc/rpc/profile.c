@@ -1,8 +1,6 @@
 /* rpc/profile.c - the card of a speaker: offices, other names, what was said where, positions */
 #include "rpc/profile.h"
 
-#include "rpc/wide.h"
-
 /* " (since 8 May 2018)" */
 static const char *term_of(const struct card *card, const struct authority_role *role)
 {
@@ -185,7 +183,7 @@ static void add_timeline(struct card *card, uint32_t person, const struct speake
     add_positions(card, &targets);
     LINE(card, "%s", "");
     LINE(card, "Statements: %u in this article, %u in %s (:CstoTimeline)", speaker->statements.size,
-         targets.size, wide_is(snapshot) ? "the articles nearest to it" : "this folder");
+         targets.size, snapshot_is_whole(snapshot) ? "this folder" : "the articles nearest to it");
     for (uint32_t i = 0; i < snapshot->folder.size && listed < CARD_LIST; i++) {
         uint32_t before = card->lines.size;
 

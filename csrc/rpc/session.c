@@ -69,9 +69,8 @@ static void document_clear(struct document *document)
 {
     reading_drop(document->reading);
     snapshot_free(document->snapshot);
-    snapshot_free(document->wide);
     document->reading = NULL;
-    document->snapshot = document->wide = NULL;
+    document->snapshot = NULL;
 }
 
 static void document_fail(struct session *session, struct document *document,
@@ -459,6 +458,7 @@ void session_forget(struct session *session, uint32_t buffer)
         struct document *document = *at;
 
         *at = document->next;
+        wide_forget(session, buffer);
         document_free(document);
         session_tidy(session);
     }

@@ -40,7 +40,6 @@ struct document {
     struct shelf *shelf;       /* of the folder asked for last, or NULL */
     struct reading *reading;   /* the newest, or NULL */
     struct snapshot *snapshot; /* of that reading, or NULL */
-    struct snapshot *wide;     /* what the newest question about the whole folder needed (rpc/wide.h), or NULL */
 };
 
 struct session {
@@ -49,6 +48,7 @@ struct session {
     void *context;
     struct document *documents;
     struct shelf *shelves;
+    struct wide *asked; /* questions about whole folders (rpc/wide.h), the one that is looked for first */
     uint32_t turns; /* given to documents that wait for a shelf */
     char files[PLACE_PATTERNS]; /* patterns of the articles' names, or "" */
     bool greeted;  /* hello was answered without an error */
@@ -66,6 +66,9 @@ void session_analyze(struct session *session, const struct arguments *arguments)
 void session_more(struct session *session, struct document *document,
                   const struct arguments *arguments);
 void session_forget(struct session *session, uint32_t buffer);
+
+/* Questions about the folder of a buffer are not looked for any more (rpc/wide.c). */
+void wide_forget(struct session *session, uint32_t buffer);
 
 /* The buffer, or NULL where it was never analysed. */
 struct document *session_document(const struct session *session, uint32_t buffer);

@@ -25,7 +25,6 @@ void session_measure(const struct session *session, struct session_size *out)
         out->buffers++;
         out->memory += it->reading ? it->reading->arena.used : 0;
         out->memory += it->snapshot ? it->snapshot->arena.used : 0;
-        out->memory += it->wide ? it->wide->arena.used : 0;
     }
     for (const struct shelf *it = session->shelves; it; it = it->next) {
         out->folders++;

@@ -26,14 +26,6 @@ static void readings_release(struct readings *readings)
     *readings = (struct readings){NULL, 0};
 }
 
-static void close_reader(struct shelf *shelf)
-{
-    if (shelf->reader.path)
-        store_close(&shelf->reader);
-    free(shelf->file);
-    shelf->file = NULL;
-}
-
 /* Once nothing runs for it and the loop has let its handle go. */
 static void shelf_free(struct shelf *shelf)
 {
@@ -44,8 +36,8 @@ static void shelf_free(struct shelf *shelf)
         terms_release(&shelf->maker);
         store_close(&shelf->store);
     }
-    close_reader(shelf);
     authority_drop(shelf->authority);
+    free(shelf->file);
     free(shelf->path);
     free(shelf);
 }
@@ -202,14 +194,12 @@ static void take_note(struct shelf *shelf, const struct refresh *r)
     shelf->too_many = r->report.left_out;
 }
 
-/* A reader of a store that is another by now is closed; its tables of the user's are those of the folder. */
 static void take_file(struct shelf *shelf)
 {
     bool kept = shelf->open && !shelf->error.code && !store_is_memory(&shelf->store);
 
-    close_reader(shelf);
-    if (kept)
-        shelf->file = strdup(shelf->store.path);
+    free(shelf->file);
+    shelf->file = kept ? strdup(shelf->store.path) : NULL;
 }
 
 static void take_report(struct shelf *shelf, const struct refresh *r)
@@ -457,22 +447,6 @@ void shelf_leave(struct shelf *shelf, struct readings *gathered)
         on_changed(shelf);
     }
     shelf_next(shelf);
-}
-
-struct store *shelf_reader(struct shelf *shelf)
-{
-    struct error error = {ERROR_OK, ""};
-
-    if (!shelf->file)
-        return shelf->busy || !shelf->open || shelf->error.code ? NULL : &shelf->store;
-    if (!shelf->reader.path) {
-        if (store_open(&shelf->reader, shelf->file, &error)) {
-            log_write(LEVEL_WARNING, "%s", error.message);
-            return NULL;
-        }
-        shelf->reader.authority = authority_hold(shelf->authority);
-    }
-    return &shelf->reader;
 }
 
 static void on_handle_closed(uv_handle_t *handle)

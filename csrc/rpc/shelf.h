@@ -57,7 +57,6 @@ struct shelf {
     struct store store;
     struct terms_maker maker;
     struct readings held;        /* in use, by name */
-    struct store reader;         /* on the same file, for the loop's thread; path NULL: not open */
     char *file;                  /* of the store, malloc; NULL where it is in memory */
     struct authority *authority; /* the user's tables of the folder, or NULL */
     struct error error, note;
@@ -88,7 +87,7 @@ struct shelf_progress {
 
 struct shelf_progress shelf_progress(const struct shelf *shelf);
 
-/* In `ready` alone: takes the shelf for one job in the pool. */
+/* In `ready`, or while it is not busy: takes the shelf for one job in the pool. */
 void shelf_enter(struct shelf *shelf);
 
 /* In that job: the articles that `own` is compared with, and whether there are such. *out is to be given to shelf_leave also after an error. */
@@ -102,9 +101,6 @@ void shelf_count(struct shelf *shelf, const struct reading *own, uint32_t *artic
 /* The job is done. Readings that nobody uses any more are let go; *gathered is empty then. `ready` is called again. A store that was found
  * damaged is made anew, once, and `changed` called. */
 void shelf_leave(struct shelf *shelf, struct readings *gathered);
-
-/* The store for a question in the loop's thread, or NULL: a job works on one that is in memory, or there is none. */
-struct store *shelf_reader(struct shelf *shelf);
 
 /* Stops what runs and frees, at once or when the last job has ended; nobody is told. */
 void shelf_close(struct shelf *shelf);

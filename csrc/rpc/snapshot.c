@@ -57,6 +57,11 @@ void snapshot_free(struct snapshot *snapshot)
     free(snapshot);
 }
 
+bool snapshot_is_whole(const struct snapshot *snapshot)
+{
+    return !snapshot || snapshot->folder.size >= snapshot->articles;
+}
+
 enum error_code snapshot_link(struct snapshot *snapshot, const int *cancel, struct error *error)
 {
     const struct lexicon *lexicon = lexicon_get(error);

@@ -31,6 +31,9 @@ struct snapshot {
 struct snapshot *snapshot_new(struct reading *own, struct reading *const *others, uint32_t size);
 void snapshot_free(struct snapshot *snapshot); /* NULL is allowed */
 
+/* Whether it holds the whole folder: one that is too large is linked with the articles nearest to the buffer's. */
+bool snapshot_is_whole(const struct snapshot *snapshot); /* NULL is allowed */
+
 /* Finds the people and the links. cancel: set to non-zero by another thread to stop, or NULL. */
 enum error_code snapshot_link(struct snapshot *snapshot, const int *cancel, struct error *error);
 

@@ -5,22 +5,13 @@
 #include "rpc/target.h"
 #include "rpc/wide.h"
 
-/* Whose timeline is asked for, in what is known of the folder: *snapshot, for which a large folder's store is asked. NONE where nobody is meant. */
+/* Whose timeline is asked for, in what is known of the folder: *snapshot, in a large one what was found in its store. NONE where nobody is meant. */
 static uint32_t find_person(const struct call *call, const struct snapshot **snapshot)
 {
-    const struct snapshot *wide = NULL;
-    struct view name;
+    const struct snapshot *found = call->wide ? call->wide->snapshot : NULL;
 
-    *snapshot = call->document ? call->document->snapshot : NULL;
-    if (!wide_is(*snapshot))
-        return call_person(call);
-    name = call_name(call);
-    if (name.size)
-        wide = wide_of_person(call->document, name, call->arena);
-    if (!wide)
-        return call_person(call);
-    *snapshot = wide;
-    return people_find(&wide->people, name, call->arena);
+    *snapshot = found ? found : call->document ? call->document->snapshot : NULL;
+    return found ? people_find(&found->people, call_name(call), call->arena) : call_person(call);
 }
 
 /* Where each statement stands in the list: [articles][statements] index into targets, or NONE; a row is NULL where none does. */

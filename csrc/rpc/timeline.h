@@ -1,6 +1,6 @@
 /* rpc/timeline.h - what somebody said, in order of time, and what ties it together
  *
- * From the buffer's newest snapshot (rpc/snapshot.h), in a large folder from the store (rpc/wide.h). Beside the statements stand the links between any two of them (one utterance reported
+ * From the buffer's newest snapshot (rpc/snapshot.h), in a large folder from what was found in the store (rpc/wide.h). Beside the statements stand the links between any two of them (one utterance reported
  * twice, a position that changed), and the replies and conflicts of others.
  *
  * Units:   links name statements by their index in the list

@@ -34,6 +34,7 @@ local job ---@type csto.Job|nil
 local mourned = false -- a backend ended that should not have
 local restarts = {} -- when, in seconds, within the last minute
 local handlers = {}
+local asked, tickets = {}, 0 -- what to do with the answers that come by events, by ticket
 local last -- message and time of the last failure
 
 ---Says who is called with the map of an event of the backend, or of 'gone' when a backend ended.
@@ -121,7 +122,12 @@ local function bury(this, message)
         mourned = true
         failed(message .. '; it is started again at next use')
     end
+    local unanswered = asked
+    asked = {}
     M.receive('gone', {})
+    for _, act in pairs(unanswered) do
+        act(nil, false)
+    end
 end
 
 -- Ends a backend that does not keep to the protocol; on_exit tells the user why.
@@ -340,6 +346,32 @@ function M.ask(method, map)
     end
     return nil, false
 end
+
+---Asks the backend without waiting: the answer comes by an event.
+---@param method string
+---@param map table
+---@param act fun(answer: any|nil, answered: boolean) called once; not answered: nobody needs to know it any more, or it
+---was said what went wrong
+function M.ask_later(method, map, act)
+    if not job then
+        act(nil, false)
+        return
+    end
+    tickets = tickets + 1
+    asked[tickets], map.ticket = act, tickets
+    M.tell(method, map)
+end
+
+M.on('answer', function(map)
+    local act = asked[map.ticket]
+    asked[map.ticket] = nil
+    if text.known(map.code) and map.code ~= 'cancelled' then
+        say.error(map.message)
+    end
+    if act then
+        act(text.known(map.result), not text.known(map.code))
+    end
+end)
 
 ---Ends the backend, if one runs; the next use starts another.
 function M.stop()

@@ -183,12 +183,32 @@ local function beginning_with(lead, words)
     return out
 end
 
+-- Whoever speaks in a folder that is too large to be held: nobody waits for them, they are known from the next time on.
+local function speakers_known(state)
+    local links = state.links
+    if not links.speakers then
+        links.speakers = {}
+        require('csto.client').ask_later('speakers', { buffer = state.bufnr, name = vim.NIL }, function(answer)
+            links.speakers = answer and answer.speakers
+        end)
+    end
+    return links.speakers
+end
+
+local function speakers_called(name, bufnr)
+    local state = require('csto.buffer').get(bufnr)
+    if state and state.links and state.links.whole == false then
+        return speakers_known(state)
+    end
+    local answer = require('csto.client').ask('speakers', { buffer = bufnr, name = name })
+    return require('csto.text').known(answer) and answer.speakers or {}
+end
+
 -- Whoever speaks in the folder, or else in the article; nobody where it is not marked.
-local function speakers_called(name)
+local function speakers_to_name(name)
     local bufnr = require('csto.view').article()
     local marked = require('csto').speakers(bufnr)
-    local answer = marked[1] and require('csto.client').ask('speakers', { buffer = bufnr, name = name })
-    local found = require('csto.text').known(answer) and answer.speakers or {}
+    local found = marked[1] and speakers_called(name, bufnr) or {}
     return found[1] and found or marked
 end
 
@@ -197,7 +217,7 @@ end
 ---@return string[]
 function M.complete_name(lead)
     local out = {}
-    for _, speaker in ipairs(speakers_called(lead ~= '' and lead or vim.NIL)) do
+    for _, speaker in ipairs(speakers_to_name(lead ~= '' and lead or vim.NIL)) do
         if (' ' .. speaker.name:lower()):find(' ' .. lead:lower(), 1, true) then
             out[#out + 1] = speaker.name
         end

@@ -2,6 +2,7 @@
 
 local await = require('csto.await')
 local client = require('csto.client')
+local slice = require('csto.slice')
 
 local M = {}
 
@@ -32,6 +33,50 @@ end
 function M.at_cursor(method, more, patience)
     local cursor = vim.api.nvim_win_get_cursor(0)
     return M.at(vim.api.nvim_get_current_buf(), cursor[1] - 1, cursor[2], method, more, patience)
+end
+
+---Asks what the whole folder of a buffer tells: at once or, where that is too large to be held, without waiting for it.
+---@param state csto.State
+---@param method string 'speakers', 'timeline' or 'list'
+---@param map table
+---@param act fun(answer: any|nil, answered: boolean)
+function M.folder(state, method, map, act)
+    local is_large = state.links and state.links.whole == false
+    map.buffer = state.bufnr
+    if is_large then
+        client.ask_later(method, map, act)
+    else
+        act(client.ask(method, map))
+    end
+end
+
+---The same within slice.run().
+---@param state csto.State
+---@param method string
+---@param map table
+---@return any|nil answer, boolean answered
+function M.await_folder(state, method, map)
+    return slice.await(function(come)
+        M.folder(state, method, map, come)
+    end)
+end
+
+---The same about the cursor's place. Who has left the window meanwhile hears nothing of it.
+---@param method string
+---@param more table
+---@param act fun(answer: any|nil)
+function M.folder_at_cursor(method, more, act)
+    local window, cursor = vim.api.nvim_get_current_win(), vim.api.nvim_win_get_cursor(0)
+    local state = await.state(vim.api.nvim_get_current_buf())
+    if not state then
+        return
+    end
+    local map = vim.tbl_extend('force', { row = cursor[1] - 1, column = cursor[2] }, more)
+    M.folder(state, method, map, function(answer, answered)
+        if answered and vim.api.nvim_get_current_win() == window then
+            act(answer)
+        end
+    end)
 end
 
 ---@param answer table|nil

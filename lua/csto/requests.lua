@@ -6,7 +6,6 @@
 local await = require('csto.await')
 local buffer = require('csto.buffer')
 local card = require('csto.card')
-local client = require('csto.client')
 local config = require('csto.config')
 local follow = require('csto.follow')
 local linked = require('csto.linked')
@@ -246,8 +245,8 @@ M.methods['textDocument/documentSymbol'] = function(_, bufnr)
     return out
 end
 
-local function add_said(out, bufnr, speaker, wanted, read)
-    local answer = client.ask('timeline', { buffer = bufnr, name = speaker.id })
+local function add_said(out, state, speaker, wanted, read)
+    local answer = query.await_folder(state, 'timeline', { name = speaker.id })
     for _, target in ipairs(query.targets(answer)) do
         target = locations.clean(target)
         local name = speaker.name .. ': ' .. text.shorten(target.text or '', 120)
@@ -266,15 +265,16 @@ M.later = {}
 M.later['workspace/symbol'] = function(params, reply, is_wanted)
     local current = buffer.get(0) or buffer.all()[1]
     local state = current and await.state(current.bufnr)
-    local answer = state and client.ask('speakers', { buffer = state.bufnr, name = vim.NIL })
-    local out, read, speakers, spent = {}, reader(), answer and answer.speakers or {}, 0
+    local out, read, spent = {}, reader(), 0
     local wanted = (params.query or ''):lower()
     slice.run(function()
+        local answer = state and query.await_folder(state, 'speakers', { name = vim.NIL })
+        local speakers = answer and answer.speakers or {}
         for number = 1, math.min(#speakers, SPEAKERS) do
             local speaker, began = speakers[number], vim.loop.hrtime()
             local is_asked = spent <= PATIENCE * 1e6 or wanted ~= '' and speaker.name:lower():find(wanted, 1, true)
             if is_asked and is_wanted() and buffer.get(state.bufnr) then
-                add_said(out, state.bufnr, speaker, wanted, read)
+                add_said(out, state, speaker, wanted, read)
                 spent = spent + vim.loop.hrtime() - began
                 slice.pause()
             end

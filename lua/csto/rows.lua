@@ -29,17 +29,15 @@ function M.of(answer)
     return vim.tbl_map(row_of, type(answer) == 'table' and answer.rows or {})
 end
 
----A list about the cursor's place or, where a name is given, about somebody.
+---A list about the cursor's place or, where a name is given, about somebody. Nothing happens where there is no answer
+---because something went wrong; it has been said what.
 ---@param kind string 'speakers', 'timeline'
 ---@param name string|nil
----@return csto.Row[]|nil rows nil where there is no answer because something went wrong; it has been said what
----@return string|nil name of whom they are about
-function M.at_cursor(kind, name)
-    local answer, state = query.at_cursor('list', { kind = kind, name = name or vim.NIL })
-    if not state then
-        return nil
-    end
-    return M.of(answer), type(answer) == 'table' and text.known(answer.name) or nil
+---@param act fun(rows: csto.Row[], name: string|nil) called with the rows, and the name of whom they are about
+function M.at_cursor(kind, name, act)
+    query.folder_at_cursor('list', { kind = kind, name = name or vim.NIL }, function(answer)
+        act(M.of(answer), type(answer) == 'table' and text.known(answer.name) or nil)
+    end)
 end
 
 return M

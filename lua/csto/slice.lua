@@ -30,6 +30,20 @@ local function end_of_slice()
     return turn_due
 end
 
+---Within run(): waits for what comes later.
+---@param start fun(come: fun(...)) begins it; `come` is to be called with what came
+---@return any ... what came
+function M.await(start)
+    local come
+    start(function(...)
+        come = { n = select('#', ...), ... }
+    end)
+    while not come do
+        coroutine.yield()
+    end
+    return unpack(come, 1, come.n)
+end
+
 local function step(work, is_wanted, at_once)
     if is_wanted and not is_wanted() then
         return

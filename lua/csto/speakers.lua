@@ -1,7 +1,7 @@
 -- csto/speakers.lua - everybody who speaks in the folder, what each said folded below
 
 local buffer = require('csto.buffer')
-local client = require('csto.client')
+local query = require('csto.query')
 local rows = require('csto.rows')
 local say = require('csto.say')
 local slice = require('csto.slice')
@@ -15,19 +15,30 @@ local PATIENCE = 500
 -- Speakers whose statements are listed; of the others, who said less, the names are.
 local LISTED = 100
 
--- What one of them said, in order of time.
+-- What one of them said, in order of time; nil where that did not come. Within slice.run().
 local function said(bufnr, head)
-    return rows.of(client.ask('list', { buffer = bufnr, kind = 'said', name = head.speaker }))
+    local state = buffer.get(bufnr)
+    local answer, answered
+    if state then
+        answer, answered = query.await_folder(state, 'list', { kind = 'said', name = head.speaker })
+    end
+    return answered and rows.of(answer) or nil
 end
 
 -- A line in place of what one of them said, which comes when it is asked for.
 local function promise(shown, bufnr, head)
     local row = { text = '      …', level = 1, colours = { { 6, 9, 'CstoNote' } } }
-    local function fetch()
+    local fetch
+    function fetch()
         head.fetch, row.fetch = nil, nil
-        if view.get(shown) and buffer.get(bufnr) then
-            view.insert(shown, row, said(bufnr, head), true)
-        end
+        slice.run(function()
+            local found = said(bufnr, head)
+            if not found then
+                head.fetch, row.fetch = fetch, fetch
+            elseif view.get(shown) then
+                view.insert(shown, row, found, true)
+            end
+        end)
     end
     head.fetch, row.fetch = fetch, fetch
     return { row }
@@ -45,7 +56,10 @@ local function add_said(shown, bufnr, heads)
             elseif buffer.get(bufnr) then
                 local began = vim.loop.hrtime()
                 local head, is_slow = heads[number], spent > PATIENCE * 1e6
-                view.insert(shown, head, is_slow and promise(shown, bufnr, head) or said(bufnr, head))
+                local found = not is_slow and said(bufnr, head) or promise(shown, bufnr, head)
+                if view.get(shown) then
+                    view.insert(shown, head, found)
+                end
                 spent = spent + vim.loop.hrtime() - began
                 slice.pause()
             end
@@ -56,18 +70,7 @@ local function add_said(shown, bufnr, heads)
     end)
 end
 
----Everybody who speaks in the folder.
----@param name string|nil only whose name holds this
-function M.open(name)
-    view.go_home()
-    local bufnr = vim.api.nvim_get_current_buf()
-    local heads = rows.at_cursor('speakers', name)
-    if not heads then
-        return
-    elseif not heads[1] then
-        say.info(name and 'nobody called ' .. name .. ' speaks in this folder' or 'nobody speaks in this folder')
-        return
-    end
+local function show(bufnr, heads, name)
     for _, head in ipairs(heads) do
         head.act = function()
             require('csto.timeline').open(head.name)
@@ -79,6 +82,20 @@ function M.open(name)
         end,
     })
     add_said(shown, bufnr, heads)
+end
+
+---Everybody who speaks in the folder.
+---@param name string|nil only whose name holds this
+function M.open(name)
+    view.go_home()
+    local bufnr = vim.api.nvim_get_current_buf()
+    rows.at_cursor('speakers', name, function(heads)
+        if heads[1] then
+            show(bufnr, heads, name)
+        else
+            say.info(name and 'nobody called ' .. name .. ' speaks in this folder' or 'nobody speaks in this folder')
+        end
+    end)
 end
 
 return M

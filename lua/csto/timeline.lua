@@ -23,18 +23,17 @@ end
 ---@param exact boolean|nil a part will not
 function M.open(name, exact)
     view.go_home()
-    local found, who = rows.at_cursor('timeline', name)
-    if not found then
-        return
-    elseif found[1] then
-        show(found, text.line(who or name or '?'))
-    elseif name and not exact then
-        whom.choose(name, 'Whose timeline?', function(chosen)
-            M.open(chosen, true)
-        end)
-    else
-        say.info(name and 'no statement by ' .. name .. ' in this folder' or 'no speaker under the cursor')
-    end
+    rows.at_cursor('timeline', name, function(found, who)
+        if found[1] then
+            show(found, text.line(who or name or '?'))
+        elseif name and not exact then
+            whom.choose(name, 'Whose timeline?', function(chosen)
+                M.open(chosen, true)
+            end)
+        else
+            say.info(name and 'no statement by ' .. name .. ' in this folder' or 'no speaker under the cursor')
+        end
+    end)
 end
 
 return M

@@ -6,16 +6,8 @@ local text = require('csto.text')
 
 local M = {}
 
----Finds somebody of the folder whose name holds the words that were given; of several the user says whom.
----@param name string
----@param prompt string
----@param act fun(name: string) called with the whole name
-function M.choose(name, prompt, act)
-    local answer, state = query.at_cursor('speakers', { name = name })
-    local speakers = type(answer) == 'table' and answer.speakers or {}
-    if not state then
-        return
-    elseif not speakers[1] then
+local function choose_among(speakers, name, prompt, act)
+    if not speakers[1] then
         say.info('nobody called ' .. name .. ' speaks in this folder')
     elseif not speakers[2] then
         act(speakers[1].name)
@@ -31,6 +23,16 @@ function M.choose(name, prompt, act)
             end
         end)
     end
+end
+
+---Finds somebody of the folder whose name holds the words that were given; of several the user says whom.
+---@param name string
+---@param prompt string
+---@param act fun(name: string) called with the whole name
+function M.choose(name, prompt, act)
+    query.folder_at_cursor('speakers', { name = name }, function(answer)
+        choose_among(type(answer) == 'table' and answer.speakers or {}, name, prompt, act)
+    end)
 end
 
 return M

@@ -227,6 +227,62 @@ static void check_card(struct peer *peer, long column, const char *words)
     json_decref(card);
 }
 
+/* What was told with a ticket: how many entries the answer has, -1 where it was not looked for to its end. */
+static long told_size(struct peer *peer, long ticket, const char *list)
+{
+    json_t *map = peer_event(peer, "answer");
+    const char *code = json_string_value(json_object_get(map, "code"));
+    json_t *found = json_object_get(json_object_get(map, "result"), list);
+    long size = code ? -1 : (long)json_array_size(found);
+
+    CHECK_INT(number_of(map, "ticket"), ticket);
+    if (code)
+        CHECK_STR(code, "cancelled");
+    json_decref(map);
+    return size;
+}
+
+/* All in one piece, so that none is answered before the last has come. */
+static void tell_at_once(struct peer *peer, const char *const told[][2], size_t size)
+{
+    struct buffer out = BUFFER_INIT;
+
+    for (size_t i = 0; i < size; i++)
+        message_pack(&out, 0, told[i][0], told[i][1]);
+    peer_bytes(peer, out.data, out.size);
+    buffer_release(&out);
+}
+
+/* Nobody waits for them; a newer one of the same kind takes the place of one that waits, or works. */
+static void ask_by_ticket(struct peer *peer)
+{
+    static const char *const different[][2] = {
+        {"speakers", "{'buffer':1,'ticket':1}"},
+        {"timeline", "{'buffer':1,'ticket':2,'name':'Kay Mobdrn'}"},
+        {"timeline", "{'buffer':1,'ticket':3,'name':'Ada Brook'}"},
+    };
+    static const char *const same[][2] = {
+        {"speakers", "{'buffer':1,'ticket':4}"},
+        {"speakers", "{'buffer':1,'ticket':5,'name':'MOB'}"},
+    };
+    static const char *const unwanted[][2] = {
+        {"speakers", "{'buffer':1,'ticket':6}"},
+        {"list", "{'buffer':1,'ticket':7,'kind':'speakers'}"},
+        {"forget", "{'buffer':1}"},
+    };
+
+    tell_at_once(peer, different, 3);
+    CHECK_INT(told_size(peer, 2, "targets"), -1);
+    CHECK_INT(told_size(peer, 1, "speakers"), NEIGHBOURS_ALL + 21);
+    CHECK_INT(told_size(peer, 3, "targets"), 2);
+    tell_at_once(peer, same, 2);
+    CHECK_INT(told_size(peer, 4, "speakers"), -1);
+    CHECK_INT(told_size(peer, 5, "speakers"), 9);
+    tell_at_once(peer, unwanted, 3);
+    CHECK_INT(told_size(peer, 7, "rows"), -1);
+    CHECK_INT(told_size(peer, 6, "speakers"), -1);
+}
+
 TEST(an_article_of_a_large_folder_is_linked_with_those_near_to_it)
 {
     static const char line[] = DAM;
@@ -255,6 +311,7 @@ TEST(an_article_of_a_large_folder_is_linked_with_those_near_to_it)
     check_card(&peer, strstr(line, "Ada Brook") - line, "in the articles nearest to it");
     analyze_file(&peer, 2, folder, DAM);
     check_links(&peer, "articles", NEIGHBOURS_ALL + 22);
+    ask_by_ticket(&peer);
     CHECK_INT(peer_end(&peer, 0, NULL), 0);
     snprintf(command, sizeof(command), "rm -rf %s", folder);
     CHECK_INT(system(command), 0);

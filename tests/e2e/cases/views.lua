@@ -55,6 +55,28 @@ return {
         end,
     },
     {
+        'a folder that is too large to be held: its lists come when they have been found',
+        function()
+            local path = fixture.file('“The dam holds,” said Ada Brook, a spokeswoman for the board.\n', 'a.txt')
+            local others = {}
+            for number = 1, 210 do
+                others[1] = ('“We counted %d boats,” said Kay Mobdrn, the harbour master.'):format(number)
+                vim.fn.writefile(others, ('%s/b%d.txt'):format(vim.fn.fnamemodify(path, ':h'), number))
+            end
+            local child = Child.start()
+            child:mark(path)
+            child:linked()
+            expect.equal(child:get("require('csto.buffer').get(0).links.whole"), false)
+            expect.holds(view(child, 'CstoSpeakers'), 'Kay Mobdrn')
+            child:keys('gg:call search("Kay")<CR>zo')
+            child:wait(lists_hold('csto://speakers', 'boats'))
+            child:cmd('close')
+            expect.holds(view(child, 'CstoTimeline mobdrn'), 'We counted')
+            expect.equal(child:get('#vim.api.nvim_list_wins()'), 2)
+            child:wait("vim.tbl_contains(vim.fn.getcompletion('CstoTimeline K', 'cmdline'), 'Kay Mobdrn')")
+        end,
+    },
+    {
         ':CstoTimeline of whoever speaks here, and <CR> goes there',
         function()
             local child = open()
