@@ -52,8 +52,8 @@ static enum error_code run_stages(struct analysis *a, const struct analysis_opti
                                     &knowledge, arena));
     a->provenance = arena_new_array(arena, a->statements.size, struct provenance);
     STAGE("provenance",
-          provenance_find(a->provenance, text, &a->syntax, &a->statements, &a->speakers,
-                          &a->expressions, &a->heading, lexicon, arena));
+          provenance_find(a->provenance, text, &a->syntax, &a->mentions, &a->statements,
+                          &a->speakers, &a->expressions, &a->heading, lexicon, arena));
     return enter(options, "done") ? ERROR_OK : ERROR_CANCELLED;
 }
 

@@ -34,7 +34,7 @@ static bool is_parted(const struct tracer *t, uint32_t before, uint32_t statemen
 /* Whether a statement goes on with what its speaker said before: nothing by it tells of another time. */
 static bool follows(const struct tracer *t, uint32_t before, uint32_t statement)
 {
-    return !trace_is_of_other_time(t, statement) &&
+    return !trace_is_of_other_time(t, statement) && !trace_is_glance_back(t, before) &&
            trace_paragraph(t, statement) - trace_paragraph(t, before) <= PASSAGE_PARAGRAPHS &&
            !is_parted(t, before, statement);
 }
@@ -82,7 +82,8 @@ static void carry_over(struct tracer *t, uint32_t before, uint32_t statement)
 
     if (!follows(t, before, statement) || (t->told[statement] && !from->medium.kind))
         return;
-    if (date_known(from->date) && !date_known(to->date)) {
+    if (date_known(from->date) && !date_known(to->date) &&
+        (to->medium.kind != MEDIUM_WRITING || from->medium.kind == MEDIUM_WRITING)) {
         to->date = from->date;
         to->date_from = "context";
     }

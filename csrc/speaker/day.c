@@ -304,8 +304,8 @@ void trace_stated_day(struct tracer *t, uint32_t statement)
     p->date_from = e->conflict ? "conflict" : e->base == BASE_ARTICLE ? "article" : "stated";
 }
 
-/* "has argued": at no certain time. */
-static bool is_perfect(const struct tracer *t, const struct statement *s)
+/* Whether a cue of two words or more begins with a form of "have", of the past or not. */
+static bool begins_with_have(const struct tracer *t, const struct statement *s, bool past)
 {
     const struct lexicon_table *words = &t->lexicon->words;
     const struct table_row *row;
@@ -315,7 +315,19 @@ static bool is_perfect(const struct tracer *t, const struct statement *s)
     row = lexicon_find(words, t->text->tokens.at[s->cue.at[0].from].norm);
     return row && view_is(lexicon_cell(words, row, "class"), "aux") &&
            view_is(lexicon_cell(words, row, "lemma"), "have") &&
-           !view_is(lexicon_cell(words, row, "form"), "past");
+           view_is(lexicon_cell(words, row, "form"), "past") == past;
+}
+
+/* "has argued": at no certain time. */
+static bool is_perfect(const struct tracer *t, const struct statement *s)
+{
+    return begins_with_have(t, s, false);
+}
+
+bool trace_is_glance_back(const struct tracer *t, uint32_t statement)
+{
+    return t->expression[statement] != NONE &&
+           begins_with_have(t, &t->statements->at[statement], true);
 }
 
 /* Whether an expression means a day that the article could not have seen. */

@@ -41,7 +41,7 @@ static uint32_t classes_of(struct view cell)
 {
     static const char *const names[] = {"house",   "council", "court",    "press",   "rally",
                                         "match",   "call",    "congress", "signing", "launch",
-                                        "opening", "visit",   "ruling"};
+                                        "opening", "visit",   "ruling",   "decision"};
     uint32_t classes = cell.size ? 0 : ANY_CLASS, i;
 
     for (i = 0; i < sizeof(names) / sizeof(*names); i++)
@@ -137,13 +137,15 @@ static struct signs read_signs(const struct tracer *t, struct range tokens, uint
 {
     const struct lexicon_table *table = &t->lexicon->occasions;
     struct signs signs = {.speaks = NONE};
-    uint32_t i, length;
+    uint32_t i, length, read = tokens.from;
 
     for (i = tokens.from; i < tokens.to; i += length) {
         const struct table_row *row = row_at(t, i, tokens.to, &length);
+        bool passed = t->content[i] != content || (row && is_to_come(t, i, read));
 
         length = row ? length : 1;
-        if (t->content[i] != content || (row && is_to_come(t, i, tokens.from)))
+        read = row && !passed ? i + length : read;
+        if (passed)
             continue;
         for (; row; row = lexicon_next(table, row)) {
             enum sign sign = sign_of(lexicon_cell(table, row, "kind"));
@@ -303,29 +305,33 @@ static const struct occasion *occasion_of(const struct tracer *t, const struct o
     return NULL;
 }
 
-static bool is_word_of(const struct tracer *t, struct range tokens, struct view word)
+/* The first mention that begins at or behind a token. */
+static uint32_t mention_from(const struct tracer *t, uint32_t token)
 {
-    uint32_t i;
+    uint32_t low = 0, high = t->mentions->size;
 
-    for (i = tokens.from; i < tokens.to; i++)
-        if (t->content[i] == NONE && view_equal(token_bytes(t->text, i), word))
-            return true;
-    return false;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (t->mentions->at[middle].tokens.from < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
-/* Whether a sentence names the speaker of a statement. */
+/* Whether the narrator speaks of the speaker of a statement in a sentence. */
 static bool names_speaker(const struct tracer *t, struct range sentence, uint32_t statement)
 {
-    uint32_t speaker = t->speakers->of_statement[statement];
-    struct view name;
-    size_t last;
+    uint32_t speaker = t->speakers->of_statement[statement], i;
 
-    if (speaker == NONE)
-        return false;
-    name = t->speakers->all.at[speaker].name;
-    for (last = name.size; last && name.data[last - 1] != ' ';)
-        last--;
-    return is_word_of(t, sentence, (struct view){name.data + last, name.size - last});
+    for (i = mention_from(t, sentence.from);
+         i < t->mentions->size && t->mentions->at[i].tokens.from < sentence.to; i++)
+        if (speaker != NONE && t->speakers->of_mention[i] == speaker &&
+            t->content[t->mentions->at[i].tokens.from] == NONE)
+            return true;
+    return false;
 }
 
 /* "Lund testified on Monday. She said ...": the occasion on which the speaker of a statement is told to have spoken. */
@@ -402,11 +408,12 @@ static const struct occasion *find_occasion(const struct tracer *t, const struct
     return o || !goes_on(t, run, statement, anchor) ? o : run->occasion;
 }
 
-/* Whether a statement of a day of its own leaves the text in its sitting: of the same day, or told to such a body, too. */
+/* Whether a statement of a day of its own leaves the text in its sitting: of the same day, told to such a body, too, or long before. */
 static bool stays(const struct tracer *t, const struct run *run, uint32_t statement,
                   uint32_t anchor)
 {
-    return run->occasion && (!date_compare(t->out[statement].date, run->occasion->day) ||
+    return run->occasion && (trace_is_glance_back(t, statement) ||
+                             !date_compare(t->out[statement].date, run->occasion->day) ||
                              (pointed_at(t, statement, anchor) & run->occasion->sitting));
 }
 

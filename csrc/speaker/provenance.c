@@ -341,13 +341,15 @@ struct view medium_by(const struct medium *medium)
 }
 
 void provenance_find(struct provenance *out, const struct text *text, const struct syntax *syntax,
-                     const struct statements *statements, const struct speakers *speakers,
-                     const struct expressions *expressions, const struct heading *heading,
-                     const struct lexicon *lexicon, struct arena *arena)
+                     const struct mentions *mentions, const struct statements *statements,
+                     const struct speakers *speakers, const struct expressions *expressions,
+                     const struct heading *heading, const struct lexicon *lexicon,
+                     struct arena *arena)
 {
     struct tracer t = {.out = out,
                        .text = text,
                        .syntax = syntax,
+                       .mentions = mentions,
                        .statements = statements,
                        .speakers = speakers,
                        .expressions = expressions,

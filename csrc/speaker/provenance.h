@@ -46,7 +46,7 @@ struct provenance {
 
 /* out[statements.size] is filled. */
 void provenance_find(struct provenance *out, const struct text *text, const struct syntax *syntax,
-                     const struct statements *statements, const struct speakers *speakers,
+                     const struct mentions *mentions, const struct statements *statements, const struct speakers *speakers,
                      const struct expressions *expressions, const struct heading *heading,
                      const struct lexicon *lexicon, struct arena *arena);
 

@@ -19,6 +19,7 @@ struct tracer {
     struct provenance *out;
     const struct text *text;
     const struct syntax *syntax;
+    const struct mentions *mentions;
     const struct statements *statements;
     const struct speakers *speakers;
     const struct expressions *expressions;
@@ -70,6 +71,9 @@ uint32_t trace_paragraph(const struct tracer *tracer, uint32_t statement);
 
 /* Carries days and media over to the statements that go on with others, when what stands by each is found. */
 void trace_carry(struct tracer *tracer);
+
+/* "In 2019 she had said": the text looks back for a moment. */
+bool trace_is_glance_back(const struct tracer *tracer, uint32_t statement);
 
 /* Whether the words that name an outlet or a setting are the cue of another statement. */
 bool trace_is_cue_of_other(const struct tracer *tracer, uint32_t statement, struct range tokens);
