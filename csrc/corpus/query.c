@@ -339,13 +339,14 @@ static int by_date(const void *a, const void *b)
     return order ? order : (x->span.start > y->span.start) - (x->span.start < y->span.start);
 }
 
+/* A target whose day is not told: its month or year may be. */
 static struct target *find_undated(struct targets *targets, const struct link_end *end)
 {
     struct target *target;
 
     vec_each (target, targets) {
         if (is_at(end, target->article, target->statement))
-            return date_known(target->date) && !target->date_from ? NULL : target;
+            return target->date.day && !target->date_from ? NULL : target;
     }
     return NULL;
 }
@@ -371,6 +372,8 @@ static void infer_date(struct targets *targets, const struct question *q,
         other->statement < q->folder->articles[other->article].analysis.statements.size)
         date = q->folder->articles[other->article].analysis.provenance[other->statement].date;
     if (!date_known(date) || !is_better_date(date, target->date))
+        return;
+    if (date_known(target->date) && !target->date_from && !date_overlaps(date, target->date))
         return;
     target->date = date;
     target->date_from =

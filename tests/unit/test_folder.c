@@ -375,6 +375,31 @@ TEST(a_timeline_is_in_order_of_dates)
     finish();
 }
 
+TEST(a_timeline_knows_the_day_of_what_another_report_gives_the_month_of)
+{
+    struct people people;
+    struct targets targets;
+    struct links links;
+    uint32_t i;
+
+    start();
+    make("a.txt", "date 2025-06-12\n\n\"The quotas are a net without a bottom for all our boats,\" "
+                  "Nora Vale said in May.\n");
+    make("b.txt", "date 2025-05-09\n\n\"The quotas are a net without a bottom for all our boats,\" "
+                  "Nora Vale said on Friday.\n");
+    CHECK_INT(read_all(), ERROR_OK);
+    link_all(&links);
+    folder_speakers(&people, &folder, &arena);
+    query_timeline_linked(&targets, &folder, &links, &people,
+                          people_find(&people, VIEW("Vale"), &arena), &arena);
+    NEED(targets.size == 2);
+    for (i = 0; i < 2; i++) {
+        CHECK_INT(targets.at[i].date.day, 9);
+        CHECK(!targets.at[i].date_from == (i == 0)); /* the report that tells the day first */
+    }
+    finish();
+}
+
 TEST(a_timeline_tells_what_changed)
 {
     static const char *const changes[] = {"remains", "remains -> frozen",
