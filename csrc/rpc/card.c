@@ -12,23 +12,30 @@ static const char *certainty(const char *date_from)
                                               : " (inferred)";
 }
 
-/* The day of another report of the utterance, where the article tells none. */
-static const char *day_elsewhere(const struct card *card, uint32_t statement)
+/* Does another report of an utterance tell more of its day than this one does? */
+static bool tells_day(const struct target *target, struct date own)
+{
+    return target->kind == LINK_SAME && target->article != NONE && date_known(target->date) &&
+           (!date_known(own) || (target->date.day && date_overlaps(target->date, own)));
+}
+
+/* The day as another report of the utterance has it; NULL where none tells more. */
+static const char *day_elsewhere(const struct card *card, uint32_t statement, struct date own)
 {
     const struct snapshot *snapshot = card->snapshot;
     struct targets reports = {0};
     const struct target *target;
 
-    if (statement == NONE)
-        return "day not known";
+    if (statement == NONE || own.day)
+        return NULL;
     query_reports(&reports, &snapshot->folder, &snapshot->links, snapshot->own, statement,
                   card->arena);
     vec_each (target, &reports) {
-        if (target->kind == LINK_SAME && target->article != NONE && date_known(target->date))
+        if (tells_day(target, own))
             return arena_format(card->arena, "%s (by %s)", card_day(card, target->date),
                                 card_file(card, target->article));
     }
-    return "day not known";
+    return NULL;
 }
 
 static void add_manner(struct card *card, uint32_t index, uint32_t linked)
@@ -37,11 +44,12 @@ static void add_manner(struct card *card, uint32_t index, uint32_t linked)
     const struct analysis *analysis = &card->reading->article.analysis;
     const struct statement *statement = &analysis->statements.at[index];
     const struct provenance *provenance = &analysis->provenance[index];
-    bool known = date_known(provenance->date);
+    const char *elsewhere = day_elsewhere(card, linked, provenance->date);
+    bool is_own = !elsewhere && date_known(provenance->date);
 
     LINE(card, "*%s*, %s, %s%s", act_name(statement->act), manners[statement->type],
-         known ? card_day(card, provenance->date) : day_elsewhere(card, linked),
-         known ? certainty(provenance->date_from) : "");
+         elsewhere ? elsewhere : card_day(card, provenance->date),
+         is_own ? certainty(provenance->date_from) : "");
 }
 
 /* Whether anybody but the outlet of the article itself reports it. */

@@ -151,7 +151,7 @@ return {
             expect.equal(shown('virt_text'), '')
             expect.equal(shown('sign_text'), '')
             child:cmd('Csto toggle label')
-            expect.truth(shown('virt_text'):find('%[Abovian %-> %d reports, '), shown('virt_text'))
+            expect.truth(shown('virt_text'):find('%[Abovian, May %-> %d reports, '), shown('virt_text'))
             child:cmd('Csto toggle sign')
             if vim.fn.has('nvim-0.10') == 1 then -- 0.7 does not tell
                 expect.holds(shown('sign_text'), '~')
@@ -178,7 +178,7 @@ return {
                     end
                     _G.lowest = math.min(lowest, count)
                 end })]])
-            child:keys('ggOA new line.<Esc>')
+            child:keys('ggoA new line.<Esc>')
             child:wait('vim.b.csto.changedtick == vim.b.changedtick')
             child:linked()
             expect.truth(child:get('lowest') >= 1)

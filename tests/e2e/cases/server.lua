@@ -156,7 +156,7 @@ return {
             local child = open()
             local range = { start = { line = 0, character = 0 }, ['end'] = { line = 100, character = 0 } }
             local hints = vim.inspect(ask(child, 'textDocument/inlayHint', { range = range })[1])
-            expect.truth(hints:find('Abovian %-> %d reports, %d replies, altered'), hints)
+            expect.truth(hints:find('Abovian, May %-> %d reports, %d replies, altered'), hints)
             local here = child:get("vim.lsp.util.make_range_params(0, 'utf-8').range")
             local actions = ask(child, 'textDocument/codeAction', { range = here, context = { diagnostics = {} } })[1]
             expect.equal(actions[1].title, 'Go to the nearest report')
