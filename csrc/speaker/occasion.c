@@ -164,15 +164,24 @@ static struct range sentence_of(const struct tracer *t, uint32_t token)
     return t->text->sentences.at[t->text->tokens.at[token].sentence].tokens;
 }
 
+/* "after", but not in "testifying before". */
+static bool parts(const struct tracer *t, uint32_t at, uint32_t begin)
+{
+    uint32_t length;
+
+    return is_sign(t, at, APART) &&
+           !(at > begin && row_at(t, at - 1, at + 1, &length) && length > 1);
+}
+
 /* The tokens near a day, up to a word that parts it from them: "the hearing opened | after a man died on Monday". */
 static struct range near_day(const struct tracer *t, struct range sentence, struct range day)
 {
     struct range near = day;
 
     while (near.from > sentence.from && day.from - near.from < NEAR &&
-           !is_sign(t, near.from - 1, APART))
+           !parts(t, near.from - 1, sentence.from))
         near.from--;
-    while (near.to < sentence.to && near.to - day.to < NEAR && !is_sign(t, near.to, APART))
+    while (near.to < sentence.to && near.to - day.to < NEAR && !parts(t, near.to, sentence.from))
         near.to++;
     return near;
 }
