@@ -331,7 +331,7 @@ static int by_date(const void *a, const void *b)
     if (known_x != known_y)
         return known_x ? -1 : 1;
     if (known_x)
-        order = date_compare_last(x->date, y->date);
+        order = date_compare(x->date, y->date);
     if (order == 0 && !x->date_from != !y->date_from)
         order = x->date_from ? 1 : -1;
     if (order == 0)

@@ -102,7 +102,7 @@ static int by_time(const void *a, const void *b)
     int order = date_known(y->date) - date_known(x->date);
 
     if (order == 0 && date_known(x->date))
-        order = date_compare_last(x->date, y->date);
+        order = date_compare(x->date, y->date);
     return order ? order : (x->target > y->target) - (x->target < y->target);
 }
 

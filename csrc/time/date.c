@@ -82,16 +82,6 @@ int date_compare(struct date a, struct date b)
     return (fineness(a) < fineness(b)) - (fineness(a) > fineness(b));
 }
 
-int date_compare_last(struct date a, struct date b)
-{
-    int32_t last_a = date_known(a) ? date_days(a).last : INT32_MIN;
-    int32_t last_b = date_known(b) ? date_days(b).last : INT32_MIN;
-
-    if (last_a != last_b)
-        return last_a < last_b ? -1 : 1;
-    return (fineness(a) < fineness(b)) - (fineness(a) > fineness(b));
-}
-
 bool date_overlaps(struct date a, struct date b)
 {
     struct days x, y;

@@ -4,7 +4,7 @@
  * The day arithmetic is Howard Hinnant's days_from_civil (proleptic Gregorian).
  *
  * Units:   days since 1970-01-01; years 1..9999, months 1..12, days 1..31
- * Order:   date_compare orders by first day, date_compare_last by last day, both the finer first on ties
+ * Order:   date_compare orders by first day, the finer first on ties
  * Owner:   values
  * Errors:  a date that does not exist is not parsed
  * Threads: any
@@ -41,8 +41,6 @@ struct date date_from_day(int32_t day); /* a full date */
 struct days date_days(struct date date); /* all days that it covers. Precondition: date_known */
 int date_weekday(struct date date);      /* 0 Monday .. 6 Sunday. Precondition: a full date */
 int date_compare(struct date a, struct date b);
-int date_compare_last(struct date a,
-                      struct date b);             /* "May" after each day of it: it was by then */
 bool date_overlaps(struct date a, struct date b); /* share a day; false where one is unknown */
 
 /* "YYYY[-MM[-DD]]" to a date and back; parse returns false (and leaves *out) on anything else. */

@@ -91,15 +91,6 @@ TEST(what_is_written_is_read_again)
     CHECK_STR(text, "");
 }
 
-TEST(a_month_stands_behind_its_days_where_last_days_count)
-{
-    CHECK(date_compare(day_of(2024, 5, 0), day_of(2024, 5, 9)) < 0);
-    CHECK(date_compare_last(day_of(2024, 5, 0), day_of(2024, 5, 9)) > 0);
-    CHECK(date_compare_last(day_of(2024, 5, 0), day_of(2024, 6, 1)) < 0);
-    CHECK(date_compare_last(day_of(2024, 5, 31), day_of(2024, 5, 0)) < 0);
-    CHECK_INT(date_compare_last(day_of(2024, 0, 0), day_of(2024, 0, 0)), 0);
-}
-
 TEST(a_date_is_spelled_as_far_as_it_is_known)
 {
     char text[DATE_SPELLED];
