@@ -130,6 +130,12 @@ bool mention_within(const struct resolver *resolver, uint32_t before, uint32_t m
 /* The country that the text before a mention speaks of; empty if none is near. */
 struct view country_around(const struct resolver *resolver, uint32_t mention);
 
+/* The mention that names the source of a statement that has one; NONE where no mention is he. */
+uint32_t source_mention(const struct resolver *resolver, const struct statement *statement);
+
+/* Whether a statement is said to be by several, joined: "Mayor Lund and two of his aides". */
+bool source_is_joint(const struct resolver *resolver, const struct statement *statement);
+
 /* Whether a source is "who" or "which", with a preposition behind it at most: "who in March said". */
 bool source_is_relative(const struct resolver *resolver, struct range source);
 
