@@ -258,6 +258,21 @@ uint32_t outlet_read(const struct outlet_reader *r, uint32_t at, uint32_t end, s
     return at;
 }
 
+/* Whether a name stands where anybody's may: not in a line by the article, "(KVRL)", "/KVRL/", nor where somebody is told something. */
+static bool tells_of(const struct outlet_reader *r, uint32_t token)
+{
+    const struct lexicon_table *settings = &r->lexicon->settings;
+    uint32_t paragraph = r->text->sentences.at[token_of(r, token)->sentence].paragraph;
+    const struct table_row *row;
+
+    if (r->text->paragraphs.at[paragraph].kind != PARAGRAPH_BODY)
+        return false;
+    if (!token || token_is(r->text, token - 1, "(") || token_is(r->text, token - 1, "/"))
+        return !token;
+    row = lexicon_find(settings, token_of(r, token - 1)->norm);
+    return !row || !view_is(lexicon_cell(settings, row, "by"), "to");
+}
+
 static void count_names(struct outlet_reader *r)
 {
     uint32_t i;
@@ -269,8 +284,9 @@ static void count_names(struct outlet_reader *r)
             *map_at(r->arena, &r->by_alias, *alias) = i;
     }
     for (i = 0; i < r->text->tokens.size; i++) {
-        uint32_t *count =
-            token_of(r, i)->capital ? map_at(r->arena, &r->words, token_of(r, i)->norm) : NULL;
+        uint32_t *count = token_of(r, i)->capital && tells_of(r, i)
+                              ? map_at(r->arena, &r->words, token_of(r, i)->norm)
+                              : NULL;
 
         if (count)
             *count = *count == NONE ? 1 : *count + 1;

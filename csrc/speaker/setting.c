@@ -175,7 +175,7 @@ static void add_setting(struct tracer *t, struct range tokens, struct range phra
         place->medium = (struct medium){outlet, shown, MEDIUM_OUTLET};
 }
 
-/* Whether a token may stand in a phrase before its last word: "the | joint written | statement". */
+/* Whether a token may stand in a phrase before its last word: "the | joint written | statement", "a | hastily called | meeting". */
 static bool may_describe(const struct tracer *t, uint32_t token)
 {
     uint8_t form = t->syntax->form[token];
@@ -189,9 +189,11 @@ static bool may_describe(const struct tracer *t, uint32_t token)
     case CLASS_ADJECTIVE:
     case CLASS_POSSESSIVE:
     case CLASS_DETERMINER:
+    case CLASS_ADVERB:
         return true;
     case CLASS_VERB:
-        return form == VERB_ED || form == VERB_PARTICIPLE || form == VERB_GERUND;
+        return form == VERB_ED || form == VERB_PARTICIPLE || form == VERB_GERUND ||
+               (form == VERB_PAST && token && t->syntax->class[token - 1] == CLASS_ADVERB);
     default:
         return false;
     }
