@@ -89,12 +89,7 @@ static void read_words(struct office *out, const struct analysis *a, struct rang
 static bool has_kind(const struct lexicon_table *table, struct view word, const char *column,
                      const char *kind)
 {
-    const struct table_row *row;
-
-    for (row = lexicon_find(table, word); row; row = lexicon_next(table, row))
-        if (view_is(lexicon_cell(table, row, column), kind))
-            return true;
-    return false;
+    return lexicon_find_with(table, word, column, view_of(kind)) != NULL;
 }
 
 /* Articles, prepositions, "acting": they do not tell which office it is. */

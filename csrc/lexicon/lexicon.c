@@ -207,6 +207,16 @@ const struct table_row *lexicon_next(const struct lexicon_table *table, const st
     return row_at(table, table->next[row - table->table.rows]);
 }
 
+const struct table_row *lexicon_find_with(const struct lexicon_table *table, struct view phrase,
+                                          const char *column, struct view value)
+{
+    const struct table_row *row = lexicon_find(table, phrase);
+
+    while (row && !view_equal(lexicon_cell(table, row, column), value))
+        row = lexicon_next(table, row);
+    return row;
+}
+
 bool lexicon_begins(const struct lexicon_table *table, struct view word)
 {
     return map_get(&table->by_first, word) != NONE;

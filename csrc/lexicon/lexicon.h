@@ -80,6 +80,10 @@ const struct table_row *lexicon_find(const struct lexicon_table *table, struct v
 const struct table_row *lexicon_next(const struct lexicon_table *table,
                                      const struct table_row *row);
 
+/* The first row whose phrase is `phrase` and whose cell of a column is `value`, or NULL. */
+const struct table_row *lexicon_find_with(const struct lexicon_table *table, struct view phrase,
+                                          const char *column, struct view value);
+
 /* Whether a phrase of the table begins with this word. */
 bool lexicon_begins(const struct lexicon_table *table, struct view word);
 

@@ -74,14 +74,12 @@ static bool ends_as_name(const struct scene *scene, struct range tokens, struct 
 {
     const struct lexicon_table *nominals = &scene->lexicon->nominals;
     const struct token *last = &scene->text->tokens.at[tokens.to - 1];
-    const struct table_row *row = lexicon_find(nominals, last->norm);
 
     if (range_length(title) != 1 || !last->capital || title.from == tokens.from ||
         !last[-1].capital || last[-1].kind != TOKEN_WORD)
         return false;
-    for (; row; row = lexicon_next(nominals, row))
-        if (view_is(lexicon_cell(nominals, row, "kind"), "masthead"))
-            return class_at(scene, tokens.from) == CLASS_DETERMINER;
+    if (lexicon_find_with(nominals, last->norm, "kind", VIEW("masthead")))
+        return class_at(scene, tokens.from) == CLASS_DETERMINER;
     return lexicon_find(&scene->lexicon->names, last[-1].norm) ||
            lexicon_find(&scene->lexicon->honorifics, bare_norm(scene->text, tokens.to - 2));
 }
@@ -100,13 +98,9 @@ bool is_anybody(const struct scene *scene, uint32_t token)
     struct view norm = scene->text->tokens.at[token].norm;
     const char *hyphen = norm.size ? memchr(norm.data, '-', norm.size) : NULL;
     size_t before = hyphen ? (size_t)(hyphen - norm.data) + 1 : 0; /* "40-" of "40-year-old" */
-    const struct table_row *row =
-        lexicon_find(nominals, (struct view){norm.data + before, norm.size - before});
 
-    for (; row; row = lexicon_next(nominals, row))
-        if (view_is(lexicon_cell(nominals, row, "kind"), "anybody"))
-            return true;
-    return false;
+    norm = (struct view){norm.data + before, norm.size - before};
+    return lexicon_find_with(nominals, norm, "kind", VIEW("anybody")) != NULL;
 }
 
 /* "the Dane" is nobody's name. */

@@ -159,13 +159,8 @@ static bool begins_dateline(const struct scene *scene, uint32_t token)
 /* "Radio Lantern" */
 static bool is_press(const struct scene *scene, uint32_t token)
 {
-    const struct lexicon_table *nominals = &scene->lexicon->nominals;
-    const struct table_row *row = lexicon_find(nominals, scene->text->tokens.at[token].norm);
-
-    for (; row; row = lexicon_next(nominals, row))
-        if (view_is(lexicon_cell(nominals, row, "kind"), "press"))
-            return true;
-    return false;
+    return lexicon_find_with(&scene->lexicon->nominals, scene->text->tokens.at[token].norm, "kind",
+                             VIEW("press")) != NULL;
 }
 
 static enum kind kind_of_name(const struct scene *scene, const struct mention *m)

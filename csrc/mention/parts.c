@@ -28,13 +28,8 @@ static bool begins_body(const struct scene *scene, uint32_t from, struct range b
 /* "KC", "MBE": letters behind a name. */
 static bool is_letters(const struct scene *scene, uint32_t token)
 {
-    const struct lexicon_table *nominals = &scene->lexicon->nominals;
-    const struct table_row *row = lexicon_find(nominals, bare_norm(scene->text, token));
-
-    for (; row; row = lexicon_next(nominals, row))
-        if (view_is(lexicon_cell(nominals, row, "kind"), "letters"))
-            return true;
-    return false;
+    return lexicon_find_with(&scene->lexicon->nominals, bare_norm(scene->text, token), "kind",
+                             VIEW("letters")) != NULL;
 }
 
 struct range bare_name(const struct scene *scene, struct range name)

@@ -120,13 +120,7 @@ static uint32_t surname_by_authority(struct resolver *r, uint32_t mention)
 /* "Joe" is "Joseph". */
 static bool is_short_for(const struct lexicon *lexicon, struct view familiar, struct view name)
 {
-    const struct lexicon_table *nicknames = &lexicon->nicknames;
-    const struct table_row *row = lexicon_find(nicknames, familiar);
-
-    for (; row; row = lexicon_next(nicknames, row))
-        if (view_equal(lexicon_cell(nicknames, row, "name"), name))
-            return true;
-    return false;
+    return lexicon_find_with(&lexicon->nicknames, familiar, "name", name) != NULL;
 }
 
 static bool same_first(const struct lexicon *lexicon, const struct trait *a, const struct trait *b)

@@ -25,13 +25,7 @@ static struct view next_word(struct view *rest)
 
 static bool is_kind(const struct lexicon *lexicon, struct view word, const char *kind)
 {
-    const struct lexicon_table *nominals = &lexicon->nominals;
-    const struct table_row *row = lexicon_find(nominals, word);
-
-    for (; row; row = lexicon_next(nominals, row))
-        if (view_is(lexicon_cell(nominals, row, "kind"), kind))
-            return true;
-    return false;
+    return lexicon_find_with(&lexicon->nominals, word, "kind", view_of(kind)) != NULL;
 }
 
 /* "deputy minister" is below a minister. */

@@ -20,13 +20,7 @@ static const struct token *token_of(const struct outlet_reader *r, uint32_t toke
 
 static bool is_nominal(const struct lexicon *lexicon, struct view word, const char *kind)
 {
-    const struct lexicon_table *nominals = &lexicon->nominals;
-    const struct table_row *row = lexicon_find(nominals, word);
-
-    for (; row; row = lexicon_next(nominals, row))
-        if (view_is(lexicon_cell(nominals, row, "kind"), kind))
-            return true;
-    return false;
+    return lexicon_find_with(&lexicon->nominals, word, "kind", view_of(kind)) != NULL;
 }
 
 static bool nominal_is(const struct outlet_reader *r, uint32_t token, const char *kind)

@@ -16,13 +16,7 @@ static struct view bare(const struct text *text, uint32_t token)
 
 bool word_has_class(const struct lexicon *lexicon, struct view word, const char *class)
 {
-    const struct lexicon_table *words = &lexicon->words;
-    const struct table_row *row;
-
-    for (row = lexicon_find(words, word); row; row = lexicon_next(words, row))
-        if (view_is(lexicon_cell(words, row, "class"), class))
-            return true;
-    return false;
+    return lexicon_find_with(&lexicon->words, word, "class", view_of(class)) != NULL;
 }
 
 static bool is_article(const struct lexicon *lexicon, struct view word)
@@ -81,12 +75,9 @@ static struct view title_behind_hyphen(const struct resolver *r, uint32_t token)
 /* "sen" is "senator". */
 static struct view unabbreviated(const struct lexicon_table *nominals, struct view title)
 {
-    const struct table_row *row = lexicon_find(nominals, title);
+    const struct table_row *row = lexicon_find_with(nominals, title, "kind", VIEW("short"));
 
-    for (; row; row = lexicon_next(nominals, row))
-        if (view_is(lexicon_cell(nominals, row, "kind"), "short"))
-            return lexicon_cell(nominals, row, "covers");
-    return title;
+    return row ? lexicon_cell(nominals, row, "covers") : title;
 }
 
 struct view title_at(const struct resolver *r, uint32_t from, uint32_t to, uint32_t *length)

@@ -132,15 +132,9 @@ static void add_adjective(struct cue_finder *f, const struct verb_group *group)
         !(group->passive || view_is(s->lemma[group->head], "be") ||
           view_is(s->lemma[group->head], "feel") || view_is(s->lemma[group->head], "remain")))
         return;
-    row = NULL;
-    {
-        struct view norm = f->reader->scene.text->tokens.at[at].norm;
-
-        for (row = lexicon_find(f->table, norm); row; row = lexicon_next(f->table, row))
-            if (view_is(lexicon_cell(f->table, row, "class"), "adj"))
-                break;
-        length = 1;
-    }
+    row = lexicon_find_with(f->table, f->reader->scene.text->tokens.at[at].norm, "class",
+                            VIEW("adj"));
+    length = 1;
     if (!row)
         return;
     cue = add(f, (struct range){group->tokens.from, at + length}, at, CUE_ADJECTIVE);
@@ -156,7 +150,6 @@ static bool join_light_verb(struct cue_finder *f, struct cue *cue)
     const struct syntax *s = r->scene.syntax;
     uint32_t phrase = s->phrase[cue->head], from;
     const struct verb_group *group;
-    const struct table_row *row;
 
     if (phrase == NONE)
         return false;
@@ -164,11 +157,7 @@ static bool join_light_verb(struct cue_finder *f, struct cue *cue)
     group = from > 0 ? reader_group(r, from - 1) : NULL;
     if (!group || group->passive || group->head != from - 1)
         return false;
-    row = lexicon_find(&r->scene.lexicon->words, s->lemma[group->head]);
-    for (; row; row = lexicon_next(&r->scene.lexicon->words, row))
-        if (view_is(lexicon_cell(&r->scene.lexicon->words, row, "form"), "light"))
-            break;
-    if (!row)
+    if (!lexicon_find_with(&r->scene.lexicon->words, s->lemma[group->head], "form", VIEW("light")))
         return false;
     if (f->out->size > 1 && f->out->at[f->out->size - 2].head == group->head)
         f->out->at[f->out->size - 2] = *cue, f->out->size--;

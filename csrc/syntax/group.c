@@ -24,13 +24,8 @@ static bool is_verbal(const struct grouper *g, uint32_t i)
 /* "today", "here", "however": adverbs that belong to the clause and not to the verb. */
 static bool is_loose(const struct grouper *g, uint32_t i)
 {
-    const struct lexicon_table *words = &g->lexicon->words;
-    const struct table_row *row = lexicon_find(words, g->text->tokens.at[i].norm);
-
-    for (; row; row = lexicon_next(words, row))
-        if (view_is(lexicon_cell(words, row, "form"), "loose"))
-            return true;
-    return false;
+    return lexicon_find_with(&g->lexicon->words, g->text->tokens.at[i].norm, "form",
+                             VIEW("loose")) != NULL;
 }
 
 static bool is_inner(const struct grouper *g, uint32_t i)

@@ -5,21 +5,10 @@
 
 enum { STEM_BYTES = 40 }; /* no English verb is longer */
 
-static bool is_class(const struct lexicon_table *table, const struct table_row *row,
-                     const char *class)
-{
-    return view_is(lexicon_cell(table, row, "class"), class);
-}
-
 /* The base form as a table holds it, if it is a verb's. Cues may be phrases whose first word is the verb. */
 static const struct table_row *verb_row(const struct lexicon_table *table, struct view word)
 {
-    const struct table_row *row;
-
-    for (row = lexicon_find(table, word); row; row = lexicon_next(table, row))
-        if (is_class(table, row, "verb"))
-            return row;
-    return NULL;
+    return lexicon_find_with(table, word, "class", VIEW("verb"));
 }
 
 static bool base_known(struct view *lemma, struct view stem, const struct lexicon *lexicon)

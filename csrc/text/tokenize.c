@@ -183,12 +183,7 @@ static enum token_kind kind_of(const struct scan *scan, uint32_t end)
 
 static const struct table_row *clitic(const struct scan *scan, struct view norm, const char *kind)
 {
-    const struct lexicon_table *table = &scan->reader->lexicon->clitics;
-    const struct table_row *row = lexicon_find(table, norm);
-
-    while (row && !view_is(lexicon_cell(table, row, "kind"), kind))
-        row = lexicon_next(table, row);
-    return row;
+    return lexicon_find_with(&scan->reader->lexicon->clitics, norm, "kind", view_of(kind));
 }
 
 /* Where the ending that is a token of its own begins in the chunk from scan->at to end; end if there is none. */
@@ -240,7 +235,6 @@ static bool is_whole_name(const struct scan *scan, const struct table_row *row, 
 {
     const struct lexicon *lexicon = scan->reader->lexicon;
     const struct tokens *tokens = &scan->reader->text->tokens;
-    const struct table_row *before;
     uint32_t width;
 
     if (!row || !view_is(lexicon_cell(&lexicon->abbreviations, row, "ends"), "whole") ||
@@ -249,10 +243,7 @@ static bool is_whole_name(const struct scan *scan, const struct table_row *row, 
     character_at(scan, end + 1, &width);
     if (utf8_is_upper(peek(scan, end + 1 + width)) && peek(scan, end + 2 + width) == '.')
         return false;
-    before = lexicon_find(&lexicon->words, vec_last(tokens).norm);
-    while (before && !view_is(lexicon_cell(&lexicon->words, before, "class"), "prep"))
-        before = lexicon_next(&lexicon->words, before);
-    return before != NULL;
+    return lexicon_find_with(&lexicon->words, vec_last(tokens).norm, "class", VIEW("prep")) != NULL;
 }
 
 /* Whether the stop behind the chunk from start to end belongs to it. */

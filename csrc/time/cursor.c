@@ -34,25 +34,14 @@ int32_t signed_number_of(struct view text)
     return negative ? -number_of(rest) : number_of(rest);
 }
 
-static const struct table_row *row_of_kind(const struct lexicon_table *table, struct view word,
-                                           const char *kind)
-{
-    const struct table_row *row;
-
-    for (row = lexicon_find(table, word); row; row = lexicon_next(table, row))
-        if (view_is(lexicon_cell(table, row, "kind"), kind))
-            return row;
-    return NULL;
-}
-
 static bool find(const struct cursor *c, struct view word, const char *kind, struct view *value)
 {
     const struct lexicon_table *table = &c->lexicon->times;
-    const struct table_row *row = row_of_kind(table, word, kind);
+    const struct table_row *row = lexicon_find_with(table, word, "kind", view_of(kind));
 
     if (!row) {
         table = &c->lexicon->timing;
-        row = row_of_kind(table, word, kind);
+        row = lexicon_find_with(table, word, "kind", view_of(kind));
     }
     if (row && value)
         *value = lexicon_cell(table, row, "value");
