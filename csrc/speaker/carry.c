@@ -1,4 +1,6 @@
 /* speaker/carry.c - what carries over from one statement to another: days and media */
+#include "base/utf8.h"
+#include "speaker/coreference.h"
 #include "speaker/trace.h"
 
 enum { PASSAGE_PARAGRAPHS = 4 /* that a speaker's day and medium carry over */ };
@@ -208,6 +210,62 @@ static void inherit_from_parents(struct tracer *t)
     }
 }
 
+/* Whether those who speak one after the other speak there: a body hears all of them, so do a debate and a trial. */
+static bool is_sitting(const struct tracer *t, const struct medium *medium)
+{
+    const struct lexicon_table *occasions = &t->lexicon->occasions;
+    const struct table_row *row;
+    size_t last;
+
+    if (medium->kind != MEDIUM_OCCASION)
+        return medium->kind == MEDIUM_BODY;
+    for (last = medium->name.size; last && medium->name.data[last - 1] != ' ';)
+        last--;
+    row = lexicon_find(occasions, utf8_normal(t->arena, (struct view){medium->name.data + last,
+                                                                      medium->name.size - last}));
+    for (; row; row = lexicon_next(occasions, row))
+        if (view_is(lexicon_cell(occasions, row, "kind"), "sitting") ||
+            view_is(lexicon_cell(occasions, row, "kind"), "course"))
+            return true;
+    return false;
+}
+
+/* Whether what is told of the days of two statements lets them be of one sitting: in another paragraph it has to tell so. */
+static bool are_of_a_day(const struct tracer *t, uint32_t before, uint32_t statement)
+{
+    struct date day = t->out[before].date, date = t->out[statement].date;
+
+    if (!date_known(date))
+        return trace_paragraph(t, statement) == trace_paragraph(t, before);
+    return date_known(day) && !date_compare(day, date);
+}
+
+/* Whether a statement is made where another was: by somebody, right behind it, and nothing by it tells of elsewhere. */
+static bool is_of_sitting(const struct tracer *t, uint32_t before, uint32_t statement,
+                          uint32_t anchor)
+{
+    return t->speakers->all.at[t->speakers->of_statement[statement]].kind == KIND_PERSON &&
+           trace_paragraph(t, statement) - trace_paragraph(t, before) <= 1 &&
+           are_of_a_day(t, before, statement) && !t->apart[statement] &&
+           !has_new_hearer(t, statement) && !trace_is_elsewhere(t, statement, anchor);
+}
+
+/* "Lund told the inquiry that the mill was old. Its owner, Eva Salo, replied ...": a body that hears, or a debate, is told of once. */
+static void share_sittings(struct tracer *t)
+{
+    uint32_t i, before = NONE;
+
+    for (i = 0; i < t->statements->size; i++) {
+        uint32_t anchor = trace_anchor(statement_of(t, i));
+
+        if (anchor == NONE || t->content[anchor] != NONE || t->speakers->of_statement[i] == NONE)
+            continue;
+        if (before != NONE && !t->out[i].medium.kind && is_of_sitting(t, before, i, anchor))
+            t->out[i].medium = t->out[before].medium;
+        before = is_sitting(t, &t->out[i].medium) ? i : NONE;
+    }
+}
+
 void trace_carry(struct tracer *t)
 {
     uint32_t i;
@@ -216,5 +274,6 @@ void trace_carry(struct tracer *t)
     for (i = 0; i < t->speakers->all.size; i++)
         carry_over_speaker(t, i);
     name_interviews(t);
+    share_sittings(t);
     inherit_from_parents(t);
 }

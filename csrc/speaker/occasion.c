@@ -371,8 +371,7 @@ static bool is_unknown_source(const struct tracer *t, const struct statement *s)
     return row && view_is(lexicon_cell(&t->lexicon->words, row, "task"), "indefinite");
 }
 
-/* Whether something by a statement says that it was made elsewhere: in writing, to an outlet, at any time. */
-static bool is_elsewhere(const struct tracer *t, uint32_t statement, uint32_t anchor)
+bool trace_is_elsewhere(const struct tracer *t, uint32_t statement, uint32_t anchor)
 {
     uint8_t kind = t->out[statement].medium.kind;
 
@@ -388,7 +387,8 @@ static bool goes_on(const struct tracer *t, const struct run *run, uint32_t stat
 {
     uint32_t paragraph = paragraph_of(t, anchor);
 
-    if (!run->occasion || paragraph - run->paragraph > 1 || is_elsewhere(t, statement, anchor))
+    if (!run->occasion || paragraph - run->paragraph > 1 ||
+        trace_is_elsewhere(t, statement, anchor))
         return false;
     return paragraph == run->paragraph ||
            t->text->tokens.at[anchor].sentence == t->text->paragraphs.at[paragraph].sentences.from;

@@ -262,11 +262,19 @@ static bool says_something(const struct tracer *t, uint32_t sentence)
     return false;
 }
 
+/* "At a meeting on Monday, Lund set the tone." */
+static bool opens_telling(const struct tracer *t, const struct media_place *place)
+{
+    return t->text->sentences.at[place->sentence].tokens.from == place->tokens.from &&
+           !says_something(t, place->sentence);
+}
+
 /* "Lund spoke to the Gazette.", "Lund addressed the council.", and not "Lund left at the meeting." */
 static bool may_lead(const struct tracer *t, const struct media_place *place)
 {
     if (place->kind == MEDIA_SETTING)
-        return place->medium.kind != MEDIUM_WRITING && t->syntax->group[place->tokens.from] != NONE;
+        return place->medium.kind != MEDIUM_WRITING &&
+               (t->syntax->group[place->tokens.from] != NONE || opens_telling(t, place));
     if (place->kind == MEDIA_AIRED)
         return !says_something(t, place->sentence);
     return place->kind == MEDIA_TOLD || place->kind == MEDIA_INTERVIEW;

@@ -66,6 +66,10 @@ void trace_occasions(struct tracer *tracer);
 /* Whether something by a statement tells that it was made at another time than the one before it. */
 bool trace_is_of_other_time(const struct tracer *tracer, uint32_t statement);
 
+/* Whether something by a statement says that it was made elsewhere than what is told before it: in writing, to an outlet, at any time, by
+ * nobody that the text tells of. */
+bool trace_is_elsewhere(const struct tracer *tracer, uint32_t statement, uint32_t anchor);
+
 /* The paragraph in which a statement's content begins. */
 uint32_t trace_paragraph(const struct tracer *tracer, uint32_t statement);
 
