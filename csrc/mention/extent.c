@@ -377,6 +377,20 @@ uint32_t extent_office(const struct scene *scene, uint32_t phrase)
     return name != NONE && apposes(scene, phrase, name) ? behind : at;
 }
 
+/* "Quill, | a crane driver | for 22 years |, said": what stands between an apposition and the comma that closes it. */
+static uint32_t apposition_end(const struct scene *scene, uint32_t phrase, uint32_t end)
+{
+    uint32_t at = extent_chain(scene, phrase), next;
+
+    if (at >= end || class_at(scene, at) != CLASS_PREPOSITION)
+        return at;
+    next = phrase_from(scene, at + 1, end);
+    if (next == NONE)
+        return at;
+    next = scene->syntax->phrases.at[next].tokens.to;
+    return next < end && token_is(scene->text, next, ",") ? next : at;
+}
+
 uint32_t extent_end(const struct scene *scene, uint32_t phrase, uint32_t *apposed)
 {
     uint32_t end = sentence_of(scene, scene->syntax->phrases.at[phrase].head).to;
@@ -391,7 +405,7 @@ uint32_t extent_end(const struct scene *scene, uint32_t phrase, uint32_t *appose
     next = phrase_from(scene, at + 1, end);
     if (next == NONE || !apposes(scene, phrase, next) || is_anothers(scene, phrase, next))
         return at;
-    closed = extent_chain(scene, next);
+    closed = apposition_end(scene, next, end);
     if (!closes(scene, closed, end) || is_subject(scene, phrase, closed, end) ||
         (phrase_is_name(scene, phrase) && class_at(scene, closed) != CLASS_MARK && closed < end))
         return at;
