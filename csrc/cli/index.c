@@ -76,6 +76,12 @@ static void report_left_out(const struct index_report *report)
     report_error(&note);
 }
 
+static void add_count(struct buffer *out, int64_t count, const char *one, const char *many,
+                      const char *behind)
+{
+    buffer_format(out, "%lld %s%s", (long long)count, count == 1 ? one : many, behind);
+}
+
 static enum exit_status print_report(struct store *store, const struct index_report *report,
                                      double seconds)
 {
@@ -88,9 +94,9 @@ static enum exit_status print_report(struct store *store, const struct index_rep
         report_error(&error);
         return STATUS_INPUT;
     }
-    buffer_format(&out, "%lld articles, %lld statements, %lld near-copies\n",
-                  (long long)counts.articles, (long long)counts.statements,
-                  (long long)counts.copies);
+    add_count(&out, counts.articles, "article", "articles", ", ");
+    add_count(&out, counts.statements, "statement", "statements", ", ");
+    add_count(&out, counts.copies, "near-copy", "near-copies", "\n");
     buffer_format(&out, "%u analysed, %u removed, in %.2f seconds", report->analysed,
                   report->removed, seconds);
     if (report->analysed)

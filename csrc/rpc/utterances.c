@@ -120,7 +120,7 @@ static const char *told(const struct list *list, const struct target *target)
 /* Somebody else, who may have no name. */
 static const char *who(const struct list *list, const struct target *target)
 {
-    return target->name.size ? list_shown(list, target->name, LIST_WHOLE) : "?";
+    return target->name.size ? list_shown(list, target->name, LIST_WHOLE) : "somebody not named";
 }
 
 static void add_conflict(struct utterances *all, uint32_t at, const struct tie *tie)
