@@ -141,7 +141,7 @@ check 'a command explains itself' all 'gave 0' quiet 'prints "usage: csto links"
 mkdir news && cp good.txt crlf.txt news && cp good.txt news/README.md && cp good.txt news/.hidden.txt
 printf 'nothing' >news/note.pdf && ln -s ../good.txt news/outside.txt && ln -s good.txt news/inside.txt
 run index news
-check 'index: articles, not README, hidden files or what is outside' all 'gave 0' 'prints "3 articles"' 'prints "1 near-copies"' \
+check 'index: articles, not README, hidden files or what is outside' all 'gave 0' 'prints "3 articles"' 'prints "1 near-copy"' \
     'prints "3 analysed"' '[ "$(find cache/csto -name "*.sqlite" | wc -l)" -eq 1 ]' '[ "$(find news | wc -l)" -eq 8 ]'
 run index news
 check 'index: what is unchanged is not analysed' all 'gave 0' quiet 'prints "0 analysed"'
