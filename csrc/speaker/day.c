@@ -6,6 +6,7 @@ enum {
     TIME_WORDS = 2, /* beside a time that is all of a part */
     MANNER = 16,    /* tokens between a cue and "that" */
     LEAD = 2,       /* a comma and a preposition before a time */
+    OWNER = 1000,   /* farther than a sentence is long */
     DAYS_OF_WEEK = 7
 };
 
@@ -106,6 +107,63 @@ uint32_t trace_content_start(const struct tracer *t, const struct statement *s)
     return start > part->from ? start : behind_manner(t, part);
 }
 
+/* Whether a token is a word of a kind of timing.tsv. */
+static bool is_timing(const struct tracer *t, uint32_t token, const char *kind)
+{
+    const struct lexicon_table *timing = &t->lexicon->timing;
+    const struct table_row *row = lexicon_find(timing, t->text->tokens.at[token].norm);
+
+    for (; row; row = lexicon_next(timing, row))
+        if (view_is(lexicon_cell(timing, row, "kind"), kind))
+            return true;
+    return false;
+}
+
+/* Whether a token opens a clause, or is its verb. */
+static bool opens_clause(const struct tracer *t, uint32_t token)
+{
+    enum word_class class = t->syntax->class[token];
+
+    return class == CLASS_VERB || class == CLASS_AUXILIARY || class == CLASS_MODAL ||
+           class == CLASS_TO || class == CLASS_THAT || class == CLASS_WH;
+}
+
+/* "Monday", "that day", "yesterday", "on 10 April" behind a quotation: not "the attack on 10 April". */
+static bool is_of_cue(const struct tracer *t, const struct range *part, const struct expression *e)
+{
+    uint32_t at = e->tokens.from;
+
+    if (!e->value.day || e->duration || e->tokens.to == t->text->tokens.size ||
+        t->text->tokens.at[e->tokens.to].kind == TOKEN_CLITIC ||
+        t->text->tokens.at[at].quotation != NONE)
+        return false;
+    if (word_has_class(t->lexicon, t->text->tokens.at[at - 1].norm, "prep") &&
+        !is_timing(t, at - 1, "upon"))
+        return false;
+    if (e->weekly || e->told)
+        return true;
+    return at > part->from + 1 && t->text->tokens.at[at - LEAD].kind == TOKEN_QUOTE;
+}
+
+struct range trace_day_of_thing(const struct tracer *t, const struct statement *s)
+{
+    const struct range *part = s->content.at;
+    uint32_t i = expression_from(t, part->from + 1), k = part->from;
+
+    if (!s->cue.size || s->cue.at[0].to != part->from)
+        return (struct range){part->to, part->to};
+    for (; i < t->expressions->size && t->expressions->at[i].tokens.to <= part->to; i++) {
+        const struct expression *e = &t->expressions->at[i];
+
+        for (; k < e->tokens.from; k++)
+            if (t->text->tokens.at[k].quotation == NONE && opens_clause(t, k))
+                return (struct range){part->to, part->to};
+        if (is_of_cue(t, part, e))
+            return e->tokens;
+    }
+    return (struct range){part->to, part->to};
+}
+
 uint32_t trace_anchor(const struct statement *s)
 {
     if (s->cue.size)
@@ -125,31 +183,20 @@ bool trace_is_outside(const struct tracer *t, uint32_t anchor, uint32_t token)
     return t->content[token] == NONE || t->content[token] == t->content[anchor];
 }
 
-static bool is_relative(const struct tracer *t, struct view word)
+/* "On Monday he visited the mill, where Lund told him": what it opens was on the day of what stands before it. */
+static bool is_place_of(const struct tracer *t, uint32_t relative)
 {
     const struct lexicon_table *timing = &t->lexicon->timing;
-    const struct table_row *row = lexicon_find(timing, word);
+    const struct table_row *row = lexicon_find(timing, t->text->tokens.at[relative].norm);
 
-    return row && view_is(lexicon_cell(timing, row, "kind"), "clause");
-}
-
-/* "then", "afterwards": right behind what the text told last. */
-static bool is_then(const struct tracer *t, uint32_t token)
-{
-    const struct lexicon_table *timing = &t->lexicon->timing;
-    const struct table_row *row = lexicon_find(timing, t->text->tokens.at[token].norm);
-
-    for (; row; row = lexicon_next(timing, row))
-        if (view_is(lexicon_cell(timing, row, "kind"), "then"))
-            return true;
-    return false;
+    return row && view_is(lexicon_cell(timing, row, "value"), "there");
 }
 
 /* Whether a comma ends before a time what began with a relative: "Lund, who speaks for the port, on Monday", not "Lund, who, on Monday". */
 static bool is_behind_comma(const struct tracer *t, uint32_t i, uint32_t token)
 {
     return i > 0 && i + LEAD >= token && token_is(t->text, i, ",") &&
-           !is_relative(t, t->text->tokens.at[i - 1].norm);
+           !is_timing(t, i - 1, "clause");
 }
 
 /* "who met in Osterby on Saturday, said", but not "who met the owners": what the clause tells is the occasion on which they spoke. */
@@ -174,7 +221,7 @@ static uint32_t relative_before(const struct tracer *t, uint32_t from, uint32_t 
     for (i = token; i-- > from;) {
         if (t->content[i] != t->content[token] && t->content[i + 1] != t->content[token])
             continue;
-        if (is_relative(t, t->text->tokens.at[i].norm))
+        if (is_timing(t, i, "clause"))
             return i;
         if (is_behind_comma(t, i, token))
             return NONE;
@@ -182,19 +229,40 @@ static uint32_t relative_before(const struct tracer *t, uint32_t from, uint32_t 
     return NONE;
 }
 
+static uint32_t sentence_start(const struct tracer *t, uint32_t token)
+{
+    return t->text->sentences.at[t->text->tokens.at[token].sentence].tokens.from;
+}
+
 /* Whether such a clause holds one of an expression and an anchor, and not both, as "who in October said". "Wren, who said" and "a speech in which she
  * said" are of the day of the sentence. */
 static bool are_apart(const struct tracer *t, uint32_t anchor, uint32_t token)
 {
-    uint32_t first = t->text->sentences.at[t->text->tokens.at[token].sentence].tokens.from;
+    uint32_t first = sentence_start(t, token);
     uint32_t relative = relative_before(t, token > anchor ? anchor + 1 : first, token);
 
     if (relative != NONE && !tells_of_gathering(t, relative) &&
         !(token < anchor && relative_before(t, first, anchor) == relative))
         return true;
     relative = token < anchor ? relative_before(t, token + 1, anchor) : NONE;
-    return relative != NONE && relative + 1 < anchor &&
+    return relative != NONE && relative + 1 < anchor && !is_place_of(t, relative) &&
            !word_has_class(t->lexicon, t->text->tokens.at[relative - 1].norm, "prep");
+}
+
+/* "Lund, a broker elected in 2018, said": of what the broker is. */
+static bool is_of_apposition(const struct tracer *t, uint32_t anchor, const struct expression *e)
+{
+    uint32_t i = e->tokens.from, first = sentence_start(t, i);
+
+    if (e->tokens.to > anchor || e->tokens.to >= t->text->tokens.size ||
+        !token_is(t->text, e->tokens.to, ","))
+        return false;
+    i -= i > first && word_has_class(t->lexicon, t->text->tokens.at[i - 1].norm, "prep");
+    if (i < first + 2 || token_is(t->text, i - 2, ",") || t->syntax->class[i - 1] != CLASS_VERB)
+        return false;
+    while (i > first && !token_is(t->text, i, ","))
+        i--;
+    return i > first && word_has_class(t->lexicon, t->text->tokens.at[i + 1].norm, "det");
 }
 
 /* Whether an expression can tell the day of what an anchor attributes. What somebody says of others has its own times. */
@@ -202,7 +270,17 @@ static bool may_tell(const struct tracer *t, uint32_t anchor, const struct expre
 {
     uint32_t at = e->tokens.from;
 
-    return t->content[at] == t->content[anchor] && !are_apart(t, anchor, at);
+    return t->content[at] == t->content[anchor] && !are_apart(t, anchor, at) &&
+           !is_of_apposition(t, anchor, e);
+}
+
+/* "Called off next week's talks on Monday, saying": a day that owns something stands behind any other. */
+static uint32_t how_far(const struct tracer *t, const struct expression *e, uint32_t anchor)
+{
+    bool owns = e->tokens.to < t->text->tokens.size &&
+                t->text->tokens.at[e->tokens.to].kind == TOKEN_CLITIC;
+
+    return distance(e->tokens, anchor) + (owns ? OWNER : 0);
 }
 
 /* The expression nearest the cue in its sentence, outside what is said. */
@@ -219,7 +297,7 @@ static uint32_t nearest_expression(const struct tracer *t, uint32_t statement)
         const struct expression *e = &t->expressions->at[i];
 
         if ((best == NONE ||
-             distance(e->tokens, anchor) < distance(t->expressions->at[best].tokens, anchor)) &&
+             how_far(t, e, anchor) < how_far(t, &t->expressions->at[best], anchor)) &&
             may_tell(t, anchor, e))
             best = i;
     }
@@ -276,8 +354,9 @@ static uint32_t expression_before(const struct tracer *t, uint32_t statement)
     const struct statement *s = &t->statements->at[statement];
     uint32_t cue = s->cue.size ? s->cue.at[0].from : 0, i, sentence;
 
-    if (!cue || !(is_then(t, cue) || is_then(t, cue - 1) ||
-                  (s->cue.at[0].to < t->text->tokens.size && is_then(t, s->cue.at[0].to))))
+    if (!cue ||
+        !(is_timing(t, cue, "then") || is_timing(t, cue - 1, "then") ||
+          (s->cue.at[0].to < t->text->tokens.size && is_timing(t, s->cue.at[0].to, "then"))))
         return NONE;
     sentence = t->text->tokens.at[cue].sentence;
     i = expression_from(t, t->text->sentences.at[sentence].tokens.from);

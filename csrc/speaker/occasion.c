@@ -207,7 +207,9 @@ static void add_occasion(const struct tracer *t, struct occasions *all, uint32_t
     struct occasion one = {.tokens = tokens, .day = t->value[expression], .speaks = far.speaks};
 
     one.sitting = near.classes[SITTING] | (near.classes[ACTS] & near.classes[HEARS]);
-    one.event = one.sitting | far.classes[EVENT] | far.classes[ACTS];
+    one.event = one.sitting | far.classes[SITTING] | far.classes[EVENT] | far.classes[ACTS];
+    if (far.speaks != NONE)
+        one.event |= near.classes[HEARS];
     one.course = near.classes[COURSE];
     if (one.event | one.course || one.speaks != NONE)
         vec_push(t->arena, all, one);

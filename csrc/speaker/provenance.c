@@ -119,7 +119,10 @@ static void clear_reports(struct tracer *t)
     for (i = 0; i < t->statements->size; i++) {
         const struct parts *content = &statement_of(t, i)->content;
 
+        struct range day = trace_day_of_thing(t, statement_of(t, i));
+
         clear_content(t, content->at[0].from, trace_content_start(t, statement_of(t, i)));
+        clear_content(t, day.from, day.to);
         for (part = content->at; part < content->at + content->size; part++) {
             bool whole =
                 trace_is_only_time(t, part) || (part != content->at && begins_report(t, part));

@@ -54,6 +54,9 @@ bool trace_is_act(const struct tracer *tracer, uint32_t token);
 /* Where the content of a statement begins behind what tells of its time and way: "said | Tuesday | the mine was empty". */
 uint32_t trace_content_start(const struct tracer *tracer, const struct statement *statement);
 
+/* The tokens of the day in a content that is a thing and no clause, "denied | wrongdoing Monday"; empty where none is. */
+struct range trace_day_of_thing(const struct tracer *tracer, const struct statement *statement);
+
 /* What the expressions mean, once it is known which of them stand in what somebody says: "the next day" is not counted from such. */
 void trace_days(struct tracer *tracer);
 
