@@ -210,22 +210,30 @@ static void inherit_from_parents(struct tracer *t)
     }
 }
 
-/* Whether those who speak one after the other speak there: a body hears all of them, so do a debate and a trial. */
-static bool is_sitting(const struct tracer *t, const struct medium *medium)
+/* Whether occasions.tsv has a phrase as one at which many speak. */
+static bool is_for_many(const struct tracer *t, struct view phrase)
 {
     const struct lexicon_table *occasions = &t->lexicon->occasions;
-    const struct table_row *row;
-    size_t last;
+    const struct table_row *row = lexicon_find(occasions, utf8_normal(t->arena, phrase));
 
-    if (medium->kind != MEDIUM_OCCASION)
-        return medium->kind == MEDIUM_BODY;
-    for (last = medium->name.size; last && medium->name.data[last - 1] != ' ';)
-        last--;
-    row = lexicon_find(occasions, utf8_normal(t->arena, (struct view){medium->name.data + last,
-                                                                      medium->name.size - last}));
     for (; row; row = lexicon_next(occasions, row))
         if (view_is(lexicon_cell(occasions, row, "kind"), "sitting") ||
             view_is(lexicon_cell(occasions, row, "kind"), "course"))
+            return true;
+    return false;
+}
+
+/* Whether those who speak one after the other speak there: a body hears all of them, so do a debate and "a virtual | town hall". */
+static bool is_sitting(const struct tracer *t, const struct medium *medium)
+{
+    struct view name = medium->name;
+    size_t at;
+
+    if (medium->kind != MEDIUM_OCCASION)
+        return medium->kind == MEDIUM_BODY;
+    for (at = name.size; at-- > 0;)
+        if ((!at || name.data[at - 1] == ' ') &&
+            is_for_many(t, (struct view){name.data + at, name.size - at}))
             return true;
     return false;
 }

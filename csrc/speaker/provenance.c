@@ -132,6 +132,15 @@ static void clear_reports(struct tracer *t)
     }
 }
 
+/* "Lund weighed in on Twitter, | urging her party to stay": another verb of the same sentence hangs on it. */
+static bool hangs_on(const struct tracer *t, uint32_t statement, uint32_t anchor)
+{
+    uint32_t own = trace_anchor(statement_of(t, statement));
+
+    return own != NONE && own > anchor && t->syntax->form[own] == VERB_GERUND &&
+           t->text->tokens.at[own].sentence == t->text->tokens.at[anchor].sentence;
+}
+
 /* "Writing on Instagram, Lund said": what begins the sentence tells of the next cue, too, if the speaker is the same; so does what nobody
  * is told to say: "In a statement read to the court, Lund said". */
 static bool leaves_to(const struct tracer *t, uint32_t other, uint32_t statement)
@@ -142,7 +151,8 @@ static bool leaves_to(const struct tracer *t, uint32_t other, uint32_t statement
     if (anchor == NONE || speaker == NONE)
         return speaker == NONE && !statement_of(t, other)->source.size;
     return speaker == t->speakers->of_statement[statement] &&
-           t->text->sentences.at[t->text->tokens.at[anchor].sentence].tokens.from == anchor;
+           (hangs_on(t, statement, anchor) ||
+            t->text->sentences.at[t->text->tokens.at[anchor].sentence].tokens.from == anchor);
 }
 
 bool trace_is_cue_of_other(const struct tracer *t, uint32_t statement, struct range tokens)

@@ -344,7 +344,7 @@ static bool is_beside(const struct statement *s, struct range cue, struct range 
     return tokens.from <= cue.to + BESIDE && cue.from <= tokens.to + BESIDE;
 }
 
-/* "In a letter that was sent on Monday, Lund said", "But at a later meeting, Lund said" */
+/* "In a letter that was sent on Monday, Lund said", "But at a later meeting, Lund said", "Speaking in parliament, Lund said" */
 static bool opens_sentence(const struct tracer *t, uint32_t at)
 {
     uint32_t first = t->text->sentences.at[token_of(t, at)->sentence].tokens.from, i;
@@ -352,7 +352,8 @@ static bool opens_sentence(const struct tracer *t, uint32_t at)
     if (at > first + OPENING_WORDS)
         return false;
     for (i = first; i < at; i++)
-        if (t->syntax->phrase[i] != NONE || t->syntax->group[i] != NONE)
+        if (t->syntax->phrase[i] != NONE ||
+            (t->syntax->group[i] != NONE && t->syntax->form[i] != VERB_GERUND))
             return false;
     return true;
 }
