@@ -132,12 +132,14 @@ static void clear_reports(struct tracer *t)
     }
 }
 
-/* "Lund weighed in on Twitter, | urging her party to stay": another verb of the same sentence hangs on it. */
+/* "Lund weighed in on Twitter, | urging her party to stay | and told of ...": another verb of the same sentence hangs on it. */
 static bool hangs_on(const struct tracer *t, uint32_t statement, uint32_t anchor)
 {
     uint32_t own = trace_anchor(statement_of(t, statement));
 
-    return own != NONE && own > anchor && t->syntax->form[own] == VERB_GERUND &&
+    return own != NONE && own > anchor &&
+           (t->syntax->form[own] == VERB_GERUND ||
+            t->syntax->class[own - 1] == CLASS_CONJUNCTION) &&
            t->text->tokens.at[own].sentence == t->text->tokens.at[anchor].sentence;
 }
 
