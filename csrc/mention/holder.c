@@ -70,18 +70,32 @@ static bool is_behind_body(const struct scene *scene, uint32_t from, struct rang
            kind_of_body(scene, (struct range){from, name.from}) == KIND_ORGANISATION;
 }
 
+/* "Minister for | Home Affairs | Ann Lee": the words of a portfolio that a range begins with. */
+static uint32_t portfolio_words(const struct scene *scene, struct range tokens)
+{
+    uint32_t at = tokens.from;
+
+    while (at < tokens.to &&
+           lexicon_find_with(&scene->lexicon->nominals, bare_norm(scene->text, at), "kind",
+                             VIEW("portfolio")))
+        at++;
+    return at - tokens.from;
+}
+
 /* The name at the end of a phrase that begins with something else. */
 static struct range name_behind(const struct scene *scene, struct range tokens)
 {
     struct range name = {tokens.from, tokens.to};
     uint32_t words;
-    bool country;
+    bool closes; /* what stands there goes on into no name of a body */
 
     if (scene->syntax->class[name.from] == CLASS_DETERMINER)
         name.from++;
-    words = place_words(scene, name, &country);
+    words = place_words(scene, name, &closes);
+    if (!words)
+        closes = (words = portfolio_words(scene, name)) > 0;
     name.from += words ? words : 1;
-    if (words && country && may_be_person(scene, name))
+    if (words && closes && may_be_person(scene, name))
         return name;
     for (; name.from + 1 < name.to; name.from++)
         if ((lexicon_find(&scene->lexicon->names, bare_norm(scene->text, name.from)) ||
