@@ -3,10 +3,11 @@
 #include "speaker/trace.h"
 
 enum {
-    TIME_WORDS = 2, /* beside a time that is all of a part */
-    MANNER = 16,    /* tokens between a cue and "that" */
-    LEAD = 2,       /* a comma and a preposition before a time */
-    OWNER = 1000,   /* farther than a sentence is long */
+    TIME_WORDS = 2,     /* beside a time that is all of a part */
+    MANNER = 16,        /* tokens between a cue and "that" */
+    LEAD = 2,           /* a comma and a preposition before a time */
+    DOCUMENT_WORDS = 2, /* "a 2022 state audit" */
+    OWNER = 1000,       /* farther than a sentence is long */
     DAYS_OF_WEEK = 7
 };
 
@@ -110,13 +111,8 @@ uint32_t trace_content_start(const struct tracer *t, const struct statement *s)
 /* Whether a token is a word of a kind of timing.tsv. */
 static bool is_timing(const struct tracer *t, uint32_t token, const char *kind)
 {
-    const struct lexicon_table *timing = &t->lexicon->timing;
-    const struct table_row *row = lexicon_find(timing, t->text->tokens.at[token].norm);
-
-    for (; row; row = lexicon_next(timing, row))
-        if (view_is(lexicon_cell(timing, row, "kind"), kind))
-            return true;
-    return false;
+    return lexicon_find_with(&t->lexicon->timing, t->text->tokens.at[token].norm, "kind",
+                             view_of(kind)) != NULL;
 }
 
 /* Whether a token opens a clause, or is its verb. */
@@ -134,7 +130,7 @@ static bool is_of_cue(const struct tracer *t, const struct range *part, const st
     uint32_t at = e->tokens.from;
 
     if (!e->value.day || e->duration || e->tokens.to == t->text->tokens.size ||
-        t->text->tokens.at[e->tokens.to].kind == TOKEN_CLITIC ||
+        t->text->tokens.at[e->tokens.to].kind == TOKEN_CLITIC || opens_clause(t, e->tokens.to) ||
         t->text->tokens.at[at].quotation != NONE)
         return false;
     if (word_has_class(t->lexicon, t->text->tokens.at[at - 1].norm, "prep") &&
@@ -192,10 +188,10 @@ static bool is_place_of(const struct tracer *t, uint32_t relative)
     return row && view_is(lexicon_cell(timing, row, "value"), "there");
 }
 
-/* Whether a comma ends before a time what began with a relative: "Lund, who speaks for the port, on Monday", not "Lund, who, on Monday". */
-static bool is_behind_comma(const struct tracer *t, uint32_t i, uint32_t token)
+/* Whether a comma or a dash ends before a time what began with a relative: "Lund, who speaks for the port, on Monday", not "Lund, who, on Monday". */
+static bool is_behind_mark(const struct tracer *t, uint32_t i, uint32_t token)
 {
-    return i > 0 && i + LEAD >= token && token_is(t->text, i, ",") &&
+    return i > 0 && i + LEAD >= token && t->text->tokens.at[i].kind == TOKEN_PUNCT &&
            !is_timing(t, i - 1, "clause");
 }
 
@@ -223,7 +219,7 @@ static uint32_t relative_before(const struct tracer *t, uint32_t from, uint32_t 
             continue;
         if (is_timing(t, i, "clause"))
             return i;
-        if (is_behind_comma(t, i, token))
+        if (is_behind_mark(t, i, token))
             return NONE;
     }
     return NONE;
@@ -234,14 +230,23 @@ static uint32_t sentence_start(const struct tracer *t, uint32_t token)
     return t->text->sentences.at[t->text->tokens.at[token].sentence].tokens.from;
 }
 
+/* "Lund, who, on 6 October, had assured": the day is that of the clause's verb, which is the anchor. */
+static bool is_between_commas(const struct tracer *t, uint32_t relative, uint32_t anchor,
+                              const struct expression *e)
+{
+    return token_is(t->text, relative + 1, ",") && e->tokens.from <= relative + 1 + LEAD &&
+           anchor == e->tokens.to + 1 && token_is(t->text, e->tokens.to, ",");
+}
+
 /* Whether such a clause holds one of an expression and an anchor, and not both, as "who in October said". "Wren, who said" and "a speech in which she
  * said" are of the day of the sentence. */
-static bool are_apart(const struct tracer *t, uint32_t anchor, uint32_t token)
+static bool are_apart(const struct tracer *t, uint32_t anchor, const struct expression *e)
 {
-    uint32_t first = sentence_start(t, token);
+    uint32_t token = e->tokens.from, first = sentence_start(t, token);
     uint32_t relative = relative_before(t, token > anchor ? anchor + 1 : first, token);
 
     if (relative != NONE && !tells_of_gathering(t, relative) &&
+        !is_between_commas(t, relative, anchor, e) &&
         !(token < anchor && relative_before(t, first, anchor) == relative))
         return true;
     relative = token < anchor ? relative_before(t, token + 1, anchor) : NONE;
@@ -265,13 +270,27 @@ static bool is_of_apposition(const struct tracer *t, uint32_t anchor, const stru
     return i > first && word_has_class(t->lexicon, t->text->tokens.at[i + 1].norm, "det");
 }
 
+/* "Citing a 2021 report, Lund said": the year of a document, which is that of what is said only where the document says it. */
+static bool is_of_document(const struct tracer *t, const struct expression *e)
+{
+    uint32_t i, end = e->tokens.to + DOCUMENT_WORDS;
+
+    if (e->value.month || t->source[e->tokens.from])
+        return false;
+    for (i = e->tokens.to; i < end && i < t->text->tokens.size; i++)
+        if (is_timing(t, i, "document"))
+            return e->tokens.from > 0 &&
+                   word_has_class(t->lexicon, t->text->tokens.at[e->tokens.from - 1].norm, "det");
+    return false;
+}
+
 /* Whether an expression can tell the day of what an anchor attributes. What somebody says of others has its own times. */
 static bool may_tell(const struct tracer *t, uint32_t anchor, const struct expression *e)
 {
     uint32_t at = e->tokens.from;
 
-    return t->content[at] == t->content[anchor] && !are_apart(t, anchor, at) &&
-           !is_of_apposition(t, anchor, e);
+    return t->content[at] == t->content[anchor] && !are_apart(t, anchor, e) &&
+           !is_of_apposition(t, anchor, e) && !is_of_document(t, e);
 }
 
 /* "Called off next week's talks on Monday, saying": a day that owns something stands behind any other. */

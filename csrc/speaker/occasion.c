@@ -124,11 +124,21 @@ static bool is_to_come(const struct tracer *t, uint32_t at, uint32_t begin)
     return false;
 }
 
+/* Whether a word is what a source is, and not told of it: "an inquiry", but not "Lund, who was at the inquiry". */
+static bool is_source(const struct tracer *t, uint32_t at)
+{
+    uint32_t i;
+
+    for (i = at; i > 0 && t->source[i] && t->syntax->class[i] != CLASS_WH;)
+        i--;
+    return t->source[at] && !t->source[i];
+}
+
 /* "The court | was hearing | a petition" tells of no hearing, "an inquiry said" of none at which somebody spoke. */
 static bool is_other(const struct tracer *t, uint32_t at, enum sign sign)
 {
     return (sign == SITTING || sign == COURSE) &&
-           (t->syntax->class[at] == CLASS_VERB || t->source[at]);
+           (t->syntax->class[at] == CLASS_VERB || is_source(t, at));
 }
 
 /* What words in a range tell that stand outside of what is said; definite: only those that name an occasion that was told of. */
@@ -292,7 +302,8 @@ static bool is_another_day(const struct tracer *t, const struct occasion *occasi
 
         if (anchor != NONE && anchor < occasion->tokens.from)
             return false;
-        if (t->expression[statement] != NONE && date_compare(t->out[statement].date, occasion->day))
+        if (t->expression[statement] != NONE &&
+            date_compare(occasion->day, t->out[statement].date) < 0)
             return true;
     }
     return !left;
@@ -451,25 +462,12 @@ static void take_occasion(struct tracer *t, const struct occasions *all, struct 
     run->paragraph = paragraph_of(t, anchor);
 }
 
-static void find_sources(struct tracer *t)
-{
-    const struct range *part;
-    uint32_t i, k;
-
-    t->source = arena_new_array(t->arena, t->text->tokens.size, bool);
-    for (i = 0; i < t->statements->size; i++)
-        vec_each (part, &t->statements->at[i].source)
-            for (k = part->from; k < part->to; k++)
-                t->source[k] = true;
-}
-
 void trace_occasions(struct tracer *t)
 {
     struct occasions all = {0};
     struct run run = {NULL, NULL, 0};
     uint32_t i;
 
-    find_sources(t);
     find_occasions(t, &all);
     for (i = 0; all.size && i < t->statements->size; i++)
         take_occasion(t, &all, &run, i);

@@ -39,6 +39,18 @@ static void find_contents(struct tracer *t)
     }
 }
 
+static void find_sources(struct tracer *t)
+{
+    const struct range *part;
+    uint32_t i, k;
+
+    t->source = arena_new_array(t->arena, t->text->tokens.size, bool);
+    for (i = 0; i < t->statements->size; i++)
+        vec_each (part, &t->statements->at[i].source)
+            for (k = part->from; k < part->to; k++)
+                t->source[k] = true;
+}
+
 /* The first place that begins at or behind a token. */
 static uint32_t place_from(const struct tracer *t, uint32_t token)
 {
@@ -387,6 +399,7 @@ void provenance_find(struct provenance *out, const struct text *text, const stru
     t.apart = arena_new_array(arena, statements->size, bool);
     t.interview = arena_new_array(arena, statements->size, bool);
     find_contents(&t);
+    find_sources(&t);
     trace_settings(&t);
     media_find(&t.places, text, syntax, speakers, lexicon, arena);
     clear_reports(&t);

@@ -129,7 +129,9 @@ static bool is_of_occasion(const struct cursor *c, uint32_t at)
         at > c->begin ? lexicon_find(words, cursor_token(c, at - 1)->norm) : NULL;
     struct view class = row ? lexicon_cell(words, row, "class") : VIEW("");
 
-    return cursor_has(c, at + 1, "occasion") && (view_is(class, "det") || view_is(class, "poss"));
+    return (cursor_has(c, at + 1, "occasion") || cursor_has(c, at + 1, "document") ||
+            cursor_has(c, at + 2, "document")) &&
+           (view_is(class, "det") || view_is(class, "poss"));
 }
 
 static uint32_t read_date(const struct cursor *c, uint32_t at, struct recognised *out)
@@ -364,9 +366,15 @@ static bool is_of_day(const struct cursor *c, const struct recognised *r)
            r->tokens.to < c->end && cursor_token(c, r->tokens.to)->kind == TOKEN_CLITIC;
 }
 
+/* "Since January, when the president said": the clause is of that month. */
+static bool opens_clause(const struct cursor *c, uint32_t at)
+{
+    return cursor_is(c, at, ",") && cursor_has(c, at + 1, "then-clause");
+}
+
 static bool is_duration(const struct cursor *c, const struct recognised *r)
 {
-    if (is_of_day(c, r))
+    if (is_of_day(c, r) || opens_clause(c, r->tokens.to))
         return false;
     if (r->tokens.from > c->begin + 1 && cursor_has(c, r->tokens.from - 2, "span-of"))
         return true;
