@@ -12,7 +12,20 @@ enum {
     SITTING_DAYS = 31 /* before the article */
 };
 
-enum sign { SITTING, ACTS, EVENT, COURSE, HEARS, MARKS, SPEAKS, BREAKS, AHEAD, APART, SIGNS };
+enum sign {
+    SITTING,
+    ACTS,
+    EVENT,
+    COURSE,
+    HEARS,
+    MARKS,
+    SPEAKS,
+    FILES,
+    BREAKS,
+    AHEAD,
+    APART,
+    SIGNS
+};
 
 #define ANY_CLASS (1u << 31)
 
@@ -27,6 +40,7 @@ struct occasion {
     struct date day;
     uint32_t sitting, event, course; /* the classes that it may be of */
     uint32_t speaks;                 /* as in signs */
+    bool files;                      /* a document came out */
 };
 
 struct occasions VECTOR(struct occasion);
@@ -52,8 +66,9 @@ static uint32_t classes_of(struct view cell)
 
 static enum sign sign_of(struct view kind)
 {
-    static const char *const names[SIGNS] = {"sitting", "acts",   "event",  "course", "hears",
-                                             "marks",   "speaks", "breaks", "ahead",  "apart"};
+    static const char *const names[SIGNS] = {"sitting", "acts",  "event",  "course",
+                                             "hears",   "marks", "speaks", "files",
+                                             "breaks",  "ahead", "apart"};
     int i = 0;
 
     while (i < SIGNS - 1 && !view_is(kind, names[i]))
@@ -214,14 +229,17 @@ static void add_occasion(const struct tracer *t, struct occasions *all, uint32_t
     struct range day = t->expressions->at[expression].tokens, tokens = sentence_of(t, day.from);
     struct signs near = read_signs(t, near_day(t, tokens, day), NONE, false);
     struct signs far = read_signs(t, tokens, NONE, false);
-    struct occasion one = {.tokens = tokens, .day = t->value[expression], .speaks = far.speaks};
+    struct occasion one = {.tokens = tokens,
+                           .day = t->value[expression],
+                           .speaks = far.speaks,
+                           .files = near.classes[FILES] != 0};
 
     one.sitting = near.classes[SITTING] | (near.classes[ACTS] & near.classes[HEARS]);
     one.event = one.sitting | far.classes[SITTING] | far.classes[EVENT] | far.classes[ACTS];
     if (far.speaks != NONE)
         one.event |= near.classes[HEARS];
     one.course = near.classes[COURSE];
-    if (one.event | one.course || one.speaks != NONE)
+    if (one.event | one.course || one.speaks != NONE || one.files)
         vec_push(t->arena, all, one);
 }
 
@@ -265,11 +283,9 @@ static uint32_t occasions_until(const struct occasions *all, uint32_t token)
 /* "told", "reminded": somebody hears it who is named behind the cue. */
 static bool is_telling(const struct tracer *t, const struct statement *s)
 {
-    const struct lexicon_table *settings = &t->lexicon->settings;
-    const struct table_row *row =
-        s->cue.size ? lexicon_find(settings, t->text->tokens.at[s->cue.at[0].to - 1].norm) : NULL;
-
-    return row && view_is(lexicon_cell(settings, row, "by"), "to");
+    return s->cue.size &&
+           lexicon_find_with(&t->lexicon->settings, t->text->tokens.at[s->cue.at[0].to - 1].norm,
+                             "by", VIEW("to"));
 }
 
 /* Told to somebody, and not in writing. */
@@ -356,16 +372,28 @@ static bool names_speaker(const struct tracer *t, struct range sentence, uint32_
     return false;
 }
 
-/* "Lund testified on Monday. She said ...": the occasion on which the speaker of a statement is told to have spoken. */
+/* "The complaint": a document that the text has told of. */
+static bool is_the_document(const struct tracer *t, const struct statement *s)
+{
+    const struct token *words = t->text->tokens.at + (s->source.size ? s->source.at[0].from : 0);
+
+    return s->source.size && range_length(s->source.at[0]) == 2 &&
+           lexicon_find_with(&t->lexicon->words, words[0].norm, "task", VIEW("the")) &&
+           lexicon_find_with(&t->lexicon->timing, words[1].norm, "kind", VIEW("document"));
+}
+
+/* "Lund testified on Monday. She said ...", "Lund filed a suit on Monday. The complaint alleges ...": what tells of the statement's day. */
 static const struct occasion *speech_of(const struct tracer *t, const struct occasions *all,
                                         uint32_t statement, uint32_t anchor)
 {
     uint32_t i = occasions_until(all, anchor), place = t->text->tokens.at[anchor].sentence;
     const struct occasion *o = i ? &all->at[i - 1] : NULL;
+    uint32_t after = o ? place - t->text->tokens.at[o->tokens.from].sentence : 0;
+    const struct statement *s = &t->statements->at[statement];
 
-    if (!o || o->speaks == NONE || place - t->text->tokens.at[o->speaks].sentence > SPEECH_AFTER)
-        return NULL;
-    return names_speaker(t, o->tokens, statement) ? o : NULL;
+    if (o && o->speaks != NONE && after <= SPEECH_AFTER && names_speaker(t, o->tokens, statement))
+        return o;
+    return o && o->files && after <= 1 && is_the_document(t, s) ? o : NULL;
 }
 
 static uint32_t paragraph_of(const struct tracer *t, uint32_t token)
@@ -376,12 +404,9 @@ static uint32_t paragraph_of(const struct tracer *t, uint32_t token)
 /* "A resident", "one trader": nobody that the text tells of. */
 static bool is_unknown_source(const struct tracer *t, const struct statement *s)
 {
-    const struct table_row *row =
-        s->source.size
-            ? lexicon_find(&t->lexicon->words, t->text->tokens.at[s->source.at[0].from].norm)
-            : NULL;
-
-    return row && view_is(lexicon_cell(&t->lexicon->words, row, "task"), "indefinite");
+    return s->source.size &&
+           lexicon_find_with(&t->lexicon->words, t->text->tokens.at[s->source.at[0].from].norm,
+                             "task", VIEW("indefinite"));
 }
 
 bool trace_is_elsewhere(const struct tracer *t, uint32_t statement, uint32_t anchor)
