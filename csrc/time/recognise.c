@@ -43,6 +43,25 @@ static uint32_t read_stretch(const struct cursor *c, uint32_t at, struct date *d
     return at + 2;
 }
 
+/* "Oct 09,2019": a day and a year in one token. */
+static bool read_tight(const struct cursor *c, uint32_t at, struct date *date)
+{
+    struct view norm = at < c->end ? cursor_token(c, at)->norm : VIEW("");
+    const char *comma = norm.size ? memchr(norm.data, ',', norm.size) : NULL;
+    size_t before = comma ? (size_t)(comma - norm.data) : 0;
+    int32_t day, year;
+
+    if (before < 1 || before > 2 || norm.size - before != 5)
+        return false;
+    day = number_of((struct view){norm.data, before});
+    year = number_of((struct view){comma + 1, 4});
+    if (day < 1 || day > 31 || year < 1800 || year >= 2200)
+        return false;
+    date->day = (int8_t)day;
+    date->year = (int16_t)year;
+    return true;
+}
+
 /* "March 8, 2024", "March 2024", "March": the end, or `at` when there is none. */
 static uint32_t read_month_first(const struct cursor *c, uint32_t at, struct date *date)
 {
@@ -57,6 +76,8 @@ static uint32_t read_month_first(const struct cursor *c, uint32_t at, struct dat
         return read_year(c, read_stretch(c, i + 1, date), date);
     if (is_stretch(c, i))
         return read_year(c, i + 1, date);
+    if (read_tight(c, i, date))
+        return i + 1;
     i = read_year(c, i, date);
     return date->year ? i : at + 1;
 }
