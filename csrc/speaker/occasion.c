@@ -236,8 +236,7 @@ static void add_occasion(const struct tracer *t, struct occasions *all, uint32_t
 
     one.sitting = near.classes[SITTING] | (near.classes[ACTS] & near.classes[HEARS]);
     one.event = one.sitting | far.classes[SITTING] | far.classes[EVENT] | far.classes[ACTS];
-    if (far.speaks != NONE)
-        one.event |= near.classes[HEARS];
+    one.event |= near.classes[HEARS];
     one.course = near.classes[COURSE];
     if (one.event | one.course || one.speaks != NONE || one.files)
         vec_push(t->arena, all, one);
