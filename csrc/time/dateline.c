@@ -236,12 +236,12 @@ void head_read(struct head *head)
     const struct paragraph *p;
 
     vec_each (p, &head->text->paragraphs) {
-        bool body = p->kind == PARAGRAPH_BODY;
+        bool body = p->kind == PARAGRAPH_BODY, line = is_line(head->text, p);
 
         if (p->kind != PARAGRAPH_CAPTION && p->kind != PARAGRAPH_BOILERPLATE)
             take_line(head, p);
-        if (body && (take_dateline(head, p) || (!is_line(head->text, p) && !--left)))
-            break;
+        if (body && ((take_dateline(head, p) && !line) || (!line && !--left)))
+            break; /* "By Ann Lee - the Gazette" is no dateline, and lines may follow it */
         if (!--lines)
             break;
     }
