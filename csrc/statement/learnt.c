@@ -273,6 +273,48 @@ static void choose(struct statements *out, const struct reader *reader,
     keep_rules(out, reader, setting->rules, taken);
 }
 
+/* For each token the statement in whose source it stands, of two the one of the longer source; NONE outside of sources. */
+static const uint32_t *sources_of(const struct statements *all, const struct reader *reader)
+{
+    uint32_t tokens = reader->scene.text->tokens.size, i, k;
+    uint32_t *source = arena_new_array(reader->arena, tokens, uint32_t);
+    uint32_t *length = arena_new_array(reader->arena, tokens, uint32_t);
+    const struct range *part;
+
+    for (k = 0; k < tokens; k++)
+        source[k] = NONE;
+    for (i = 0; i < all->size; i++) {
+        vec_each (part, &all->at[i].source) {
+            for (k = part->from; k < part->to; k++) {
+                if (range_length(*part) > length[k]) {
+                    source[k] = i;
+                    length[k] = range_length(*part);
+                }
+            }
+        }
+    }
+    return source;
+}
+
+/* '"It is old," State Secretary Lund said': what a word of another's source would introduce, the other does. */
+static void drop_doubles(struct statements *all, const struct reader *reader)
+{
+    const uint32_t *source = sources_of(all, reader);
+    bool *doubles = arena_new_array(reader->arena, all->size, bool);
+    uint32_t i, size = 0;
+
+    for (i = 0; i < all->size; i++) {
+        const struct statement *s = &all->at[i];
+        uint32_t other = s->cue.size ? source[s->cue.at[0].from] : NONE;
+
+        doubles[i] = other != NONE && all->at[other].content.at[0].from == s->content.at[0].from;
+    }
+    for (i = 0; i < all->size; i++)
+        if (!doubles[i])
+            all->at[size++] = all->at[i];
+    all->size = size;
+}
+
 void statements_by_model(struct statements *out, const struct reader *reader,
                          const struct statements *rules, const struct model *model)
 {
@@ -283,4 +325,5 @@ void statements_by_model(struct statements *out, const struct reader *reader,
     setting_init(&setting, reader->scene.text, reader->scene.syntax->tree, rules, reader->arena);
     proposals_find(&proposals, &setting, model, reader->arena);
     choose(out, reader, &setting, &proposals);
+    drop_doubles(out, reader);
 }

@@ -85,6 +85,13 @@ TEST(a_content_is_not_in_pieces_for_want_of_an_aside)
         "sought");
 }
 
+TEST(a_word_of_a_source_introduces_nothing_again)
+{
+    check_part("\"The state is no attendant,\" State Secretary Holger Brand said at a government "
+               "press conference in Berlin on Monday.\n",
+               true, "State Secretary Holger Brand");
+}
+
 TEST(nothing_is_an_article_too)
 {
     struct error error = {ERROR_OK, ""};
