@@ -1,4 +1,4 @@
-/* base/vector.c - growth of arrays in an arena */
+/* base/vector.c - growth of arrays in an arena; where a value stands in one that is in order */
 #include "base/vector.h"
 
 enum { FIRST_ROOM = 16 };
@@ -19,4 +19,20 @@ void vec_grow(struct arena *arena, void **at, uint32_t size, uint32_t *room, siz
         memcpy(new, old, size * element);
     memcpy(at, &new, sizeof(new));
     *room = wanted;
+}
+
+uint32_t vec_lower(const void *at, uint32_t size, size_t element, size_t offset, uint32_t value)
+{
+    uint32_t low = 0, high = size;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2, found;
+
+        memcpy(&found, (const char *)at + middle * element + offset, sizeof(found));
+        if (found < value)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }

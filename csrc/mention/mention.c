@@ -398,30 +398,14 @@ void mentions_find(struct mentions *out, const struct text *text, const struct s
         qsort(out->at, out->size, sizeof *out->at, by_place);
 }
 
-/* The first mention that begins at or after a token. */
-static uint32_t first_from(const struct mentions *mentions, uint32_t token)
-{
-    uint32_t low = 0, high = mentions->size;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-
-        if (mentions->at[middle].tokens.from < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 uint32_t mention_last(const struct mentions *mentions, uint32_t token)
 {
-    return first_from(mentions, token + 1) - 1;
+    return vec_from(mentions, tokens.from, token + 1) - 1;
 }
 
 uint32_t mention_naming(const struct mentions *mentions, uint32_t token)
 {
-    uint32_t i = first_from(mentions, token + 1), back;
+    uint32_t i = vec_from(mentions, tokens.from, token + 1), back;
 
     for (back = 0; i-- > 0 && back < NAMING_BACK; back++)
         if (range_has(mentions->at[i].name, token))
@@ -433,7 +417,7 @@ uint32_t mention_at(const struct mentions *mentions, struct range tokens)
 {
     uint32_t i, best = NONE;
 
-    for (i = first_from(mentions, tokens.from);
+    for (i = vec_from(mentions, tokens.from, tokens.from);
          i < mentions->size && mentions->at[i].tokens.from < tokens.to; i++) {
         if (!range_contains(tokens, mentions->at[i].tokens))
             continue;

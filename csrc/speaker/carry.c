@@ -214,13 +214,10 @@ static void inherit_from_parents(struct tracer *t)
 static bool is_for_many(const struct tracer *t, struct view phrase)
 {
     const struct lexicon_table *occasions = &t->lexicon->occasions;
-    const struct table_row *row = lexicon_find(occasions, utf8_normal(t->arena, phrase));
+    struct view norm = utf8_normal(t->arena, phrase);
 
-    for (; row; row = lexicon_next(occasions, row))
-        if (view_is(lexicon_cell(occasions, row, "kind"), "sitting") ||
-            view_is(lexicon_cell(occasions, row, "kind"), "course"))
-            return true;
-    return false;
+    return lexicon_find_with(occasions, norm, "kind", VIEW("sitting")) ||
+           lexicon_find_with(occasions, norm, "kind", VIEW("course"));
 }
 
 /* Whether those who speak one after the other speak there: a body hears all of them, so do a debate and "a virtual | town hall". */

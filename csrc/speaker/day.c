@@ -11,25 +11,9 @@ enum {
     DAYS_OF_WEEK = 7
 };
 
-/* The first expression that begins at or behind a token. */
-static uint32_t expression_from(const struct tracer *t, uint32_t token)
-{
-    uint32_t low = 0, high = t->expressions->size;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-
-        if (t->expressions->at[middle].tokens.from < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 bool trace_is_only_time(const struct tracer *t, const struct range *part)
 {
-    uint32_t i = expression_from(t, part->from);
+    uint32_t i = vec_from(t->expressions, tokens.from, part->from);
 
     return i < t->expressions->size && range_contains(*part, t->expressions->at[i].tokens) &&
            range_length(*part) <= range_length(t->expressions->at[i].tokens) + TIME_WORDS;
@@ -38,7 +22,7 @@ bool trace_is_only_time(const struct tracer *t, const struct range *part)
 /* "said | early Tuesday | the mine was empty", but not "said Tuesday was a holiday". */
 static uint32_t behind_time(const struct tracer *t, const struct range *part)
 {
-    uint32_t i = expression_from(t, part->from), end;
+    uint32_t i = vec_from(t->expressions, tokens.from, part->from), end;
     uint32_t early = t->syntax->class[part->from] == CLASS_ADJECTIVE ||
                      t->syntax->class[part->from] == CLASS_ADVERB;
     enum word_class class;
@@ -144,7 +128,7 @@ static bool is_of_cue(const struct tracer *t, const struct range *part, const st
 struct range trace_day_of_thing(const struct tracer *t, const struct statement *s)
 {
     const struct range *part = s->content.at;
-    uint32_t i = expression_from(t, part->from + 1), k = part->from;
+    uint32_t i = vec_from(t->expressions, tokens.from, part->from + 1), k = part->from;
 
     if (!s->cue.size || s->cue.at[0].to != part->from)
         return (struct range){part->to, part->to};
@@ -311,7 +295,7 @@ static uint32_t nearest_expression(const struct tracer *t, uint32_t statement)
     if (anchor == NONE)
         return NONE;
     sentence = t->text->sentences.at[t->text->tokens.at[anchor].sentence].tokens;
-    for (i = expression_from(t, sentence.from);
+    for (i = vec_from(t->expressions, tokens.from, sentence.from);
          i < t->expressions->size && t->expressions->at[i].tokens.from < sentence.to; i++) {
         const struct expression *e = &t->expressions->at[i];
 
@@ -378,7 +362,7 @@ static uint32_t expression_before(const struct tracer *t, uint32_t statement)
           (s->cue.at[0].to < t->text->tokens.size && is_timing(t, s->cue.at[0].to, "then"))))
         return NONE;
     sentence = t->text->tokens.at[cue].sentence;
-    i = expression_from(t, t->text->sentences.at[sentence].tokens.from);
+    i = vec_from(t->expressions, tokens.from, t->text->sentences.at[sentence].tokens.from);
     if (!i || t->expressions->at[i - 1].duration ||
         sentence - t->text->tokens.at[t->expressions->at[i - 1].tokens.from].sentence > 1)
         return NONE;
@@ -445,7 +429,7 @@ static bool tells_of_other_time(const struct tracer *t, const struct statement *
         !word_has_class(t->lexicon, t->text->tokens.at[s->cue.at[0].to - 1].norm, "to"))
         return false;
     sentence = t->text->sentences.at[t->text->tokens.at[s->cue.at[0].from].sentence].tokens;
-    i = expression_from(t, sentence.from);
+    i = vec_from(t->expressions, tokens.from, sentence.from);
     return i < t->expressions->size && t->expressions->at[i].tokens.from < sentence.to &&
            !is_ahead(t, &t->expressions->at[i]);
 }

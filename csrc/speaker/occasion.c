@@ -263,22 +263,6 @@ static void find_occasions(const struct tracer *t, struct occasions *all)
     }
 }
 
-/* How many occasions are told of up to a token. */
-static uint32_t occasions_until(const struct occasions *all, uint32_t token)
-{
-    uint32_t low = 0, high = all->size;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-
-        if (all->at[middle].tokens.from <= token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* "told", "reminded": somebody hears it who is named behind the cue. */
 static bool is_telling(const struct tracer *t, const struct statement *s)
 {
@@ -329,7 +313,7 @@ static const struct occasion *occasion_of(const struct tracer *t, const struct o
                                           uint32_t statement, uint32_t anchor)
 {
     uint32_t classes = pointed_at(t, statement, anchor), left = PASSED;
-    uint32_t i = occasions_until(all, anchor);
+    uint32_t i = vec_from(all, tokens.from, anchor + 1);
 
     for (; classes && i && left; left--) {
         const struct occasion *o = &all->at[--i];
@@ -342,28 +326,12 @@ static const struct occasion *occasion_of(const struct tracer *t, const struct o
     return NULL;
 }
 
-/* The first mention that begins at or behind a token. */
-static uint32_t mention_from(const struct tracer *t, uint32_t token)
-{
-    uint32_t low = 0, high = t->mentions->size;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-
-        if (t->mentions->at[middle].tokens.from < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* Whether the narrator speaks of the speaker of a statement in a sentence. */
 static bool names_speaker(const struct tracer *t, struct range sentence, uint32_t statement)
 {
     uint32_t speaker = t->speakers->of_statement[statement], i;
 
-    for (i = mention_from(t, sentence.from);
+    for (i = vec_from(t->mentions, tokens.from, sentence.from);
          i < t->mentions->size && t->mentions->at[i].tokens.from < sentence.to; i++)
         if (speaker != NONE && t->speakers->of_mention[i] == speaker &&
             t->content[t->mentions->at[i].tokens.from] == NONE)
@@ -385,7 +353,8 @@ static bool is_the_document(const struct tracer *t, const struct statement *s)
 static const struct occasion *speech_of(const struct tracer *t, const struct occasions *all,
                                         uint32_t statement, uint32_t anchor)
 {
-    uint32_t i = occasions_until(all, anchor), place = t->text->tokens.at[anchor].sentence;
+    uint32_t i = vec_from(all, tokens.from, anchor + 1),
+             place = t->text->tokens.at[anchor].sentence;
     const struct occasion *o = i ? &all->at[i - 1] : NULL;
     uint32_t after = o ? place - t->text->tokens.at[o->tokens.from].sentence : 0;
     const struct statement *s = &t->statements->at[statement];
@@ -435,7 +404,7 @@ static bool goes_on(const struct tracer *t, const struct run *run, uint32_t stat
 static void enter(const struct tracer *t, const struct occasions *all, struct run *run,
                   uint32_t anchor)
 {
-    uint32_t i = occasions_until(all, anchor);
+    uint32_t i = vec_from(all, tokens.from, anchor + 1);
     const struct occasion *o = i ? &all->at[i - 1] : NULL;
 
     if (!o || !(o->sitting | o->course) || o == run->occasion || o == run->ended)

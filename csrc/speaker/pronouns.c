@@ -283,22 +283,6 @@ uint32_t pronoun_resolve(struct resolver *r, uint32_t mention)
     return most_likely(r, &search, class_of(&anaphor));
 }
 
-/* The first mention that begins at or behind a token. */
-static uint32_t mention_from(const struct resolver *r, uint32_t token)
-{
-    uint32_t low = 0, high = r->mentions->size;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-
-        if (mention_of(r, middle)->tokens.from < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static bool is_person(uint8_t kind)
 {
     return kind == KIND_PERSON || kind == KIND_UNNAMED || kind == KIND_GROUP;
@@ -318,7 +302,7 @@ uint32_t relative_antecedent(const struct resolver *r, uint32_t token)
     bool person = row && view_is(lexicon_cell(&r->lexicon->nominals, row, "covers"), "one");
     uint32_t end = token && token_is(r->text, token - 1, ",") ? token - 1 : token;
     uint32_t sentence = r->text->tokens.at[token].sentence, left = PRONOUN_MENTIONS;
-    uint32_t i = mention_from(r, end), touching = NONE, fitting = NONE;
+    uint32_t i = vec_from(r->mentions, tokens.from, end), touching = NONE, fitting = NONE;
 
     while (i-- > 0 && left-- && r->traits[i].sentence == sentence) {
         if (r->entity[i] == NONE || mention_of(r, i)->form == FORM_PRONOUN)

@@ -51,25 +51,9 @@ static void find_sources(struct tracer *t)
                 t->source[k] = true;
 }
 
-/* The first place that begins at or behind a token. */
-static uint32_t place_from(const struct tracer *t, uint32_t token)
-{
-    uint32_t low = 0, high = t->places.size;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-
-        if (t->places.at[middle].tokens.from < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static bool begins_report(const struct tracer *t, const struct range *part)
 {
-    uint32_t place = place_from(t, part->from);
+    uint32_t place = vec_from(&t->places, tokens.from, part->from);
 
     return place < t->places.size && t->places.at[place].kind == MEDIA_REPORTED &&
            t->places.at[place].tokens.from <= part->from + REPORT_WORDS;
@@ -98,7 +82,7 @@ static bool has_finite(const struct tracer *t, struct range tokens)
  * ends with it; its end where none does. */
 static uint32_t interview_behind(const struct tracer *t, const struct range *part)
 {
-    uint32_t place = place_from(t, part->to), from, left = INTERVIEW_WORDS;
+    uint32_t place = vec_from(&t->places, tokens.from, part->to), from, left = INTERVIEW_WORDS;
 
     if (!place || !tells_thing(t, part))
         return part->to;
@@ -231,7 +215,7 @@ static void find_own_media(struct tracer *t, uint32_t statement)
     if (anchor == NONE)
         return;
     sentence = t->text->sentences.at[t->text->tokens.at[anchor].sentence].tokens;
-    for (i = place_from(t, sentence.from);
+    for (i = vec_from(&t->places, tokens.from, sentence.from);
          i < t->places.size && t->places.at[i].tokens.from < sentence.to; i++) {
         const struct media_place *place = &t->places.at[i];
 

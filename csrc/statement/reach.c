@@ -3,25 +3,9 @@
 
 enum { CLAUSE_LOOK = 40 }; /* tokens between a clause's first word and its verb */
 
-/* The first cue candidate at or after a token, by bisection. */
-static uint32_t cue_from(const struct cues *cues, uint32_t token)
-{
-    uint32_t low = 0, high = cues->size;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-
-        if (cues->at[middle].tokens.from < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static const struct cue *cue_at(const struct reach *reach, uint32_t token)
 {
-    uint32_t i = cue_from(reach->cues, token);
+    uint32_t i = vec_from(reach->cues, tokens.from, token);
 
     return i < reach->cues->size && reach->cues->at[i].tokens.from == token ? &reach->cues->at[i]
                                                                             : NULL;

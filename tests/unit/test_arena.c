@@ -122,3 +122,24 @@ TEST(the_hash_is_the_same_everywhere)
     CHECK_INT(hash_bytes(HASH_SEED, "a", 1), 0xe40c292c);
     CHECK_INT(hash_bytes(HASH_SEED, "foobar", 6), 0xbf9cf968);
 }
+
+TEST(the_first_element_from_a_value_on_is_found_by_its_member)
+{
+    struct place {
+        char name;
+        uint32_t from;
+    };
+    struct places VECTOR(struct place) places = {0};
+    struct arena arena;
+
+    arena_init(&arena, 0);
+    CHECK_INT(vec_from(&places, from, 3), 0);
+    vec_push(&arena, &places, ((struct place){'a', 2}));
+    vec_push(&arena, &places, ((struct place){'b', 5}));
+    vec_push(&arena, &places, ((struct place){'c', 5}));
+    CHECK_INT(vec_from(&places, from, 0), 0);
+    CHECK_INT(vec_from(&places, from, 3), 1);
+    CHECK_INT(vec_from(&places, from, 5), 1);
+    CHECK_INT(vec_from(&places, from, 6), 3);
+    arena_release(&arena);
+}
