@@ -3,6 +3,9 @@
 
 #include <stdlib.h>
 
+#include "statement/implied.h"
+#include "statement/quote.h"
+
 /* Each was chosen on the development articles. */
 static const float likely = 0.29f;  /* the least chance of a proposal that is taken */
 static const float trusted = 0.77f; /* a rule of this score knows the end of a content better */
@@ -326,4 +329,6 @@ void statements_by_model(struct statements *out, const struct reader *reader,
     proposals_find(&proposals, &setting, model, reader->arena);
     choose(out, reader, &setting, &proposals);
     drop_doubles(out, reader);
+    quotes_follow(out, reader);
+    sources_imply(out, reader, &setting);
 }

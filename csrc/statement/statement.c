@@ -30,7 +30,6 @@ void statements_find(struct statements *out, const struct text *text, const stru
     statements_by_rules(rules, text, syntax, mentions, lexicon, arena);
     if (syntax->tree) {
         statements_by_model(out, &reader, rules, model_get());
-        quotes_follow(out, &reader);
     } else {
         *out = *rules;
     }
