@@ -3,11 +3,10 @@
 #include "speaker/trace.h"
 
 enum {
-    TIME_WORDS = 2,     /* beside a time that is all of a part */
-    MANNER = 16,        /* tokens between a cue and "that" */
-    LEAD = 2,           /* a comma and a preposition before a time */
-    DOCUMENT_WORDS = 2, /* "a 2022 state audit" */
-    OWNER = 1000,       /* farther than a sentence is long */
+    TIME_WORDS = 2, /* beside a time that is all of a part */
+    MANNER = 16,    /* tokens between a cue and "that" */
+    LEAD = 2,       /* a comma and a preposition before a time */
+    OWNER = 1000,   /* farther than a sentence is long */
     DAYS_OF_WEEK = 7
 };
 
@@ -37,7 +36,7 @@ static uint32_t behind_time(const struct tracer *t, const struct range *part)
                                                                                    : end;
 }
 
-/* "said | in its report, published on 7 March, | that the mine was empty". */
+/* "said | in its report, published on 7 March, | that the mine was empty", "called it, | in its issue of 4 May, | "a ruin"". */
 static uint32_t behind_manner(const struct tracer *t, const struct range *part)
 {
     uint32_t end = range_length(*part) > MANNER ? part->from + MANNER : part->to, i;
@@ -47,7 +46,7 @@ static uint32_t behind_manner(const struct tracer *t, const struct range *part)
     for (i = part->from + 1; i < end && t->text->tokens.at[i].quotation == NONE; i++)
         if (word_has_class(t->lexicon, t->text->tokens.at[i].norm, "that"))
             return i;
-    return part->from;
+    return i < end && token_is(t->text, i - 1, ",") ? i : part->from;
 }
 
 /* "according to a report | published on Tuesday by the office, | the mine was empty". */
@@ -92,13 +91,6 @@ uint32_t trace_content_start(const struct tracer *t, const struct statement *s)
     return start > part->from ? start : behind_manner(t, part);
 }
 
-/* Whether a token is a word of a kind of timing.tsv. */
-static bool is_timing(const struct tracer *t, uint32_t token, const char *kind)
-{
-    return lexicon_find_with(&t->lexicon->timing, t->text->tokens.at[token].norm, "kind",
-                             view_of(kind)) != NULL;
-}
-
 /* Whether a token opens a clause, or is its verb. */
 static bool opens_clause(const struct tracer *t, uint32_t token)
 {
@@ -118,7 +110,7 @@ static bool is_of_cue(const struct tracer *t, const struct range *part, const st
         t->text->tokens.at[at].quotation != NONE)
         return false;
     if (word_has_class(t->lexicon, t->text->tokens.at[at - 1].norm, "prep") &&
-        !is_timing(t, at - 1, "upon"))
+        !trace_is_timing(t, at - 1, "upon"))
         return false;
     if (e->weekly || e->told)
         return true;
@@ -163,126 +155,15 @@ bool trace_is_outside(const struct tracer *t, uint32_t anchor, uint32_t token)
     return t->content[token] == NONE || t->content[token] == t->content[anchor];
 }
 
-/* "On Monday he visited the mill, where Lund told him": what it opens was on the day of what stands before it. */
-static bool is_place_of(const struct tracer *t, uint32_t relative)
-{
-    const struct lexicon_table *timing = &t->lexicon->timing;
-    const struct table_row *row = lexicon_find(timing, t->text->tokens.at[relative].norm);
-
-    return row && view_is(lexicon_cell(timing, row, "value"), "there");
-}
-
-/* Whether a comma or a dash ends before a time what began with a relative: "Lund, who speaks for the port, on Monday", not "Lund, who, on Monday". */
-static bool is_behind_mark(const struct tracer *t, uint32_t i, uint32_t token)
-{
-    return i > 0 && i + LEAD >= token && t->text->tokens.at[i].kind == TOKEN_PUNCT &&
-           !is_timing(t, i - 1, "clause");
-}
-
-/* "who met in Osterby on Saturday, said", but not "who met the owners": what the clause tells is the occasion on which they spoke. */
-static bool tells_of_gathering(const struct tracer *t, uint32_t relative)
-{
-    const struct lexicon_table *occasions = &t->lexicon->occasions;
-    const struct table_row *row = lexicon_find(occasions, t->text->tokens.at[relative + 1].norm);
-
-    for (; row && relative + 2 < t->text->tokens.size; row = lexicon_next(occasions, row))
-        if (view_is(lexicon_cell(occasions, row, "kind"), "acts") ||
-            view_is(lexicon_cell(occasions, row, "kind"), "speaks"))
-            return word_has_class(t->lexicon, t->text->tokens.at[relative + 2].norm, "prep");
-    return false;
-}
-
-/* The word that opens a clause that tells something of somebody and holds a token and not one before it: "Lund, who came in March, said";
- * NONE where there is none. */
-static uint32_t relative_before(const struct tracer *t, uint32_t from, uint32_t token)
-{
-    uint32_t i;
-
-    for (i = token; i-- > from;) {
-        if (t->content[i] != t->content[token] && t->content[i + 1] != t->content[token])
-            continue;
-        if (is_timing(t, i, "clause"))
-            return i;
-        if (is_behind_mark(t, i, token))
-            return NONE;
-    }
-    return NONE;
-}
-
-static uint32_t sentence_start(const struct tracer *t, uint32_t token)
-{
-    return t->text->sentences.at[t->text->tokens.at[token].sentence].tokens.from;
-}
-
-/* "Lund, who, on 6 October, had assured": the day is that of the clause's verb, which is the anchor. */
-static bool is_between_commas(const struct tracer *t, uint32_t relative, uint32_t anchor,
-                              const struct expression *e)
-{
-    return token_is(t->text, relative + 1, ",") && e->tokens.from <= relative + 1 + LEAD &&
-           anchor == e->tokens.to + 1 && token_is(t->text, e->tokens.to, ",");
-}
-
-/* Whether such a clause holds one of an expression and an anchor, and not both, as "who in October said". "Wren, who said" and "a speech in which she
- * said" are of the day of the sentence. */
-static bool are_apart(const struct tracer *t, uint32_t anchor, const struct expression *e)
-{
-    uint32_t token = e->tokens.from, first = sentence_start(t, token);
-    uint32_t relative = relative_before(t, token > anchor ? anchor + 1 : first, token);
-
-    if (relative != NONE && !tells_of_gathering(t, relative) &&
-        !is_between_commas(t, relative, anchor, e) &&
-        !(token < anchor && relative_before(t, first, anchor) == relative))
-        return true;
-    relative = token < anchor ? relative_before(t, token + 1, anchor) : NONE;
-    return relative != NONE && relative + 1 < anchor && !is_place_of(t, relative) &&
-           !word_has_class(t->lexicon, t->text->tokens.at[relative - 1].norm, "prep");
-}
-
-/* "Lund, a broker elected in 2018, said": of what the broker is. */
-static bool is_of_apposition(const struct tracer *t, uint32_t anchor, const struct expression *e)
-{
-    uint32_t i = e->tokens.from, first = sentence_start(t, i);
-
-    if (e->tokens.to > anchor || e->tokens.to >= t->text->tokens.size ||
-        !token_is(t->text, e->tokens.to, ","))
-        return false;
-    i -= i > first && word_has_class(t->lexicon, t->text->tokens.at[i - 1].norm, "prep");
-    if (i < first + 2 || token_is(t->text, i - 2, ",") || t->syntax->class[i - 1] != CLASS_VERB)
-        return false;
-    while (i > first && !token_is(t->text, i, ","))
-        i--;
-    return i > first && word_has_class(t->lexicon, t->text->tokens.at[i + 1].norm, "det");
-}
-
-/* "Citing a 2021 report, Lund said": the year of a document, which is that of what is said only where the document says it. */
-static bool is_of_document(const struct tracer *t, const struct expression *e)
-{
-    uint32_t i, end = e->tokens.to + DOCUMENT_WORDS;
-
-    if (e->value.month || t->source[e->tokens.from])
-        return false;
-    for (i = e->tokens.to; i < end && i < t->text->tokens.size; i++)
-        if (is_timing(t, i, "document"))
-            return e->tokens.from > 0 &&
-                   word_has_class(t->lexicon, t->text->tokens.at[e->tokens.from - 1].norm, "det");
-    return false;
-}
-
-/* Whether an expression can tell the day of what an anchor attributes. What somebody says of others has its own times. */
-static bool may_tell(const struct tracer *t, uint32_t anchor, const struct expression *e)
-{
-    uint32_t at = e->tokens.from;
-
-    return t->content[at] == t->content[anchor] && !are_apart(t, anchor, e) &&
-           !is_of_apposition(t, anchor, e) && !is_of_document(t, e);
-}
-
-/* "Called off next week's talks on Monday, saying": a day that owns something stands behind any other. */
+/* "Called off next week's talks on Monday, saying": a day that owns something stands behind any other; "in a letter dated January and shown
+ * on Monday": one on which it was written before. */
 static uint32_t how_far(const struct tracer *t, const struct expression *e, uint32_t anchor)
 {
     bool owns = e->tokens.to < t->text->tokens.size &&
                 t->text->tokens.at[e->tokens.to].kind == TOKEN_CLITIC;
 
+    if (e->tokens.from > 0 && trace_is_timing(t, e->tokens.from - 1, "written"))
+        return 0;
     return distance(e->tokens, anchor) + (owns ? OWNER : 0);
 }
 
@@ -301,7 +182,7 @@ static uint32_t nearest_expression(const struct tracer *t, uint32_t statement)
 
         if ((best == NONE ||
              how_far(t, e, anchor) < how_far(t, &t->expressions->at[best], anchor)) &&
-            may_tell(t, anchor, e))
+            trace_may_tell(t, statement, anchor, e))
             best = i;
     }
     return best;
@@ -358,8 +239,8 @@ static uint32_t expression_before(const struct tracer *t, uint32_t statement)
     uint32_t cue = s->cue.size ? s->cue.at[0].from : 0, i, sentence;
 
     if (!cue ||
-        !(is_timing(t, cue, "then") || is_timing(t, cue - 1, "then") ||
-          (s->cue.at[0].to < t->text->tokens.size && is_timing(t, s->cue.at[0].to, "then"))))
+        !(trace_is_timing(t, cue, "then") || trace_is_timing(t, cue - 1, "then") ||
+          (s->cue.at[0].to < t->text->tokens.size && trace_is_timing(t, s->cue.at[0].to, "then"))))
         return NONE;
     sentence = t->text->tokens.at[cue].sentence;
     i = vec_from(t->expressions, tokens.from, t->text->sentences.at[sentence].tokens.from);
@@ -439,5 +320,5 @@ bool trace_is_of_other_time(const struct tracer *t, uint32_t statement)
     const struct statement *s = &t->statements->at[statement];
 
     return t->expression[statement] != NONE || tells_of_other_time(t, s) || is_perfect(t, s) ||
-           (s->cue.size && t->syntax->form[s->cue.at[0].from] == VERB_PRESENT);
+           trace_is_present(t, s);
 }

@@ -68,16 +68,6 @@ static bool tells_thing(const struct tracer *t, const struct range *part)
            (word_has_class(t->lexicon, first, "det") || word_has_class(t->lexicon, first, "poss"));
 }
 
-static bool has_finite(const struct tracer *t, struct range tokens)
-{
-    uint32_t i;
-
-    for (i = tokens.from; i < tokens.to; i++)
-        if (t->syntax->group[i] != NONE && t->syntax->groups.at[t->syntax->group[i]].finite)
-            return true;
-    return false;
-}
-
 /* "recalled their meeting | in a 2003 interview with the Gazette": where what tells of the interview begins in a part of a content that
  * ends with it; its end where none does. */
 static uint32_t interview_behind(const struct tracer *t, const struct range *part)
@@ -88,7 +78,7 @@ static uint32_t interview_behind(const struct tracer *t, const struct range *par
         return part->to;
     from = t->places.at[--place].tokens.from;
     if (t->places.at[place].kind == MEDIA_SETTING && from > part->from &&
-        !has_finite(t, (struct range){part->from, from + 1}))
+        !trace_has_finite(t, (struct range){part->from, from + 1}))
         return from;
     if (t->places.at[place].kind != MEDIA_INTERVIEW || !t->places.at[place].medium.name.size ||
         from <= part->from || t->places.at[place].tokens.to + INTERVIEW_WORDS < part->to)

@@ -51,11 +51,24 @@ bool trace_is_only_time(const struct tracer *tracer, const struct range *part);
 /* Whether a verb tells what is done at a gathering: "debated", "voted". */
 bool trace_is_act(const struct tracer *tracer, uint32_t token);
 
+/* Whether a finite verb stands among tokens. */
+bool trace_has_finite(const struct tracer *tracer, struct range tokens);
+
 /* Where the content of a statement begins behind what tells of its time and way: "said | Tuesday | the mine was empty". */
 uint32_t trace_content_start(const struct tracer *tracer, const struct statement *statement);
 
 /* The tokens of the day in a content that is a thing and no clause, "denied | wrongdoing Monday"; empty where none is. */
 struct range trace_day_of_thing(const struct tracer *tracer, const struct statement *statement);
+
+/* Whether a token is a word of a kind of timing.tsv. */
+bool trace_is_timing(const struct tracer *tracer, uint32_t token, const char *kind);
+
+/* Whether an expression can tell the day of what an anchor attributes. What somebody says of others has its own times. */
+bool trace_may_tell(const struct tracer *tracer, uint32_t statement, uint32_t anchor,
+                    const struct expression *expression);
+
+/* "says", "say": what is said now, on no certain day. */
+bool trace_is_present(const struct tracer *tracer, const struct statement *statement);
 
 /* What the expressions mean, once it is known which of them stand in what somebody says: "the next day" is not counted from such. */
 void trace_days(struct tracer *tracer);

@@ -82,9 +82,20 @@ int8_t cursor_month(const struct cursor *c, uint32_t at)
     return (int8_t)cursor_value(c, at, "month", 0);
 }
 
+/* "Mr Sunday Lund". */
+static bool is_given_name(const struct cursor *c, uint32_t at)
+{
+    uint32_t before = at > c->begin && cursor_is(c, at - 1, ".") ? at - 1 : at;
+    struct view norm = before > c->begin ? cursor_token(c, before - 1)->norm : VIEW("");
+
+    norm.size -= norm.size && norm.data[norm.size - 1] == '.';
+    return norm.size && at + 1 < c->end && cursor_token(c, at + 1)->capital &&
+           lexicon_find(&c->lexicon->honorifics, norm);
+}
+
 int8_t cursor_weekday(const struct cursor *c, uint32_t at)
 {
-    if (at >= c->end || !cursor_token(c, at)->capital)
+    if (at >= c->end || !cursor_token(c, at)->capital || is_given_name(c, at))
         return -1;
     return (int8_t)cursor_value(c, at, "weekday", -1);
 }

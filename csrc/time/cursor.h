@@ -36,7 +36,7 @@ struct view cursor_cell(const struct cursor *c, uint32_t at, const char *kind);
 int32_t cursor_value(const struct cursor *c, uint32_t at, const char *kind, int32_t absent);
 
 int8_t cursor_month(const struct cursor *c, uint32_t at);   /* or 0; capitalised: "march" and "may" are words */
-int8_t cursor_weekday(const struct cursor *c, uint32_t at); /* or -1; capitalised, too */
+int8_t cursor_weekday(const struct cursor *c, uint32_t at); /* or -1; capitalised, too, and no given name */
 int16_t cursor_year(const struct cursor *c, uint32_t at);   /* or 0 */
 int8_t cursor_day(const struct cursor *c, uint32_t at);     /* "8", "8th": of a month; or 0 */
 

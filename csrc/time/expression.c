@@ -19,6 +19,7 @@ struct clock {
     struct date floor;   /* article unknown: the last month with a year that it tells of */
     struct date now;     /* article unknown: the last day that was counted from the floor */
     struct date anchor;  /* the last month or day whose year is sure */
+    int16_t year;        /* of the date before */
     uint32_t anchor_sentence;
     struct date last; /* what the expression before means */
     uint32_t last_sentence;
@@ -106,24 +107,14 @@ static struct date resolve_date(struct clock *clock, const struct recognised *r,
     if (date.year)
         return date;
     *base = BASE_CONTEXT;
+    if (r->that_year && clock->year)
+        return with_year(date, clock->year);
     if (r->modifier == MODIFIER_NONE && goes_on(clock, r))
         return next_such(date, clock->anchor);
     if (!date_known(clock->article))
         return date_known(clock->floor) ? next_such(date, clock->floor) : (struct date){0, 0, 0};
     *base = BASE_ARTICLE;
     return near_article(clock, r);
-}
-
-/* The coarsest date that covers all the days: a week is in a month, or in a year. */
-static struct date covering(int32_t first, int32_t last)
-{
-    struct date a = date_from_day(first), b = date_from_day(last);
-
-    if (a.year != b.year)
-        return (struct date){0, 0, 0};
-    if (a.month != b.month)
-        return (struct date){a.year, 0, 0};
-    return a.day == b.day ? a : (struct date){a.year, a.month, 0};
 }
 
 static struct date month_from(struct date from, int32_t months)
@@ -135,10 +126,10 @@ static struct date month_from(struct date from, int32_t months)
     return (struct date){(int16_t)(count / 12), (int8_t)(count % 12 + 1), 0};
 }
 
-/* The day, week, month, quarter or year that lies `amount` of them from a date. */
+/* The day, month or year that lies `amount` of them from a date. A week is neither a day nor a month. */
 static struct date step(struct date from, uint8_t unit, int32_t amount)
 {
-    int32_t year = from.year + amount, week;
+    int32_t year = from.year + amount;
 
     if (unit == UNIT_YEAR)
         return year >= 1 && year <= 9999 ? (struct date){(int16_t)year, 0, 0}
@@ -147,10 +138,6 @@ static struct date step(struct date from, uint8_t unit, int32_t amount)
         return month_from(from, amount);
     if (unit == UNIT_DAY && from.day)
         return date_from_day(date_to_day(from) + amount);
-    if (unit == UNIT_WEEK && from.day) {
-        week = date_to_day(from) - date_weekday(from) + 7 * amount;
-        return covering(week, week + 6);
-    }
     return (struct date){0, 0, 0};
 }
 
@@ -272,6 +259,7 @@ static void resolve_dates(struct clock *clock, const struct all_recognised *all,
         if (r->shape != SHAPE_DATE)
             continue;
         e->value = resolve_date(clock, r, &e->base);
+        clock->year = date_known(e->value) ? e->value.year : clock->year;
         e->conflict = r->weekday >= 0 && e->value.day && date_weekday(e->value) != r->weekday;
         if (e->base != BASE_ARTICLE)
             set_anchor(clock, r, e->value);
@@ -309,6 +297,7 @@ static void resolve_others(struct clock *clock, const struct all_recognised *all
                 r->shape == SHAPE_AFTER || r->shape == SHAPE_SAME ? BASE_CONTEXT : BASE_ARTICLE;
         }
         e->weekly = r->shape == SHAPE_WEEKDAY;
+        e->dated = r->shape == SHAPE_DATE;
         e->upcoming = (e->weekly || (r->shape == SHAPE_DATE && !r->date.year && r->future)) &&
                       r->modifier == MODIFIER_NONE && is_after(e->value, clock->article);
         remember(clock, r, e->value);

@@ -31,6 +31,7 @@ struct expression {
     bool upcoming;       /* a weekday, or a day or month without its year, that is taken for the next one, as words around it tell of what
                             is to come */
     bool weekly;         /* a weekday */
+    bool dated;          /* of the calendar: "2 September", "2018" */
     bool told;           /* counted in days from one told before: "that day", "the next morning" */
     int8_t shift;        /* how many from it */
     bool duration;       /* "for three years", "since 2020": no day on which something was said */

@@ -354,7 +354,15 @@ static uint32_t read_told_phrase(const struct cursor *c, uint32_t at, struct rec
     return at;
 }
 
-/* "yesterday", "in recent months", "the next morning". */
+/* "Radio 4's Today programme": a name. */
+static bool is_name(const struct cursor *c, uint32_t at)
+{
+    return cursor_token(c, at)->capital && at > c->begin &&
+           (cursor_token(c, at - 1)->kind == TOKEN_WORD ||
+            cursor_token(c, at - 1)->kind == TOKEN_CLITIC);
+}
+
+/* "yesterday", "New Year's Eve", "in recent months", "the next morning". */
 static uint32_t read_phrase(const struct cursor *c, uint32_t at, struct recognised *out)
 {
     const struct lexicon_table *times = &c->lexicon->times;
@@ -362,10 +370,17 @@ static uint32_t read_phrase(const struct cursor *c, uint32_t at, struct recognis
     uint32_t end;
 
     for (row = phrase_at(c, times, at, &end); row; row = lexicon_next(times, row)) {
-        if (view_is(lexicon_cell(times, row, "kind"), "day")) {
+        struct view kind = lexicon_cell(times, row, "kind");
+        int32_t value = signed_number_of(lexicon_cell(times, row, "value"));
+
+        if (view_is(kind, "day") && !is_name(c, at)) {
             out->shape = SHAPE_DAY;
-            out->amount = signed_number_of(lexicon_cell(times, row, "value"));
+            out->amount = value;
             return end;
+        }
+        if (view_is(kind, "feast")) {
+            out->date = (struct date){0, (int8_t)(value / 100), (int8_t)(value % 100)};
+            return read_year(c, end, &out->date);
         }
     }
     return read_told_phrase(c, at, out);
@@ -373,11 +388,23 @@ static uint32_t read_phrase(const struct cursor *c, uint32_t at, struct recognis
 
 typedef uint32_t reader(const struct cursor *c, uint32_t at, struct recognised *out);
 
+/* "4 May that year", "March of the same year". */
+static uint32_t read_that_year(const struct cursor *c, uint32_t at, struct recognised *out)
+{
+    uint32_t end, from = cursor_has(c, at, "of") ? at + 1 : at;
+    const struct table_row *row =
+        from < c->end ? phrase_at(c, &c->lexicon->timing, from, &end) : NULL;
+
+    out->that_year = row && out->date.month && !out->date.year &&
+                     view_is(lexicon_cell(&c->lexicon->timing, row, "kind"), "same-year");
+    return out->that_year ? end : at;
+}
+
 static uint32_t read_plain_date(const struct cursor *c, uint32_t at, struct recognised *out)
 {
     uint32_t end = read_date(c, at, out);
 
-    return end > at ? read_weekday_behind(c, end, out) : at;
+    return end > at ? read_that_year(c, read_weekday_behind(c, end, out), out) : at;
 }
 
 /* "during Tuesday's debate", "after Saturday's match": on that day. */

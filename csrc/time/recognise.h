@@ -40,6 +40,7 @@ struct recognised {
     int8_t weekday;   /* or -1 */
     int8_t modifier;  /* -1 last, 0 this, 1 next, or MODIFIER_NONE */
     bool duration;    /* a stretch: "since March", "for two weeks" */
+    bool that_year;   /* a day or month of the year that was told before: "in March of that year" */
     bool future;      /* words around it tell of what is to come */
 };
 

@@ -1,0 +1,200 @@
+/* speaker/clause.c - which of the times in a sentence can tell of what is said there */
+#include "speaker/coreference.h"
+#include "speaker/trace.h"
+
+enum {
+    LEAD = 2,          /* a comma and a preposition before a time */
+    DOCUMENT_WORDS = 2 /* "a 2022 state audit" */
+};
+
+bool trace_is_timing(const struct tracer *t, uint32_t token, const char *kind)
+{
+    return lexicon_find_with(&t->lexicon->timing, t->text->tokens.at[token].norm, "kind",
+                             view_of(kind)) != NULL;
+}
+
+/* "On Monday he visited the mill, where Lund told him": what it opens was on the day of what stands before it. */
+static bool is_place_of(const struct tracer *t, uint32_t relative)
+{
+    const struct lexicon_table *timing = &t->lexicon->timing;
+    const struct table_row *row = lexicon_find(timing, t->text->tokens.at[relative].norm);
+
+    return row && view_is(lexicon_cell(timing, row, "value"), "there");
+}
+
+/* Whether a comma or a dash ends before a time what began with a relative: "Lund, who speaks for the port, on Monday", not "Lund, who, on Monday". */
+static bool is_behind_mark(const struct tracer *t, uint32_t i, uint32_t token)
+{
+    return i > 0 && i + LEAD >= token && t->text->tokens.at[i].kind == TOKEN_PUNCT &&
+           !trace_is_timing(t, i - 1, "clause");
+}
+
+/* "who met in Osterby on Saturday, said", but not "who met the owners": what the clause tells is the occasion on which they spoke. */
+static bool tells_of_gathering(const struct tracer *t, uint32_t relative)
+{
+    const struct lexicon_table *occasions = &t->lexicon->occasions;
+    const struct table_row *row = lexicon_find(occasions, t->text->tokens.at[relative + 1].norm);
+
+    for (; row && relative + 2 < t->text->tokens.size; row = lexicon_next(occasions, row))
+        if (view_is(lexicon_cell(occasions, row, "kind"), "acts") ||
+            view_is(lexicon_cell(occasions, row, "kind"), "speaks"))
+            return word_has_class(t->lexicon, t->text->tokens.at[relative + 2].norm, "prep");
+    return false;
+}
+
+/* The word that opens a clause that tells something of somebody and holds a token and not one before it: "Lund, who came in March, said";
+ * NONE where there is none. */
+static uint32_t relative_before(const struct tracer *t, uint32_t from, uint32_t token)
+{
+    uint32_t i;
+
+    for (i = token; i-- > from;) {
+        if (t->content[i] != t->content[token] && t->content[i + 1] != t->content[token])
+            continue;
+        if (trace_is_timing(t, i, "clause"))
+            return i;
+        if (is_behind_mark(t, i, token))
+            return NONE;
+    }
+    return NONE;
+}
+
+static uint32_t sentence_start(const struct tracer *t, uint32_t token)
+{
+    return t->text->sentences.at[t->text->tokens.at[token].sentence].tokens.from;
+}
+
+/* "Lund, who, on 6 October, had assured": the day is that of the clause's verb, which is the anchor. */
+static bool is_between_commas(const struct tracer *t, uint32_t relative, uint32_t anchor,
+                              const struct expression *e)
+{
+    return token_is(t->text, relative + 1, ",") && e->tokens.from <= relative + 1 + LEAD &&
+           anchor == e->tokens.to + 1 && token_is(t->text, e->tokens.to, ",");
+}
+
+/* Whether such a clause holds one of an expression and an anchor, and not both, as "who in October said". "Wren, who said" and "a speech in which she
+ * said" are of the day of the sentence. */
+static bool are_apart(const struct tracer *t, uint32_t anchor, const struct expression *e)
+{
+    uint32_t token = e->tokens.from, first = sentence_start(t, token);
+    uint32_t relative = relative_before(t, token > anchor ? anchor + 1 : first, token);
+
+    if (relative != NONE && !tells_of_gathering(t, relative) &&
+        !is_between_commas(t, relative, anchor, e) &&
+        !(token < anchor && relative_before(t, first, anchor) == relative))
+        return true;
+    relative = token < anchor ? relative_before(t, token + 1, anchor) : NONE;
+    return relative != NONE && relative + 1 < anchor && !is_place_of(t, relative) &&
+           !word_has_class(t->lexicon, t->text->tokens.at[relative - 1].norm, "prep");
+}
+
+/* "Lund, a broker elected in 2018, said": of what the broker is. */
+static bool is_of_apposition(const struct tracer *t, uint32_t anchor, const struct expression *e)
+{
+    uint32_t i = e->tokens.from, first = sentence_start(t, i);
+
+    if (e->tokens.to > anchor || e->tokens.to >= t->text->tokens.size ||
+        !token_is(t->text, e->tokens.to, ","))
+        return false;
+    i -= i > first && word_has_class(t->lexicon, t->text->tokens.at[i - 1].norm, "prep");
+    if (i < first + 2 || token_is(t->text, i - 2, ",") || t->syntax->class[i - 1] != CLASS_VERB)
+        return false;
+    while (i > first && !token_is(t->text, i, ","))
+        i--;
+    return i > first && word_has_class(t->lexicon, t->text->tokens.at[i + 1].norm, "det");
+}
+
+/* "Citing a 2021 report, Lund said": the year of a document, which is that of what is said only where the document says it. */
+static bool is_of_document(const struct tracer *t, const struct expression *e)
+{
+    uint32_t i, end = e->tokens.to + DOCUMENT_WORDS;
+
+    if (e->value.month || t->source[e->tokens.from])
+        return false;
+    for (i = e->tokens.to; i < end && i < t->text->tokens.size; i++)
+        if (trace_is_timing(t, i, "document"))
+            return e->tokens.from > 0 &&
+                   word_has_class(t->lexicon, t->text->tokens.at[e->tokens.from - 1].norm, "det");
+    return false;
+}
+
+bool trace_has_finite(const struct tracer *t, struct range tokens)
+{
+    uint32_t i;
+
+    for (i = tokens.from; i < tokens.to; i++)
+        if (t->syntax->group[i] != NONE && t->syntax->groups.at[t->syntax->group[i]].finite)
+            return true;
+    return false;
+}
+
+/* "Lund wrote the report in 2020; she says": of another clause. */
+static bool is_of_other_clause(const struct tracer *t, uint32_t anchor, const struct expression *e)
+{
+    uint32_t i = e->tokens.from < anchor ? e->tokens.from : anchor;
+    uint32_t end = e->tokens.from < anchor ? anchor : e->tokens.from;
+
+    for (; i < end; i++)
+        if (token_is(t->text, i, ";") && t->content[i] == t->content[anchor])
+            return true;
+    return false;
+}
+
+/* "Residents ask why the mine is shut, as officials said Tuesday": the day stands behind the cue of others in a clause of their own. */
+static bool is_of_other_cue(const struct tracer *t, uint32_t statement, uint32_t anchor,
+                            const struct expression *e)
+{
+    uint32_t from = e->tokens.from, i = anchor;
+
+    while (i < from &&
+           (t->content[i] != t->content[anchor] || (t->syntax->class[i] != CLASS_SUBORDINATOR &&
+                                                    t->syntax->class[i] != CLASS_CONJUNCTION)))
+        i++;
+    if (i >= from)
+        return false;
+    from -= word_has_class(t->lexicon, t->text->tokens.at[from - 1].norm, "prep");
+    return trace_is_cue_of_other(t, statement, (struct range){from - 1, from});
+}
+
+/* "She said | the mine was built in two years, | twice as long as in 1990": a date, and no day of the news, behind what is said, which is a
+ * clause and goes on with it. */
+static bool is_of_what_is_said(const struct tracer *t, const struct statement *s,
+                               const struct expression *e)
+{
+    const struct range *part = s->content.at + s->content.size - 1;
+    uint32_t place = vec_from(&t->places, tokens.from, part->to);
+
+    return s->cue.size && s->cue.at[0].to <= part->from && part->to <= e->tokens.from &&
+           t->text->tokens.at[part->to - 1].quotation == NONE && trace_has_finite(t, *part) &&
+           e->dated &&
+           (place == t->places.size || t->places.at[place].tokens.from > e->tokens.from);
+}
+
+bool trace_is_present(const struct tracer *t, const struct statement *s)
+{
+    uint32_t cue = s->cue.size ? s->cue.at[0].from : NONE;
+    uint32_t group = cue == NONE ? NONE : t->syntax->group[cue];
+
+    if (cue == NONE || t->syntax->form[cue] == VERB_PRESENT)
+        return cue != NONE;
+    return t->syntax->form[cue] == VERB_BASE && group != NONE &&
+           t->syntax->groups.at[group].finite && t->syntax->groups.at[group].tokens.from == cue;
+}
+
+/* "What prosecutors say was stolen in 2019": nothing is being said in a year that is over, but by a document of that time. */
+static bool is_over(const struct tracer *t, const struct statement *s, const struct expression *e)
+{
+    return !e->value.month && trace_is_present(t, s) && !t->source[e->tokens.from];
+}
+
+bool trace_may_tell(const struct tracer *t, uint32_t statement, uint32_t anchor,
+                    const struct expression *e)
+{
+    const struct statement *s = &t->statements->at[statement];
+    uint32_t at = e->tokens.from;
+
+    return t->content[at] == t->content[anchor] && !are_apart(t, anchor, e) &&
+           !is_of_apposition(t, anchor, e) && !is_of_document(t, e) &&
+           !is_of_other_clause(t, anchor, e) && !is_of_other_cue(t, statement, anchor, e) &&
+           !is_of_what_is_said(t, s, e) && !is_over(t, s, e);
+}
