@@ -182,6 +182,45 @@ static void add_other(struct cue_finder *f, uint32_t token, const char *name, en
         join_light_verb(f, cue);
 }
 
+/* Whether a name is that of a great city. */
+static bool is_city(const struct reader *r, struct range name)
+{
+    const struct lexicon_table *places = &r->scene.lexicon->places;
+    const struct table_row *row;
+    struct view words[CUE_WORDS];
+    uint32_t size, length = 0;
+
+    for (size = 0; size < CUE_WORDS && size < range_length(name); size++)
+        words[size] = r->scene.text->tokens.at[name.from + size].norm;
+    row = lexicon_longest(places, words, size, &length);
+    return row && length == range_length(name) &&
+           (view_is(lexicon_cell(places, row, "kind"), "city") ||
+            view_is(lexicon_cell(places, row, "kind"), "capital"));
+}
+
+/* "OSTERBY: The council said", but not "LUND: I said". */
+static bool is_in_capitals(const struct reader *r, struct range sentence)
+{
+    uint32_t i;
+
+    for (i = sentence.from; i < sentence.to; i++)
+        if (reader_speaks_himself(r, i))
+            return false;
+    return r->scene.text->tokens.at[sentence.from].shouting;
+}
+
+/* "KARACHI: Lund said on Monday that the mill was old." A city, or a word in capitals, before a sentence of the text that quotes nobody. */
+static bool is_dateline(const struct reader *r, struct range name, uint32_t colon)
+{
+    const struct text *text = r->scene.text;
+    const struct sentence *sentence = &text->sentences.at[text->tokens.at[colon].sentence];
+
+    return text->paragraphs.at[sentence->paragraph].kind == PARAGRAPH_BODY &&
+           text->tokens.at[colon + 1].quotation == NONE &&
+           reader_is(r, sentence->tokens.to - 1, ".") &&
+           (is_city(r, name) || is_in_capitals(r, sentence->tokens));
+}
+
 /* "Lee: The plan is dead." A short name at the paragraph's start, then a colon. */
 static void add_colon(struct cue_finder *f, uint32_t token)
 {
@@ -190,7 +229,8 @@ static void add_colon(struct cue_finder *f, uint32_t token)
     uint32_t phrase = phrase_ending(r, token);
 
     if (!reader_is(r, token, ":") || phrase == NONE || token + 3 >= sentence.to ||
-        r->scene.syntax->phrases.at[phrase].tokens.from != sentence.from)
+        r->scene.syntax->phrases.at[phrase].tokens.from != sentence.from ||
+        is_dateline(r, r->scene.syntax->phrases.at[phrase].tokens, token))
         return;
     if (phrase_is_name(&r->scene, phrase) || phrase_is_title(&r->scene, phrase))
         add(f, (struct range){token, token + 1}, token, CUE_COLON)->frames.strong =
