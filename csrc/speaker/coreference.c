@@ -22,11 +22,14 @@ bool entity_allows(const struct resolver *r, uint32_t entity, uint32_t mention)
     const struct entity *e = &r->entities.at[entity];
     const struct mention *m = mention_of(r, mention);
 
+    if (m->possessive && r->traits[mention].outer != NONE &&
+        r->entity[r->traits[mention].outer] == entity)
+        return false; /* "Mr Lund's mother, Eva Lund" */
     if (e->gender && m->gender && e->gender != m->gender)
         return false;
     if (e->number && m->number && e->number != m->number)
         return false;
-    return same_kind(e->kind, m->kind);
+    return same_kind(e->kind, r->traits[mention].kind);
 }
 
 /* The titles of titles.tsv in a mention's office. */
@@ -94,8 +97,8 @@ void entity_join(struct resolver *r, uint32_t entity, uint32_t mention)
     r->entity[mention] = entity;
     e->latest = mention;
     take_entry(r, entity, trait->entry);
-    if (!e->kind && (e->mentions.size == 1 || m->kind != KIND_PLACE))
-        e->kind = m->kind;
+    if (!e->kind && (e->mentions.size == 1 || trait->kind != KIND_PLACE))
+        e->kind = trait->kind;
     if (!e->gender && m->form != FORM_NOMINAL &&
         (m->gender != GENDER_THING || (e->kind && e->kind != KIND_PERSON)))
         e->gender = m->gender;
@@ -143,7 +146,7 @@ static void resolve_speaker_first(struct resolver *r, uint32_t mention)
 
     if (inside == NONE || r->text->tokens.at[mention_of(r, mention)->head].quotation == NONE)
         return;
-    source = r->statements->at[inside].mention;
+    source = r->source[inside];
     if (source == NONE || source < mention || r->entity[source] != NONE ||
         mention_of(r, source)->form != FORM_PRONOUN)
         return;

@@ -41,8 +41,9 @@ struct trait {
     uint32_t outer;     /* mention that it stands in, or NONE */
     uint32_t source_of; /* statement whose source it is, or NONE */
     uint32_t inside;    /* innermost statement in whose content it stands, or NONE */
+    uint8_t kind;       /* of the mention, as what stands behind it shows */
     bool apart;         /* in a line that is no part of the text: boilerplate, header, source */
-    bool first;         /* no mention stands before it in its sentence, but those it stands in */
+    bool first;         /* no mention stands before it in its sentence, but behind prepositions */
     bool definite;
 };
 
@@ -73,6 +74,7 @@ struct resolver {
     const struct knowledge *knowledge;
     struct arena *arena;
     struct trait *traits; /* [mentions] */
+    uint32_t *source;     /* [statements] the mention that names who speaks, or NONE */
     uint32_t *entity;     /* [mentions] or NONE */
     struct entities entities;
     struct map by_key;   /* of names and definite nominals -> entity */
@@ -130,13 +132,19 @@ bool mention_within(const struct resolver *resolver, uint32_t before, uint32_t m
 /* The country that the text before a mention speaks of; empty if none is near. */
 struct view country_around(const struct resolver *resolver, uint32_t mention);
 
+/* Whether a preposition stands right before a mention: "of the Harbour Board". */
+bool mention_is_governed(const struct resolver *resolver, uint32_t mention);
+
+/* Whether an age stands behind a name: "Ann Lee, 40,". */
+bool mention_has_age(const struct resolver *resolver, uint32_t mention);
+
 /* The mention that names the source of a statement that has one; NONE where no mention is he. */
 uint32_t source_mention(const struct resolver *resolver, const struct statement *statement);
 
 /* Whether a statement is said to be by several, joined: "Mayor Lund and two of his aides". */
 bool source_is_joint(const struct resolver *resolver, const struct statement *statement);
 
-/* Whether a source is "who" or "which", with a preposition behind it at most: "who in March said". */
+/* Whether a source begins with "who" or "which": "who in March said". */
 bool source_is_relative(const struct resolver *resolver, struct range source);
 
 /* The mention that a relative pronoun at `token` takes up, or NONE. */

@@ -39,16 +39,20 @@ enum evidence {
     NEAREST,   /* no candidate stands between */
     IN_TITLE,  /* of the article */
     SPEAKS_ON, /* spoke last, and the pronoun is said to speak */
+    LEADS_TO, /* begins the sentence before the one in which the pronoun speaks, or its words begin */
+    IS_NEW,   /* named for the first time, in that sentence */
     EVIDENCE
 };
 
 /* Of one person, and who speaks on, by trial; of things and of many learnt (maximum entropy, the mentions of the right entity together) from one half of
  * news, interviews and lives with coreference marked by people; in tenths of a nat. */
 static const int8_t weights[ANAPHORS][EVIDENCE] = {
-    {6, -16, -8,  19, 7,   0, 13, 5,   10, 10, 0, -10, 17,
-     0, -13, -50, -3, -10, 7, 5,  -30, 10, 0,  0, 10},
-    {8, -9, -5, -5, 0, -4, 2, 11, 2, 2, -5, 14, 35, -2, -5, -14, -8, 0, -10, 12, 0, 0, 5, 12, 25},
-    {5, -2, -8, 4, 2, 3, 7, 9, -4, -4, -18, -5, 20, 0, -8, -10, -5, -2, -5, 3, 7, 6, 12, 0, 10},
+    {6,   -16, -8, 19,  7, 0, 13,  5,  10, 10, 0,  -10, 17, 0,
+     -13, -50, -3, -10, 7, 5, -15, 10, 0,  0,  10, 12,  12},
+    {8,  -9,  -5, -5, 0,   -4, 2, 11, 2, 2,  -5, 14, 35, -2,
+     -5, -14, -8, 0,  -10, 12, 0, 0,  5, 12, 25, 0,  0},
+    {5,  -2,  -8, 4,  2,  3, 7, 9, -4, -4, -18, -5, 20, 0,
+     -8, -10, -5, -2, -5, 3, 7, 6, 12, 0,  10,  0,  0},
 };
 
 /* What speaks for nobody: of any pronoun, and what changes that for one that is said to speak. */
@@ -128,7 +132,7 @@ static bool allows(const struct resolver *r, uint32_t entity, const struct anaph
 /* The entity that speaks in a statement, as far as its source is known; NONE else. */
 static uint32_t speaker_of(const struct resolver *r, uint32_t statement)
 {
-    uint32_t source = statement == NONE ? NONE : r->statements->at[statement].mention;
+    uint32_t source = statement == NONE ? NONE : r->source[statement];
 
     return source == NONE ? NONE : r->entity[source];
 }
@@ -152,6 +156,7 @@ static bool is_barred(const struct resolver *r, uint32_t candidate, uint32_t pro
 /* One pronoun and what may be its antecedent. */
 struct search {
     uint32_t pronoun, speaker; /* speaker: mention of who spoke last, or NONE */
+    uint32_t sentence;         /* from which it is counted how far back a candidate stands */
     uint32_t size;
     uint32_t mention[PRONOUN_MENTIONS]; /* from the nearest */
     float share[PRONOUN_MENTIONS];
@@ -161,7 +166,7 @@ static void see_place(const struct resolver *r, const struct search *s, uint32_t
                       int *evidence)
 {
     const struct trait *c = &r->traits[candidate], *p = &r->traits[s->pronoun];
-    uint32_t back = p->sentence - c->sentence;
+    uint32_t back = (c->sentence < s->sentence ? s->sentence : p->sentence) - c->sentence;
     uint32_t paragraph = r->text->sentences.at[c->sentence].paragraph;
 
     evidence[HERE] = back == 0;
@@ -189,6 +194,9 @@ static void see_speech(const struct resolver *r, const struct search *s, uint32_
     evidence[SPEAKS_ON] = evidence[SPOKE_LAST] && p->source_of != NONE;
     evidence[OF_CONTENT] = p->inside != NONE && c->source_of == p->inside;
     evidence[BESIDE] = c->inside == p->inside;
+    evidence[LEADS_TO] = p->source_of != NONE && c->first && c->sentence + 1 == s->sentence;
+    evidence[IS_NEW] = p->source_of != NONE && c->sentence + 1 == s->sentence && c->size > 1 &&
+                       r->entities.at[r->entity[candidate]].mentions.at[0] == candidate;
     evidence[REPORTED] = c->inside != NONE && c->inside != p->inside;
     evidence[QUOTED] = quotation != NONE && quotation != quotation_of(r, s->pronoun);
 }
@@ -202,7 +210,10 @@ static void see_entity(const struct resolver *r, uint32_t candidate, int *eviden
     evidence[GENDER_SHOWN] = e->gender != GENDER_UNKNOWN;
     evidence[NAMES] = mention_of(r, candidate)->form == FORM_NAME;
     evidence[IS_PRONOUN] = mention_of(r, candidate)->form == FORM_PRONOUN;
-    evidence[KIND_UNSURE] = e->kind == KIND_UNKNOWN;
+    evidence[KIND_UNSURE] =
+        e->kind != KIND_UNKNOWN                                                   ? 0
+        : r->traits[candidate].source_of != NONE && r->traits[candidate].size > 1 ? 1
+                                                                                  : 2;
     evidence[OFTEN] = 0;
     for (often = 1; often < OFTEN_MOST && (e->mentions.size >> often); often++)
         evidence[OFTEN]++;
@@ -221,6 +232,18 @@ static float weigh(const struct resolver *r, const struct search *s, uint32_t ca
     return expf((float)sum / TENTHS);
 }
 
+/* What is said in several sentences, "A. B. C," he said, stands between him and whom he takes up as one does. */
+static uint32_t counted_from(const struct resolver *r, uint32_t pronoun)
+{
+    const struct trait *p = &r->traits[pronoun];
+    uint32_t sentence =
+        p->source_of == NONE
+            ? p->sentence
+            : r->text->tokens.at[r->statements->at[p->source_of].content.at[0].from].sentence;
+
+    return sentence < p->sentence ? sentence : p->sentence;
+}
+
 /* The mentions before the pronoun that may be meant. */
 static void find_candidates(const struct resolver *r, struct search *s,
                             const struct anaphor *anaphor)
@@ -228,7 +251,7 @@ static void find_candidates(const struct resolver *r, struct search *s,
     uint32_t i, left = PRONOUN_MENTIONS;
 
     for (i = s->pronoun; i-- > 0 && left; left--) {
-        if (r->traits[s->pronoun].sentence - r->traits[i].sentence > PRONOUN_SENTENCES)
+        if (s->sentence > r->traits[i].sentence + PRONOUN_SENTENCES)
             break;
         if (r->entity[i] == NONE)
             continue;
@@ -274,7 +297,8 @@ static uint8_t class_of(const struct anaphor *anaphor)
 
 uint32_t pronoun_resolve(struct resolver *r, uint32_t mention)
 {
-    struct search search = {.pronoun = mention, .speaker = NONE};
+    struct search search = {
+        .pronoun = mention, .speaker = NONE, .sentence = counted_from(r, mention)};
     struct anaphor anaphor;
 
     if (!anaphor_of(r, mention, &anaphor))
@@ -286,14 +310,6 @@ uint32_t pronoun_resolve(struct resolver *r, uint32_t mention)
 static bool is_person(uint8_t kind)
 {
     return kind == KIND_PERSON || kind == KIND_UNNAMED || kind == KIND_GROUP;
-}
-
-/* "of the Harbour Board": said of somebody else. */
-static bool hangs_on(const struct resolver *r, uint32_t mention)
-{
-    uint32_t from = mention_of(r, mention)->tokens.from;
-
-    return from && word_has_class(r->lexicon, r->text->tokens.at[from - 1].norm, "prep");
 }
 
 uint32_t relative_antecedent(const struct resolver *r, uint32_t token)
@@ -315,6 +331,7 @@ uint32_t relative_antecedent(const struct resolver *r, uint32_t token)
     if (touching == NONE || !person || fitting == NONE ||
         is_person(r->entities.at[r->entity[touching]].kind))
         return touching;
-    return is_thing(r->entities.at[r->entity[touching]].kind) || hangs_on(r, touching) ? fitting
-                                                                                       : touching;
+    return is_thing(r->entities.at[r->entity[touching]].kind) || mention_is_governed(r, touching)
+               ? fitting
+               : touching;
 }

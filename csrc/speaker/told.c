@@ -127,16 +127,6 @@ static bool opens_article(const struct resolver *r, uint32_t mention)
            trait->paragraph < LEAD_PARAGRAPH && nominal_row(r, first, "article");
 }
 
-/* "Ann Lee, 40," */
-static bool has_age(const struct resolver *r, uint32_t mention)
-{
-    uint32_t at = mention_of(r, mention)->name.to;
-
-    return at + 2 < r->text->tokens.size && token_is(r->text, at, ",") &&
-           r->text->tokens.at[at + 1].kind == TOKEN_NUMBER && norm_at(r, at + 1).size == 2 &&
-           token_is(r->text, at + 2, ",");
-}
-
 /* A person who is named for the first time, in full, where the text itself goes on. */
 static bool is_introduced(const struct resolver *r, uint32_t mention)
 {
@@ -159,7 +149,7 @@ static bool answers_to(const struct resolver *r, uint32_t name, uint32_t mention
     vec_each (held, &e->titles)
         if (title.size && title_covers(r->lexicon, title, *held))
             return true;
-    return !range_length(mention_of(r, name)->role) && has_age(r, name) &&
+    return !range_length(mention_of(r, name)->role) && mention_has_age(r, name) &&
            r->traits[name].source_of != NONE;
 }
 

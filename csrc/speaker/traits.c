@@ -300,10 +300,57 @@ static void find_country(struct resolver *r, const struct mention *m, struct tra
         trait->country = country_in(r, m->tokens);
 }
 
+bool mention_is_governed(const struct resolver *r, uint32_t mention)
+{
+    uint32_t from = r->mentions->at[mention].tokens.from;
+
+    return from && word_has_class(r->lexicon, r->text->tokens.at[from - 1].norm, "prep");
+}
+
+/* "In a letter to the league | Lund": what hangs on a preposition begins no sentence. */
+static bool may_begin(const struct resolver *r, uint32_t mention)
+{
+    return r->traits[mention].source_of != NONE || !mention_is_governed(r, mention);
+}
+
+/* "Ann Lee, 40," */
+bool mention_has_age(const struct resolver *r, uint32_t mention)
+{
+    uint32_t at = r->mentions->at[mention].name.to;
+
+    return at + 2 < r->text->tokens.size && token_is(r->text, at, ",") &&
+           r->text->tokens.at[at + 1].kind == TOKEN_NUMBER &&
+           r->text->tokens.at[at + 1].norm.size == 2 && token_is(r->text, at + 2, ",");
+}
+
+/* "Ann Lee, who ..." */
+static bool is_followed_by_who(const struct resolver *r, const struct mention *m)
+{
+    uint32_t at = m->tokens.to < r->text->tokens.size && token_is(r->text, m->tokens.to, ",")
+                      ? m->tokens.to + 1
+                      : m->tokens.to;
+    const struct table_row *row =
+        at < r->text->tokens.size ? nominal_row(r, (struct range){at, at + 1}, "relative") : NULL;
+
+    return row && view_is(lexicon_cell(&r->lexicon->nominals, row, "covers"), "one");
+}
+
+/* A name of which nothing is known but what stands behind it is a person's where that is said of persons only. */
+static uint8_t kind_of(const struct resolver *r, uint32_t mention)
+{
+    const struct mention *m = &r->mentions->at[mention];
+
+    return m->form == FORM_NAME && m->kind == KIND_UNKNOWN &&
+                   (mention_has_age(r, mention) || is_followed_by_who(r, m))
+               ? KIND_PERSON
+               : m->kind;
+}
+
 /* Mentions come the outer before the inner: the open ones are a stack. */
 static void find_outer(struct resolver *r)
 {
     uint32_t *open = arena_new_array(r->arena, r->mentions->size, uint32_t), depth = 0, i;
+    uint32_t begun = NONE; /* the sentence of which the first mention was seen */
 
     for (i = 0; i < r->mentions->size; i++) {
         struct range tokens = r->mentions->at[i].tokens;
@@ -312,8 +359,9 @@ static void find_outer(struct resolver *r)
         while (depth && r->mentions->at[open[depth - 1]].tokens.to <= tokens.from)
             depth--;
         trait->outer = depth ? open[depth - 1] : NONE;
-        trait->first =
-            trait->outer == NONE ? i == 0 || r->traits[i - 1].sentence != trait->sentence : false;
+        trait->first = trait->outer == NONE && begun != trait->sentence && may_begin(r, i);
+        if (trait->first)
+            begun = trait->sentence;
         open[depth++] = i;
     }
 }
@@ -349,27 +397,43 @@ static bool is_apart(uint8_t paragraph_kind)
 
 bool source_is_relative(const struct resolver *r, struct range source)
 {
-    struct range first = {source.from, source.from + 1};
-
-    return range_length(source) && range_length(source) <= 2 && nominal_row(r, first, "relative") &&
-           (range_length(source) == 1 ||
-            word_has_class(r->lexicon, r->text->tokens.at[source.from + 1].norm, "prep"));
+    return range_length(source) &&
+           nominal_row(r, (struct range){source.from, source.from + 1}, "relative");
 }
 
 /* "Ann Lee, | who insisted": she speaks, of those that end there the mention that begins first. */
-static void mark_relative(struct resolver *r, uint32_t statement)
+static uint32_t mention_before_relative(const struct resolver *r, uint32_t end)
 {
-    const struct statement *s = &r->statements->at[statement];
-    uint32_t end = s->source.size ? s->source.at[0].from : 0, i, left = NAMING_BACK, found = NONE;
+    uint32_t i, left = NAMING_BACK, found = NONE;
 
-    if (s->mention != NONE || end < 2 || !source_is_relative(r, s->source.at[0]))
-        return;
+    if (end < 2)
+        return NONE;
     end -= token_is(r->text, end - 1, ",");
     for (i = mention_last(r->mentions, end - 1); i != NONE && left; i--, left--)
         if (r->mentions->at[i].tokens.to == end)
             found = i;
-    if (found != NONE && r->traits[found].source_of == NONE)
-        r->traits[found].source_of = statement;
+    return found;
+}
+
+/* Who speaks in each statement, as far as a mention tells. */
+static void find_sources(struct resolver *r)
+{
+    uint32_t i;
+
+    r->source = arena_new_array(r->arena, r->statements->size, uint32_t);
+    for (i = 0; i < r->statements->size; i++) {
+        const struct statement *s = &r->statements->at[i];
+        bool relative = s->source.size && source_is_relative(r, s->source.at[0]);
+
+        if (!s->source.size)
+            r->source[i] = NONE;
+        else if (relative)
+            r->source[i] = mention_before_relative(r, s->source.at[0].from);
+        else
+            r->source[i] = source_mention(r, s);
+        if (r->source[i] != NONE && (!relative || r->traits[r->source[i]].source_of == NONE))
+            r->traits[r->source[i]].source_of = i;
+    }
 }
 
 void traits_find(struct resolver *r)
@@ -386,14 +450,11 @@ void traits_find(struct resolver *r)
         trait->apart = is_apart(r->text->paragraphs.at[trait->paragraph].kind);
         trait->source_of = NONE;
         trait->inside = content[m->head];
+        trait->kind = kind_of(r, i);
         find_key(r, m, trait);
         trait->entry = entry_of(r, m, trait);
         find_country(r, m, trait);
     }
-    for (i = 0; i < r->statements->size; i++)
-        if (r->statements->at[i].mention != NONE)
-            r->traits[r->statements->at[i].mention].source_of = i;
-        else
-            mark_relative(r, i);
+    find_sources(r);
     find_outer(r);
 }
