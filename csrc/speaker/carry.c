@@ -1,7 +1,6 @@
 /* speaker/carry.c - what carries over from one statement to another: days and media */
-#include "base/utf8.h"
 #include "speaker/coreference.h"
-#include "speaker/trace.h"
+#include "speaker/sitting.h"
 
 enum { PASSAGE_PARAGRAPHS = 4 /* that a speaker's day and medium carry over */ };
 
@@ -53,8 +52,7 @@ static bool is_interrupted(const struct tracer *t, uint32_t before, uint32_t sta
     return false;
 }
 
-/* Whether a cue tells to whom it was said, and not what is known: "told supporters", not "told them". */
-static bool has_new_hearer(const struct tracer *t, uint32_t statement)
+bool trace_has_new_hearer(const struct tracer *t, uint32_t statement)
 {
     const struct statement *s = statement_of(t, statement);
     uint32_t at = s->cue.size ? s->cue.at[0].to : NONE, phrase;
@@ -72,7 +70,7 @@ static bool is_same_occasion(const struct tracer *t, uint32_t before, uint32_t s
 {
     uint8_t kind = t->out[before].medium.kind;
 
-    if (t->apart[statement] || (kind < MEDIUM_OCCASION && has_new_hearer(t, statement)))
+    if (t->apart[statement] || (kind < MEDIUM_OCCASION && trace_has_new_hearer(t, statement)))
         return false;
     return kind == MEDIUM_OUTLET || !is_interrupted(t, before, statement);
 }
@@ -164,21 +162,15 @@ static void carry_day_back(struct tracer *t, uint32_t before, uint32_t statement
     to->date_from = "context";
 }
 
-static void carry_over_speaker(struct tracer *t, uint32_t speaker)
+/* What a statement shares with the last one of its speaker. */
+static void go_on(struct tracer *t, uint32_t *last, uint32_t statement)
 {
-    const struct indexes *said = &t->speakers->all.at[speaker].statements;
-    uint32_t i, last = NONE;
-
-    for (i = 0; i < said->size; i++) {
-        if (is_nested(t, said->at[i]))
-            continue;
-        if (last != NONE) {
-            carry_over(t, last, said->at[i]);
-            carry_back(t, last, said->at[i]);
-            carry_day_back(t, last, said->at[i]);
-        }
-        last = said->at[i];
+    if (*last != NONE) {
+        carry_over(t, *last, statement);
+        carry_back(t, *last, statement);
+        carry_day_back(t, *last, statement);
     }
+    *last = statement;
 }
 
 static void name_interviews(struct tracer *t)
@@ -210,75 +202,21 @@ static void inherit_from_parents(struct tracer *t)
     }
 }
 
-/* Whether occasions.tsv has a phrase as one at which many speak. */
-static bool is_for_many(const struct tracer *t, struct view phrase)
-{
-    const struct lexicon_table *occasions = &t->lexicon->occasions;
-    struct view norm = utf8_normal(t->arena, phrase);
-
-    return lexicon_find_with(occasions, norm, "kind", VIEW("sitting")) ||
-           lexicon_find_with(occasions, norm, "kind", VIEW("course"));
-}
-
-/* Whether those who speak one after the other speak there: a body hears all of them, so do a debate and "a virtual | town hall". */
-static bool is_sitting(const struct tracer *t, const struct medium *medium)
-{
-    struct view name = medium->name;
-    size_t at;
-
-    if (medium->kind != MEDIUM_OCCASION)
-        return medium->kind == MEDIUM_BODY;
-    for (at = name.size; at-- > 0;)
-        if ((!at || name.data[at - 1] == ' ') &&
-            is_for_many(t, (struct view){name.data + at, name.size - at}))
-            return true;
-    return false;
-}
-
-/* Whether what is told of the days of two statements lets them be of one sitting: in another paragraph it has to tell so. */
-static bool are_of_a_day(const struct tracer *t, uint32_t before, uint32_t statement)
-{
-    struct date day = t->out[before].date, date = t->out[statement].date;
-
-    if (!date_known(date))
-        return trace_paragraph(t, statement) == trace_paragraph(t, before);
-    return date_known(day) && !date_compare(day, date);
-}
-
-/* Whether a statement is made where another was: by somebody, right behind it, and nothing by it tells of elsewhere. */
-static bool is_of_sitting(const struct tracer *t, uint32_t before, uint32_t statement,
-                          uint32_t anchor)
-{
-    return t->speakers->all.at[t->speakers->of_statement[statement]].kind == KIND_PERSON &&
-           trace_paragraph(t, statement) - trace_paragraph(t, before) <= 1 &&
-           are_of_a_day(t, before, statement) && !t->apart[statement] &&
-           !has_new_hearer(t, statement) && !trace_is_elsewhere(t, statement, anchor);
-}
-
-/* "Lund told the inquiry that the mill was old. Its owner, Eva Salo, replied ...": a body that hears, or a debate, is told of once. */
-static void share_sittings(struct tracer *t)
-{
-    uint32_t i, before = NONE;
-
-    for (i = 0; i < t->statements->size; i++) {
-        uint32_t anchor = trace_anchor(statement_of(t, i));
-
-        if (anchor == NONE || t->content[anchor] != NONE || t->speakers->of_statement[i] == NONE)
-            continue;
-        if (before != NONE && !t->out[i].medium.kind && is_of_sitting(t, before, i, anchor))
-            t->out[i].medium = t->out[before].medium;
-        before = is_sitting(t, &t->out[i].medium) ? i : NONE;
-    }
-}
-
 void trace_carry(struct tracer *t)
 {
-    uint32_t i;
+    uint32_t *last = arena_new_array(t->arena, t->speakers->all.size, uint32_t), i;
+    struct sitting sitting;
 
-    name_interviews(t);
     for (i = 0; i < t->speakers->all.size; i++)
-        carry_over_speaker(t, i);
+        last[i] = NONE;
     name_interviews(t);
-    share_sittings(t);
+    sitting_begin(&sitting, t);
+    for (i = 0; i < t->statements->size; i++) {
+        sitting_take(&sitting, t, i);
+        if (t->speakers->of_statement[i] != NONE && !is_nested(t, i))
+            go_on(t, &last[t->speakers->of_statement[i]], i);
+        sitting_leave(&sitting, t, i);
+    }
+    name_interviews(t);
     inherit_from_parents(t);
 }

@@ -1,55 +1,16 @@
-/* speaker/occasion.c - the day that is told once: "MPs debated the bill on Tuesday", and then what each of them said there */
+/* speaker/occasion.c - where the narrator tells of an occasion and its day: "MPs debated the bill on Tuesday" */
+#include "speaker/occasion.h"
+
 #include "speaker/coreference.h"
-#include "speaker/trace.h"
 
 enum {
     PHRASE = 4,       /* words of the longest phrase of occasions.tsv */
     NEAR = 20,        /* tokens between a day and the word of a sitting */
     ARTICLE = 3,      /* tokens before "hearing" in which "the" stands */
-    SPEECH_AFTER = 2, /* sentences between "Lund testified on Monday" and what she said */
-    BETWEEN = 64,     /* statements between a trial and one made there */
-    PASSED = 16,      /* occasions that are looked at for a word of one */
     SITTING_DAYS = 31 /* before the article */
 };
 
-enum sign {
-    SITTING,
-    ACTS,
-    EVENT,
-    COURSE,
-    HEARS,
-    MARKS,
-    SPEAKS,
-    FILES,
-    BREAKS,
-    AHEAD,
-    APART,
-    SIGNS
-};
-
 #define ANY_CLASS (1u << 31)
-
-/* The classes that the words of some tokens have, by what they tell. */
-struct signs {
-    uint32_t classes[SIGNS];
-    uint32_t speaks; /* the token that says that somebody spoke, or NONE */
-};
-
-struct occasion {
-    struct range tokens; /* of its sentence */
-    struct date day;
-    uint32_t sitting, event, course; /* the classes that it may be of */
-    uint32_t speaks;                 /* as in signs */
-    bool files;                      /* a document came out */
-};
-
-struct occasions VECTOR(struct occasion);
-
-/* The sitting that the text is in, and the paragraph up to which it is. */
-struct run {
-    const struct occasion *occasion, *ended;
-    uint32_t paragraph;
-};
 
 static uint32_t classes_of(struct view cell)
 {
@@ -156,9 +117,8 @@ static bool is_other(const struct tracer *t, uint32_t at, enum sign sign)
            (t->syntax->class[at] == CLASS_VERB || is_source(t, at));
 }
 
-/* What words in a range tell that stand outside of what is said; definite: only those that name an occasion that was told of. */
-static struct signs read_signs(const struct tracer *t, struct range tokens, uint32_t content,
-                               bool definite)
+struct signs signs_read(const struct tracer *t, struct range tokens, uint32_t content,
+                        bool definite)
 {
     const struct lexicon_table *table = &t->lexicon->occasions;
     struct signs signs = {.speaks = NONE};
@@ -182,11 +142,6 @@ static struct signs read_signs(const struct tracer *t, struct range tokens, uint
         }
     }
     return signs;
-}
-
-static struct range sentence_of(const struct tracer *t, uint32_t token)
-{
-    return t->text->sentences.at[t->text->tokens.at[token].sentence].tokens;
 }
 
 /* "after", but not in "testifying before". */
@@ -226,9 +181,9 @@ static bool is_day_of_news(const struct tracer *t, uint32_t expression)
 
 static void add_occasion(const struct tracer *t, struct occasions *all, uint32_t expression)
 {
-    struct range day = t->expressions->at[expression].tokens, tokens = sentence_of(t, day.from);
-    struct signs near = read_signs(t, near_day(t, tokens, day), NONE, false);
-    struct signs far = read_signs(t, tokens, NONE, false);
+    struct range day = t->expressions->at[expression].tokens, tokens = trace_sentence(t, day.from);
+    struct signs near = signs_read(t, near_day(t, tokens, day), NONE, false);
+    struct signs far = signs_read(t, tokens, NONE, false);
     struct occasion one = {.tokens = tokens,
                            .day = t->value[expression],
                            .speaks = far.speaks,
@@ -243,7 +198,7 @@ static void add_occasion(const struct tracer *t, struct occasions *all, uint32_t
 }
 
 /* A sentence of two days tells of no one occasion. */
-static void find_occasions(const struct tracer *t, struct occasions *all)
+void occasions_find(const struct tracer *t, struct occasions *all)
 {
     uint32_t i, sentence, last = NONE, before = 0;
     struct date day = {0, 0, 0};
@@ -261,207 +216,4 @@ static void find_occasions(const struct tracer *t, struct occasions *all)
         last = sentence;
         day = t->value[i];
     }
-}
-
-/* "told", "reminded": somebody hears it who is named behind the cue. */
-static bool is_telling(const struct tracer *t, const struct statement *s)
-{
-    return s->cue.size &&
-           lexicon_find_with(&t->lexicon->settings, t->text->tokens.at[s->cue.at[0].to - 1].norm,
-                             "by", VIEW("to"));
-}
-
-/* Told to somebody, and not in writing. */
-static bool is_heard(const struct tracer *t, uint32_t statement)
-{
-    uint8_t kind = t->out[statement].medium.kind;
-
-    return kind == MEDIUM_NONE ? is_telling(t, &t->statements->at[statement])
-                               : kind != MEDIUM_WRITING;
-}
-
-/* The classes of the occasion at which a statement says that it was made: "told the jury", "at the same hearing". */
-static uint32_t pointed_at(const struct tracer *t, uint32_t statement, uint32_t anchor)
-{
-    struct signs signs = read_signs(t, sentence_of(t, anchor), t->content[anchor], true);
-
-    return signs.classes[MARKS] | signs.classes[SITTING] | signs.classes[EVENT] |
-           signs.classes[COURSE] | (is_heard(t, statement) ? signs.classes[HEARS] : 0);
-}
-
-/* Whether something is said on another day between an occasion and a statement: what goes on for days may have done so. So it may, too,
- * where too much is said. */
-static bool is_another_day(const struct tracer *t, const struct occasion *occasion,
-                           uint32_t statement)
-{
-    uint32_t left = BETWEEN;
-
-    for (; statement > 0 && left; left--) {
-        uint32_t anchor = trace_anchor(&t->statements->at[--statement]);
-
-        if (anchor != NONE && anchor < occasion->tokens.from)
-            return false;
-        if (t->expression[statement] != NONE &&
-            date_compare(occasion->day, t->out[statement].date) < 0)
-            return true;
-    }
-    return !left;
-}
-
-/* The occasion at which a statement says that it was made. */
-static const struct occasion *occasion_of(const struct tracer *t, const struct occasions *all,
-                                          uint32_t statement, uint32_t anchor)
-{
-    uint32_t classes = pointed_at(t, statement, anchor), left = PASSED;
-    uint32_t i = vec_from(all, tokens.from, anchor + 1);
-
-    for (; classes && i && left; left--) {
-        const struct occasion *o = &all->at[--i];
-
-        if (o->event & classes)
-            return o;
-        if (o->course & classes)
-            return is_another_day(t, o, statement) ? NULL : o;
-    }
-    return NULL;
-}
-
-/* Whether the narrator speaks of the speaker of a statement in a sentence. */
-static bool names_speaker(const struct tracer *t, struct range sentence, uint32_t statement)
-{
-    uint32_t speaker = t->speakers->of_statement[statement], i;
-
-    for (i = vec_from(t->mentions, tokens.from, sentence.from);
-         i < t->mentions->size && t->mentions->at[i].tokens.from < sentence.to; i++)
-        if (speaker != NONE && t->speakers->of_mention[i] == speaker &&
-            t->content[t->mentions->at[i].tokens.from] == NONE)
-            return true;
-    return false;
-}
-
-/* "The complaint": a document that the text has told of. */
-static bool is_the_document(const struct tracer *t, const struct statement *s)
-{
-    const struct token *words = t->text->tokens.at + (s->source.size ? s->source.at[0].from : 0);
-
-    return s->source.size && range_length(s->source.at[0]) == 2 &&
-           lexicon_find_with(&t->lexicon->words, words[0].norm, "task", VIEW("the")) &&
-           lexicon_find_with(&t->lexicon->timing, words[1].norm, "kind", VIEW("document"));
-}
-
-/* "Lund testified on Monday. She said ...", "Lund filed a suit on Monday. The complaint alleges ...": what tells of the statement's day. */
-static const struct occasion *speech_of(const struct tracer *t, const struct occasions *all,
-                                        uint32_t statement, uint32_t anchor)
-{
-    uint32_t i = vec_from(all, tokens.from, anchor + 1),
-             place = t->text->tokens.at[anchor].sentence;
-    const struct occasion *o = i ? &all->at[i - 1] : NULL;
-    uint32_t after = o ? place - t->text->tokens.at[o->tokens.from].sentence : 0;
-    const struct statement *s = &t->statements->at[statement];
-
-    if (o && o->speaks != NONE && after <= SPEECH_AFTER && names_speaker(t, o->tokens, statement))
-        return o;
-    return o && o->files && after <= 1 && is_the_document(t, s) ? o : NULL;
-}
-
-static uint32_t paragraph_of(const struct tracer *t, uint32_t token)
-{
-    return t->text->sentences.at[t->text->tokens.at[token].sentence].paragraph;
-}
-
-/* "A resident", "one trader": nobody that the text tells of. */
-static bool is_unknown_source(const struct tracer *t, const struct statement *s)
-{
-    return s->source.size &&
-           lexicon_find_with(&t->lexicon->words, t->text->tokens.at[s->source.at[0].from].norm,
-                             "task", VIEW("indefinite"));
-}
-
-bool trace_is_elsewhere(const struct tracer *t, uint32_t statement, uint32_t anchor)
-{
-    uint8_t kind = t->out[statement].medium.kind;
-
-    return trace_is_of_other_time(t, statement) || kind == MEDIUM_OUTLET ||
-           kind == MEDIUM_WRITING || t->interview[statement] ||
-           read_signs(t, sentence_of(t, anchor), NONE, false).classes[BREAKS] ||
-           is_unknown_source(t, &t->statements->at[statement]);
-}
-
-/* Whether a statement goes on with what the text tells of a sitting: nothing stands between, nothing tells of elsewhere. */
-static bool goes_on(const struct tracer *t, const struct run *run, uint32_t statement,
-                    uint32_t anchor)
-{
-    uint32_t paragraph = paragraph_of(t, anchor);
-
-    if (!run->occasion || paragraph - run->paragraph > 1 ||
-        trace_is_elsewhere(t, statement, anchor))
-        return false;
-    return paragraph == run->paragraph ||
-           t->text->tokens.at[anchor].sentence == t->text->paragraphs.at[paragraph].sentences.from;
-}
-
-/* The run that a statement stands in, as the sittings told of before it begin one. */
-static void enter(const struct tracer *t, const struct occasions *all, struct run *run,
-                  uint32_t anchor)
-{
-    uint32_t i = vec_from(all, tokens.from, anchor + 1);
-    const struct occasion *o = i ? &all->at[i - 1] : NULL;
-
-    if (!o || !(o->sitting | o->course) || o == run->occasion || o == run->ended)
-        return;
-    run->occasion = run->ended = o;
-    run->paragraph = paragraph_of(t, o->tokens.from);
-}
-
-static const struct occasion *find_occasion(const struct tracer *t, const struct occasions *all,
-                                            const struct run *run, uint32_t statement,
-                                            uint32_t anchor)
-{
-    const struct occasion *o = occasion_of(t, all, statement, anchor);
-
-    o = o ? o : speech_of(t, all, statement, anchor);
-    return o || !goes_on(t, run, statement, anchor) ? o : run->occasion;
-}
-
-/* Whether a statement of a day of its own leaves the text in its sitting: of the same day, told to such a body, too, or long before. */
-static bool stays(const struct tracer *t, const struct run *run, uint32_t statement,
-                  uint32_t anchor)
-{
-    return run->occasion && (trace_is_glance_back(t, statement) ||
-                             !date_compare(t->out[statement].date, run->occasion->day) ||
-                             (pointed_at(t, statement, anchor) & run->occasion->sitting));
-}
-
-static void take_occasion(struct tracer *t, const struct occasions *all, struct run *run,
-                          uint32_t statement)
-{
-    uint32_t anchor = trace_anchor(&t->statements->at[statement]);
-    const struct occasion *o;
-
-    if (anchor == NONE || t->content[anchor] != NONE)
-        return;
-    enter(t, all, run, anchor);
-    if (t->expression[statement] != NONE) {
-        o = stays(t, run, statement, anchor) ? run->occasion : NULL;
-    } else {
-        o = find_occasion(t, all, run, statement, anchor);
-        if (o)
-            t->out[statement].date = o->day;
-        if (o)
-            t->out[statement].date_from = "context";
-    }
-    if (!o)
-        run->occasion = NULL;
-    run->paragraph = paragraph_of(t, anchor);
-}
-
-void trace_occasions(struct tracer *t)
-{
-    struct occasions all = {0};
-    struct run run = {NULL, NULL, 0};
-    uint32_t i;
-
-    find_occasions(t, &all);
-    for (i = 0; all.size && i < t->statements->size; i++)
-        take_occasion(t, &all, &run, i);
 }

@@ -18,6 +18,11 @@ static const struct statement *statement_of(const struct tracer *t, uint32_t sta
     return &t->statements->at[statement];
 }
 
+struct range trace_sentence(const struct tracer *t, uint32_t token)
+{
+    return t->text->sentences.at[t->text->tokens.at[token].sentence].tokens;
+}
+
 static void find_contents(struct tracer *t)
 {
     uint32_t size = t->text->tokens.size, i, k;
@@ -386,7 +391,6 @@ void provenance_find(struct provenance *out, const struct text *text, const stru
         find_own_media(&t, i);
         find_reporting_parent(&t, i);
     }
-    trace_occasions(&t);
     find_settings(&t);
     finish(&t);
     trace_carry(&t);

@@ -42,6 +42,12 @@ struct tracer {
 /* The token by which a statement is attributed: its cue, or its source; NONE where it has neither. */
 uint32_t trace_anchor(const struct statement *statement);
 
+/* The tokens of the sentence in which a token stands. */
+struct range trace_sentence(const struct tracer *tracer, uint32_t token);
+
+/* The phrase whose last word is a token, with what goes on behind it: "the House | of Commons". */
+struct range trace_phrase(const struct tracer *tracer, uint32_t head);
+
 /* Whether what stands at a token is said about a statement, whose anchor is given, and not in what somebody says. */
 bool trace_is_outside(const struct tracer *tracer, uint32_t anchor, uint32_t token);
 
@@ -76,20 +82,16 @@ void trace_days(struct tracer *tracer);
 /* The day that stands by a statement. */
 void trace_stated_day(struct tracer *tracer, uint32_t statement);
 
-/* The day of the gathering at which a statement was made, where none stands by it. */
-void trace_occasions(struct tracer *tracer);
-
 /* Whether something by a statement tells that it was made at another time than the one before it. */
 bool trace_is_of_other_time(const struct tracer *tracer, uint32_t statement);
-
-/* Whether something by a statement says that it was made elsewhere than what is told before it: in writing, to an outlet, at any time, by
- * nobody that the text tells of. */
-bool trace_is_elsewhere(const struct tracer *tracer, uint32_t statement, uint32_t anchor);
 
 /* The paragraph in which a statement's content begins. */
 uint32_t trace_paragraph(const struct tracer *tracer, uint32_t statement);
 
-/* Carries days and media over to the statements that go on with others, when what stands by each is found. */
+/* Whether a cue tells to whom it was said, and not what is known: "told supporters", not "told them". */
+bool trace_has_new_hearer(const struct tracer *tracer, uint32_t statement);
+
+/* Gives days and media to the statements that go on with others or were made at a sitting, when what stands by each is found. */
 void trace_carry(struct tracer *tracer);
 
 /* "In 2019 she had said": the text looks back for a moment. */

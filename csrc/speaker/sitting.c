@@ -1,0 +1,279 @@
+/* speaker/sitting.c - what is told once of a debate, a hearing, a trial, for all that is said there: its day, and where it was */
+#include "speaker/sitting.h"
+
+#include "base/utf8.h"
+#include "speaker/coreference.h"
+
+enum {
+    SPEECH_AFTER = 2, /* sentences between "Lund testified on Monday" and what she said */
+    BETWEEN = 64,     /* statements between a trial and one made there */
+    PASSED = 16       /* occasions that are looked at for a word of one */
+};
+
+/* "told", "reminded": somebody hears it who is named behind the cue. */
+static bool is_telling(const struct tracer *t, const struct statement *s)
+{
+    return s->cue.size &&
+           lexicon_find_with(&t->lexicon->settings, t->text->tokens.at[s->cue.at[0].to - 1].norm,
+                             "by", VIEW("to"));
+}
+
+/* Told to somebody, and not in writing. */
+static bool is_heard(const struct tracer *t, uint32_t statement)
+{
+    uint8_t kind = t->out[statement].medium.kind;
+
+    return kind == MEDIUM_NONE ? is_telling(t, &t->statements->at[statement])
+                               : kind != MEDIUM_WRITING;
+}
+
+/* The classes of the occasion at which a statement says that it was made: "told the jury", "at the same hearing". */
+static uint32_t pointed_at(const struct tracer *t, uint32_t statement, uint32_t anchor)
+{
+    struct signs signs = signs_read(t, trace_sentence(t, anchor), t->content[anchor], true);
+
+    return signs.classes[MARKS] | signs.classes[SITTING] | signs.classes[EVENT] |
+           signs.classes[COURSE] | (is_heard(t, statement) ? signs.classes[HEARS] : 0);
+}
+
+/* Whether something is said on another day between an occasion and a statement: what goes on for days may have done so. So it may, too,
+ * where too much is said. */
+static bool is_another_day(const struct tracer *t, const struct occasion *occasion,
+                           uint32_t statement)
+{
+    uint32_t left = BETWEEN;
+
+    for (; statement > 0 && left; left--) {
+        uint32_t anchor = trace_anchor(&t->statements->at[--statement]);
+
+        if (anchor != NONE && anchor < occasion->tokens.from)
+            return false;
+        if (t->expression[statement] != NONE &&
+            date_compare(occasion->day, t->out[statement].date) < 0)
+            return true;
+    }
+    return !left;
+}
+
+/* The occasion at which a statement says that it was made. */
+static const struct occasion *occasion_of(const struct tracer *t, const struct occasions *all,
+                                          uint32_t statement, uint32_t anchor)
+{
+    uint32_t classes = pointed_at(t, statement, anchor), left = PASSED;
+    uint32_t i = vec_from(all, tokens.from, anchor + 1);
+
+    for (; classes && i && left; left--) {
+        const struct occasion *o = &all->at[--i];
+
+        if (o->event & classes)
+            return o;
+        if (o->course & classes)
+            return is_another_day(t, o, statement) ? NULL : o;
+    }
+    return NULL;
+}
+
+/* Whether the narrator speaks of the speaker of a statement in a sentence. */
+static bool names_speaker(const struct tracer *t, struct range sentence, uint32_t statement)
+{
+    uint32_t speaker = t->speakers->of_statement[statement], i;
+
+    for (i = vec_from(t->mentions, tokens.from, sentence.from);
+         i < t->mentions->size && t->mentions->at[i].tokens.from < sentence.to; i++)
+        if (speaker != NONE && t->speakers->of_mention[i] == speaker &&
+            t->content[t->mentions->at[i].tokens.from] == NONE)
+            return true;
+    return false;
+}
+
+/* "The complaint": a document that the text has told of. */
+static bool is_the_document(const struct tracer *t, const struct statement *s)
+{
+    const struct token *words = t->text->tokens.at + (s->source.size ? s->source.at[0].from : 0);
+
+    return s->source.size && range_length(s->source.at[0]) == 2 &&
+           lexicon_find_with(&t->lexicon->words, words[0].norm, "task", VIEW("the")) &&
+           lexicon_find_with(&t->lexicon->timing, words[1].norm, "kind", VIEW("document"));
+}
+
+/* "Lund testified on Monday. She said ...", "Lund filed a suit on Monday. The complaint alleges ...": what tells of the statement's day. */
+static const struct occasion *speech_of(const struct tracer *t, const struct occasions *all,
+                                        uint32_t statement, uint32_t anchor)
+{
+    uint32_t i = vec_from(all, tokens.from, anchor + 1),
+             place = t->text->tokens.at[anchor].sentence;
+    const struct occasion *o = i ? &all->at[i - 1] : NULL;
+    uint32_t after = o ? place - t->text->tokens.at[o->tokens.from].sentence : 0;
+    const struct statement *s = &t->statements->at[statement];
+
+    if (o && o->speaks != NONE && after <= SPEECH_AFTER && names_speaker(t, o->tokens, statement))
+        return o;
+    return o && o->files && after <= 1 && is_the_document(t, s) ? o : NULL;
+}
+
+/* "A resident", "one trader": nobody that the text tells of. */
+static bool is_unknown_source(const struct tracer *t, const struct statement *s)
+{
+    return s->source.size &&
+           lexicon_find_with(&t->lexicon->words, t->text->tokens.at[s->source.at[0].from].norm,
+                             "task", VIEW("indefinite"));
+}
+
+/* Whether occasions.tsv has a phrase as one at which many speak. */
+static bool is_for_many(const struct tracer *t, struct view phrase)
+{
+    const struct lexicon_table *occasions = &t->lexicon->occasions;
+    struct view norm = utf8_normal(t->arena, phrase);
+
+    return lexicon_find_with(occasions, norm, "kind", VIEW("sitting")) ||
+           lexicon_find_with(occasions, norm, "kind", VIEW("course"));
+}
+
+/* Whether those who speak one after the other speak there: a body hears all of them, so do a debate and "a virtual | town hall". */
+static bool is_sitting(const struct tracer *t, const struct medium *medium)
+{
+    struct view name = medium->name;
+    size_t at;
+
+    if (medium->kind != MEDIUM_OCCASION)
+        return medium->kind == MEDIUM_BODY;
+    for (at = name.size; at-- > 0;)
+        if ((!at || name.data[at - 1] == ' ') &&
+            is_for_many(t, (struct view){name.data + at, name.size - at}))
+            return true;
+    return false;
+}
+
+static uint32_t paragraph_of(const struct tracer *t, uint32_t token)
+{
+    return t->text->sentences.at[t->text->tokens.at[token].sentence].paragraph;
+}
+
+/* "Lund said | in the old hall | that the mill was new": a cue with a place, or whatever else, of its own. */
+static bool has_circumstance(const struct tracer *t, uint32_t statement)
+{
+    const struct statement *s = &t->statements->at[statement];
+    uint32_t at = s->cue.size ? s->cue.at[0].to : NONE;
+
+    return at < t->text->tokens.size && t->content[at] != statement &&
+           t->syntax->class[at] == CLASS_PREPOSITION &&
+           trace_sentence(t, at).from <= s->cue.at[0].from;
+}
+
+/* Whether something by a statement says that it was made elsewhere than what is told before it: in writing, to an outlet, at any time, by
+ * nobody that the text tells of. */
+static bool is_elsewhere(const struct tracer *t, uint32_t statement, uint32_t anchor)
+{
+    uint8_t kind = t->out[statement].medium.kind;
+
+    return trace_is_of_other_time(t, statement) || kind == MEDIUM_OUTLET ||
+           kind == MEDIUM_WRITING || t->interview[statement] ||
+           signs_read(t, trace_sentence(t, anchor), NONE, false).classes[BREAKS] ||
+           t->apart[statement] ||
+           (trace_has_new_hearer(t, statement) && !is_sitting(t, &t->out[statement].medium)) ||
+           has_circumstance(t, statement) || is_unknown_source(t, &t->statements->at[statement]);
+}
+
+static bool is_of_person(const struct tracer *t, uint32_t statement)
+{
+    uint32_t speaker = t->speakers->of_statement[statement];
+
+    return speaker != NONE && t->speakers->all.at[speaker].kind == KIND_PERSON;
+}
+
+/* Whether a statement goes on with what the text tells of a sitting: nothing stands between, nothing tells of elsewhere. */
+static bool goes_on(const struct sitting *s, const struct tracer *t, uint32_t statement,
+                    uint32_t anchor)
+{
+    uint32_t paragraph = paragraph_of(t, anchor);
+
+    if (!s->on || paragraph - s->paragraph > 1 || is_elsewhere(t, statement, anchor))
+        return false;
+    return paragraph == s->paragraph ||
+           t->text->tokens.at[anchor].sentence == t->text->paragraphs.at[paragraph].sentences.from;
+}
+
+/* The sitting that a statement stands in, as what is told before it begins one. */
+static void enter(struct sitting *s, const struct tracer *t, uint32_t anchor)
+{
+    uint32_t i = vec_from(&s->occasions, tokens.from, anchor + 1);
+    const struct occasion *o = i ? &s->occasions.at[i - 1] : NULL;
+
+    if (!o || !(o->sitting | o->course) || o == s->told)
+        return;
+    s->told = o;
+    s->on = true;
+    s->classes = o->sitting;
+    s->day = o->day;
+    s->medium = o->medium;
+    s->paragraph = paragraph_of(t, o->tokens.from);
+}
+
+/* Whether a statement of a day of its own leaves the text in its sitting: of the same day, told to such a body, too, or long before. */
+static bool stays(const struct sitting *s, const struct tracer *t, uint32_t statement,
+                  uint32_t anchor)
+{
+    return s->on &&
+           (trace_is_glance_back(t, statement) || !date_compare(t->out[statement].date, s->day) ||
+            (pointed_at(t, statement, anchor) & s->classes));
+}
+
+static void take_day(const struct tracer *t, uint32_t statement, struct date day)
+{
+    if (!date_known(day))
+        return;
+    t->out[statement].date = day;
+    t->out[statement].date_from = "context";
+}
+
+/* A statement of the narrator's has a place in the text; what stands in what somebody says has none. */
+static uint32_t place_of(const struct tracer *t, uint32_t statement)
+{
+    uint32_t anchor = trace_anchor(&t->statements->at[statement]);
+
+    return anchor == NONE || t->content[anchor] != NONE ? NONE : anchor;
+}
+
+void sitting_begin(struct sitting *s, const struct tracer *t)
+{
+    *s = (struct sitting){0};
+    occasions_find(t, &s->occasions);
+}
+
+void sitting_take(struct sitting *s, struct tracer *t, uint32_t statement)
+{
+    uint32_t anchor = place_of(t, statement);
+    const struct occasion *o;
+
+    if (anchor == NONE)
+        return;
+    enter(s, t, anchor);
+    if (t->expression[statement] != NONE) {
+        s->here = stays(s, t, statement, anchor);
+        return;
+    }
+    o = occasion_of(t, &s->occasions, statement, anchor);
+    o = o ? o : speech_of(t, &s->occasions, statement, anchor);
+    s->here = s->on && (o ? !date_compare(o->day, s->day) : goes_on(s, t, statement, anchor));
+    if (o || (s->here && is_of_person(t, statement)))
+        take_day(t, statement, o ? o->day : s->day);
+    if (s->here && !t->out[statement].medium.kind && is_of_person(t, statement))
+        t->out[statement].medium = s->medium;
+    s->here = s->here || o;
+}
+
+void sitting_leave(struct sitting *s, const struct tracer *t, uint32_t statement)
+{
+    uint32_t anchor = place_of(t, statement);
+    const struct provenance *p = &t->out[statement];
+
+    if (anchor == NONE)
+        return;
+    if (is_sitting(t, &p->medium)) {
+        s->day = s->here && !date_known(p->date) ? s->day : p->date;
+        s->medium = p->medium;
+        s->on = s->here = true;
+    }
+    s->on = s->on && s->here;
+    s->paragraph = paragraph_of(t, anchor);
+}
