@@ -121,9 +121,11 @@ struct signs signs_read(const struct tracer *t, struct range tokens, uint32_t co
                         bool definite)
 {
     const struct lexicon_table *table = &t->lexicon->occasions;
-    struct signs signs = {.speaks = NONE};
+    struct signs signs = {0};
     uint32_t i, length, read = tokens.from;
 
+    for (i = 0; i < SIGNS; i++)
+        signs.at[i] = NONE;
     for (i = tokens.from; i < tokens.to; i += length) {
         const struct table_row *row = row_at(t, i, tokens.to, &length);
         bool passed = t->content[i] != content || (row && is_to_come(t, i, read));
@@ -135,10 +137,11 @@ struct signs signs_read(const struct tracer *t, struct range tokens, uint32_t co
         for (; row; row = lexicon_next(table, row)) {
             enum sign sign = sign_of(lexicon_cell(table, row, "kind"));
 
-            if (!is_other(t, i, sign) &&
-                (!definite || sign >= HEARS || is_definite(t, i, tokens.from)))
-                signs.classes[sign] |= classes_of(lexicon_cell(table, row, "class"));
-            signs.speaks = sign == SPEAKS ? i : signs.speaks;
+            if (is_other(t, i, sign) ||
+                (definite && sign < HEARS && !is_definite(t, i, tokens.from)))
+                continue;
+            signs.classes[sign] |= classes_of(lexicon_cell(table, row, "class"));
+            signs.at[sign] = signs.at[sign] == NONE ? i + length - 1 : signs.at[sign];
         }
     }
     return signs;
@@ -179,6 +182,17 @@ static bool is_day_of_news(const struct tracer *t, uint32_t expression)
     return ago >= 0 && ago <= SITTING_DAYS;
 }
 
+/* What is told of as a sitting: "the debate", "the House of Commons", which met. */
+static struct medium medium_of(const struct tracer *t, const struct signs *signs)
+{
+    struct medium medium = {.kind = MEDIUM_NONE};
+    enum sign sign = signs->at[SITTING] != NONE ? SITTING
+                     : signs->at[HEARS] != NONE ? HEARS
+                                                : COURSE;
+
+    return signs->at[sign] == NONE ? medium : trace_setting(t, signs->at[sign]);
+}
+
 static void add_occasion(const struct tracer *t, struct occasions *all, uint32_t expression)
 {
     struct range day = t->expressions->at[expression].tokens, tokens = trace_sentence(t, day.from);
@@ -186,14 +200,15 @@ static void add_occasion(const struct tracer *t, struct occasions *all, uint32_t
     struct signs far = signs_read(t, tokens, NONE, false);
     struct occasion one = {.tokens = tokens,
                            .day = t->value[expression],
-                           .speaks = far.speaks,
-                           .files = near.classes[FILES] != 0};
+                           .speaks = far.at[SPEAKS] != NONE,
+                           .files = near.at[FILES] != NONE};
 
     one.sitting = near.classes[SITTING] | (near.classes[ACTS] & near.classes[HEARS]);
     one.event = one.sitting | far.classes[SITTING] | far.classes[EVENT] | far.classes[ACTS];
     one.event |= near.classes[HEARS];
     one.course = near.classes[COURSE];
-    if (one.event | one.course || one.speaks != NONE || one.files)
+    one.medium = medium_of(t, &near);
+    if (one.event | one.course || one.speaks || one.files)
         vec_push(t->arena, all, one);
 }
 

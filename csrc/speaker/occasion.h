@@ -33,7 +33,7 @@ enum sign {
 /* The classes that the words of some tokens have, by what they tell. */
 struct signs {
     uint32_t classes[SIGNS];
-    uint32_t speaks; /* the token that says that somebody spoke, or NONE */
+    uint32_t at[SIGNS]; /* the last word of the first phrase of each, or NONE */
 };
 
 struct occasion {
@@ -41,7 +41,7 @@ struct occasion {
     struct date day;
     struct medium medium;            /* the sitting, or the body that sat; or none */
     uint32_t sitting, event, course; /* the classes that it may be of */
-    uint32_t speaks;                 /* as in signs */
+    bool speaks;                     /* it says that somebody spoke */
     bool files;                      /* a document came out */
 };
 

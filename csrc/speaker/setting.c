@@ -148,6 +148,28 @@ static uint8_t kind_of(struct view name)
                                        : MEDIUM_NONE;
 }
 
+/* The phrase that ends with a token, and what goes on behind it. */
+static struct view name_of(const struct tracer *t, struct range phrase)
+{
+    phrase.to = name_end(t, phrase.to - 1);
+    return text_bytes(t->text, text_span(t->text, phrase));
+}
+
+struct medium trace_setting(const struct tracer *t, uint32_t head)
+{
+    const struct table_row *row = lexicon_find(&t->lexicon->settings, token_of(t, head)->norm);
+    uint32_t in = t->syntax->phrase[head];
+    struct range phrase = {in == NONE ? head : t->syntax->phrases.at[in].tokens.from, head + 1};
+
+    for (; row; row = lexicon_next(&t->lexicon->settings, row)) {
+        uint8_t kind = kind_of(cell(t, row, "kind"));
+
+        if ((kind == MEDIUM_OCCASION || kind == MEDIUM_BODY) && is_asked(t, row, phrase))
+            return (struct medium){name_of(t, phrase), VIEW(""), kind};
+    }
+    return (struct medium){.kind = MEDIUM_NONE};
+}
+
 /* A new place, or that of a shorter phrase behind the same join: "told the | Harbour | committee". */
 static struct media_place *place_for(struct tracer *t, struct range tokens)
 {
@@ -167,8 +189,7 @@ static void add_setting(struct tracer *t, struct range tokens, struct range phra
     place->tokens = tokens;
     place->sentence = token_of(t, tokens.from)->sentence;
     place->kind = MEDIA_SETTING;
-    phrase.to = name_end(t, phrase.to - 1);
-    place->medium = (struct medium){text_bytes(t->text, text_span(t->text, phrase)), by, kind};
+    place->medium = (struct medium){name_of(t, phrase), by, kind};
     if (kind == MEDIUM_OUTLET && t->outlet.size)
         place->medium.name = t->outlet;
     if (outlet.size)

@@ -106,7 +106,7 @@ static const struct occasion *speech_of(const struct tracer *t, const struct occ
     uint32_t after = o ? place - t->text->tokens.at[o->tokens.from].sentence : 0;
     const struct statement *s = &t->statements->at[statement];
 
-    if (o && o->speaks != NONE && after <= SPEECH_AFTER && names_speaker(t, o->tokens, statement))
+    if (o && o->speaks && after <= SPEECH_AFTER && names_speaker(t, o->tokens, statement))
         return o;
     return o && o->files && after <= 1 && is_the_document(t, s) ? o : NULL;
 }

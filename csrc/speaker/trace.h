@@ -45,9 +45,6 @@ uint32_t trace_anchor(const struct statement *statement);
 /* The tokens of the sentence in which a token stands. */
 struct range trace_sentence(const struct tracer *tracer, uint32_t token);
 
-/* The phrase whose last word is a token, with what goes on behind it: "the House | of Commons". */
-struct range trace_phrase(const struct tracer *tracer, uint32_t head);
-
 /* Whether what stands at a token is said about a statement, whose anchor is given, and not in what somebody says. */
 bool trace_is_outside(const struct tracer *tracer, uint32_t anchor, uint32_t token);
 
@@ -102,6 +99,9 @@ bool trace_is_cue_of_other(const struct tracer *tracer, uint32_t statement, stru
 
 /* Adds all settings to the places, which are in no order then. Linear. */
 void trace_settings(struct tracer *tracer);
+
+/* The occasion or the body that the phrase is whose last word is a token, as settings.tsv has it: "the House | of Commons"; else none. */
+struct medium trace_setting(const struct tracer *tracer, uint32_t head);
 
 /* Whether a cue ends with a word that leads to who hears: "told". */
 bool trace_is_telling(const struct tracer *tracer, struct range cue);
