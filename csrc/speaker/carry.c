@@ -1,5 +1,6 @@
 /* speaker/carry.c - what carries over from one statement to another: days and media */
 #include "speaker/coreference.h"
+#include "speaker/lead.h"
 #include "speaker/sitting.h"
 
 enum { PASSAGE_PARAGRAPHS = 4 /* that a speaker's day and medium carry over */ };
@@ -9,11 +10,14 @@ static const struct statement *statement_of(const struct tracer *t, uint32_t sta
     return &t->statements->at[statement];
 }
 
+uint32_t trace_paragraph_at(const struct tracer *t, uint32_t token)
+{
+    return t->text->sentences.at[t->text->tokens.at[token].sentence].paragraph;
+}
+
 uint32_t trace_paragraph(const struct tracer *t, uint32_t statement)
 {
-    uint32_t token = statement_of(t, statement)->content.at[0].from;
-
-    return t->text->sentences.at[t->text->tokens.at[token].sentence].paragraph;
+    return trace_paragraph_at(t, statement_of(t, statement)->content.at[0].from);
 }
 
 /* A line of marks alone, "* * *", between two statements. */
@@ -206,6 +210,7 @@ void trace_carry(struct tracer *t)
 {
     uint32_t *last = arena_new_array(t->arena, t->speakers->all.size, uint32_t), i;
     struct sitting sitting;
+    struct lead lead = {0};
 
     for (i = 0; i < t->speakers->all.size; i++)
         last[i] = NONE;
@@ -215,6 +220,7 @@ void trace_carry(struct tracer *t)
         sitting_take(&sitting, t, i);
         if (t->speakers->of_statement[i] != NONE && !is_nested(t, i))
             go_on(t, &last[t->speakers->of_statement[i]], i);
+        lead_take(&lead, t, i);
         sitting_leave(&sitting, t, i);
     }
     name_interviews(t);

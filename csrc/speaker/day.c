@@ -287,6 +287,13 @@ static bool is_perfect(const struct tracer *t, const struct statement *s)
     return begins_with_have(t, s, false);
 }
 
+bool trace_is_perfect(const struct tracer *t, uint32_t statement)
+{
+    const struct statement *s = &t->statements->at[statement];
+
+    return begins_with_have(t, s, false) || begins_with_have(t, s, true);
+}
+
 bool trace_is_glance_back(const struct tracer *t, uint32_t statement)
 {
     return t->expression[statement] != NONE &&

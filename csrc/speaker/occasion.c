@@ -147,6 +147,11 @@ struct signs signs_read(const struct tracer *t, struct range tokens, uint32_t co
     return signs;
 }
 
+bool occasion_breaks(const struct tracer *t, uint32_t token)
+{
+    return signs_read(t, trace_sentence(t, token), NONE, false).at[BREAKS] != NONE;
+}
+
 /* "after", but not in "testifying before". */
 static bool parts(const struct tracer *t, uint32_t at, uint32_t begin)
 {

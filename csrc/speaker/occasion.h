@@ -55,4 +55,7 @@ void occasions_find(const struct tracer *tracer, struct occasions *out);
 struct signs signs_read(const struct tracer *tracer, struct range tokens, uint32_t content,
                         bool definite);
 
+/* "Meanwhile": whether the sentence of a token says that it tells of elsewhere. */
+bool occasion_breaks(const struct tracer *tracer, uint32_t token);
+
 #endif

@@ -144,11 +144,6 @@ static bool is_sitting(const struct tracer *t, const struct medium *medium)
     return false;
 }
 
-static uint32_t paragraph_of(const struct tracer *t, uint32_t token)
-{
-    return t->text->sentences.at[t->text->tokens.at[token].sentence].paragraph;
-}
-
 /* "Lund said | in the old hall | that the mill was new": a cue with a place, or whatever else, of its own. */
 static bool has_circumstance(const struct tracer *t, uint32_t statement)
 {
@@ -167,8 +162,7 @@ static bool is_elsewhere(const struct tracer *t, uint32_t statement, uint32_t an
     uint8_t kind = t->out[statement].medium.kind;
 
     return trace_is_of_other_time(t, statement) || kind == MEDIUM_OUTLET ||
-           kind == MEDIUM_WRITING || t->interview[statement] ||
-           signs_read(t, trace_sentence(t, anchor), NONE, false).classes[BREAKS] ||
+           kind == MEDIUM_WRITING || t->interview[statement] || occasion_breaks(t, anchor) ||
            t->apart[statement] ||
            (trace_has_new_hearer(t, statement) && !is_sitting(t, &t->out[statement].medium)) ||
            has_circumstance(t, statement) || is_unknown_source(t, &t->statements->at[statement]);
@@ -185,7 +179,7 @@ static bool is_of_person(const struct tracer *t, uint32_t statement)
 static bool goes_on(const struct sitting *s, const struct tracer *t, uint32_t statement,
                     uint32_t anchor)
 {
-    uint32_t paragraph = paragraph_of(t, anchor);
+    uint32_t paragraph = trace_paragraph_at(t, anchor);
 
     if (!s->on || paragraph - s->paragraph > 1 || is_elsewhere(t, statement, anchor))
         return false;
@@ -206,7 +200,7 @@ static void enter(struct sitting *s, const struct tracer *t, uint32_t anchor)
     s->classes = o->sitting;
     s->day = o->day;
     s->medium = o->medium;
-    s->paragraph = paragraph_of(t, o->tokens.from);
+    s->paragraph = trace_paragraph_at(t, o->tokens.from);
 }
 
 /* Whether a statement of a day of its own leaves the text in its sitting: of the same day, told to such a body, too, or long before. */
@@ -275,5 +269,5 @@ void sitting_leave(struct sitting *s, const struct tracer *t, uint32_t statement
         s->on = s->here = true;
     }
     s->on = s->on && s->here;
-    s->paragraph = paragraph_of(t, anchor);
+    s->paragraph = trace_paragraph_at(t, anchor);
 }

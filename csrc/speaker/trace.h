@@ -82,6 +82,9 @@ void trace_stated_day(struct tracer *tracer, uint32_t statement);
 /* Whether something by a statement tells that it was made at another time than the one before it. */
 bool trace_is_of_other_time(const struct tracer *tracer, uint32_t statement);
 
+/* The paragraph in which a token stands. */
+uint32_t trace_paragraph_at(const struct tracer *tracer, uint32_t token);
+
 /* The paragraph in which a statement's content begins. */
 uint32_t trace_paragraph(const struct tracer *tracer, uint32_t statement);
 
@@ -90,6 +93,9 @@ bool trace_has_new_hearer(const struct tracer *tracer, uint32_t statement);
 
 /* Gives days and media to the statements that go on with others or were made at a sitting, when what stands by each is found. */
 void trace_carry(struct tracer *tracer);
+
+/* "has argued", "had argued". */
+bool trace_is_perfect(const struct tracer *tracer, uint32_t statement);
 
 /* "In 2019 she had said": the text looks back for a moment. */
 bool trace_is_glance_back(const struct tracer *tracer, uint32_t statement);
