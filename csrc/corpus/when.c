@@ -25,9 +25,9 @@ int32_t when_published_after(const struct analysis *analysis)
 struct when when_of(const struct analysis *analysis, uint32_t statement, int32_t published_after)
 {
     struct date date = analysis->provenance[statement].date;
+    const char *from = analysis->provenance[statement].date_from;
 
-    if (date_known(date)) {
-        const char *from = analysis->provenance[statement].date_from;
+    if (date_known(date) && !(from && strcmp(from, "lead") == 0)) {
         struct days days = date_days(date);
 
         return (struct when){days.first, days.last, true, date.day != 0,

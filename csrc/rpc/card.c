@@ -8,6 +8,8 @@ static const char *certainty(const char *date_from)
 {
     if (!date_from || strcmp(date_from, "stated") == 0)
         return "";
+    if (strcmp(date_from, "lead") == 0)
+        return " (probably: the day of the article's first sentences)";
     return strcmp(date_from, "conflict") == 0 ? " (the weekday named is another day's)"
                                               : " (inferred)";
 }

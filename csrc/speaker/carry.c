@@ -79,6 +79,12 @@ static bool is_same_occasion(const struct tracer *t, uint32_t before, uint32_t s
     return kind == MEDIUM_OUTLET || !is_interrupted(t, before, statement);
 }
 
+void trace_take_day(struct tracer *t, uint32_t statement, struct date day, const char *from)
+{
+    t->out[statement].date = day;
+    t->out[statement].date_from = from && strcmp(from, "lead") == 0 ? "lead" : "context";
+}
+
 /* What carries over from a statement to the next of the same speaker, and an outlet named late, back. */
 static void carry_over(struct tracer *t, uint32_t before, uint32_t statement)
 {
@@ -88,8 +94,7 @@ static void carry_over(struct tracer *t, uint32_t before, uint32_t statement)
         return;
     if (date_known(from->date) && !date_known(to->date) &&
         (to->medium.kind != MEDIUM_WRITING || from->medium.kind == MEDIUM_WRITING)) {
-        to->date = from->date;
-        to->date_from = "context";
+        trace_take_day(t, statement, from->date, from->date_from);
     }
     if (to->medium.kind == MEDIUM_OUTLET && !from->medium.kind && date_known(from->date))
         from->medium = to->medium;
@@ -162,8 +167,7 @@ static void carry_day_back(struct tracer *t, uint32_t before, uint32_t statement
         statement_of(t, statement)->type != TYPE_DIRECT || trace_is_of_other_time(t, before) ||
         to->medium.kind || trace_paragraph(t, before) != trace_paragraph(t, statement))
         return;
-    to->date = from->date;
-    to->date_from = "context";
+    trace_take_day(t, before, from->date, from->date_from);
 }
 
 /* What a statement shares with the last one of its speaker. */

@@ -55,7 +55,6 @@ void lead_take(struct lead *lead, struct tracer *t, uint32_t statement)
     if (t->expression[statement] != NONE) {
         tell(lead, t, t->out[statement].date);
     } else if (date_known(lead->day) && may_take(t, statement)) {
-        t->out[statement].date = lead->day;
-        t->out[statement].date_from = "context";
+        trace_take_day(t, statement, lead->day, "lead");
     }
 }

@@ -38,7 +38,7 @@ struct provenance {
     struct date date;
     const char *
         date_from; /* "stated" (the day stands by it), "article" (today, on Thursday: counted from the
-                                  article's date), "context" (that of the statement before, or of the gathering), "conflict" (stated, and the weekday
+                                  article's date), "context" (that of the statement before, or of the gathering), "lead" (probable: that of the first sentences), "conflict" (stated, and the weekday
                                   beside it is another day's), or NULL */
     struct medium medium;
     struct alias reported_by;
@@ -46,9 +46,10 @@ struct provenance {
 
 /* out[statements.size] is filled. */
 void provenance_find(struct provenance *out, const struct text *text, const struct syntax *syntax,
-                     const struct mentions *mentions, const struct statements *statements, const struct speakers *speakers,
-                     const struct expressions *expressions, const struct heading *heading,
-                     const struct lexicon *lexicon, struct arena *arena);
+                     const struct mentions *mentions, const struct statements *statements,
+                     const struct speakers *speakers, const struct expressions *expressions,
+                     const struct heading *heading, const struct lexicon *lexicon,
+                     struct arena *arena);
 
 /* "to", "in" ...: the word that leads to a medium that is known. */
 struct view medium_by(const struct medium *medium);

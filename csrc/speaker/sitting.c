@@ -199,6 +199,7 @@ static void enter(struct sitting *s, const struct tracer *t, uint32_t anchor)
     s->on = true;
     s->classes = o->sitting;
     s->day = o->day;
+    s->day_from = NULL;
     s->medium = o->medium;
     s->paragraph = trace_paragraph_at(t, o->tokens.from);
 }
@@ -210,14 +211,6 @@ static bool stays(const struct sitting *s, const struct tracer *t, uint32_t stat
     return s->on &&
            (trace_is_glance_back(t, statement) || !date_compare(t->out[statement].date, s->day) ||
             (pointed_at(t, statement, anchor) & s->classes));
-}
-
-static void take_day(const struct tracer *t, uint32_t statement, struct date day)
-{
-    if (!date_known(day))
-        return;
-    t->out[statement].date = day;
-    t->out[statement].date_from = "context";
 }
 
 /* A statement of the narrator's has a place in the text; what stands in what somebody says has none. */
@@ -249,8 +242,10 @@ void sitting_take(struct sitting *s, struct tracer *t, uint32_t statement)
     o = occasion_of(t, &s->occasions, statement, anchor);
     o = o ? o : speech_of(t, &s->occasions, statement, anchor);
     s->here = s->on && (o ? !date_compare(o->day, s->day) : goes_on(s, t, statement, anchor));
-    if (o || (s->here && is_of_person(t, statement)))
-        take_day(t, statement, o ? o->day : s->day);
+    if (o)
+        trace_take_day(t, statement, o->day, NULL);
+    else if (s->here && date_known(s->day) && is_of_person(t, statement))
+        trace_take_day(t, statement, s->day, s->day_from);
     if (s->here && !t->out[statement].medium.kind && is_of_person(t, statement))
         t->out[statement].medium = s->medium;
     s->here = s->here || o;
@@ -264,7 +259,10 @@ void sitting_leave(struct sitting *s, const struct tracer *t, uint32_t statement
     if (anchor == NONE)
         return;
     if (is_sitting(t, &p->medium)) {
-        s->day = s->here && !date_known(p->date) ? s->day : p->date;
+        if (!s->here || date_known(p->date)) {
+            s->day = p->date;
+            s->day_from = p->date_from;
+        }
         s->medium = p->medium;
         s->on = s->here = true;
     }

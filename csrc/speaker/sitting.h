@@ -22,6 +22,7 @@ struct sitting {
     const struct occasion *told; /* the last one that began a sitting, or NULL */
     uint32_t classes;            /* of it */
     struct date day;             /* or unknown */
+    const char *day_from;        /* as date_from of struct provenance */
     struct medium medium;        /* or none */
     uint32_t paragraph;          /* up to which the text is in it */
     bool on;                     /* the text is in one */

@@ -88,6 +88,9 @@ uint32_t trace_paragraph_at(const struct tracer *tracer, uint32_t token);
 /* The paragraph in which a statement's content begins. */
 uint32_t trace_paragraph(const struct tracer *tracer, uint32_t statement);
 
+/* Gives a statement a day that does not stand by it; from: the date_from of what has it. */
+void trace_take_day(struct tracer *tracer, uint32_t statement, struct date day, const char *from);
+
 /* Whether a cue tells to whom it was said, and not what is known: "told supporters", not "told them". */
 bool trace_has_new_hearer(const struct tracer *tracer, uint32_t statement);
 
