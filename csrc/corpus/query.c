@@ -36,7 +36,7 @@ static void describe_statement(struct target *target, const struct folder *folde
     if (target->statement >= analysis->statements.size)
         return;
     target->name = speaker_name(analysis, target->statement);
-    target->date = analysis->provenance[target->statement].date;
+    target->date = provenance_day(&analysis->provenance[target->statement]);
 }
 
 static struct target *add_target(struct targets *out, const struct question *q,
@@ -370,7 +370,8 @@ static void infer_date(struct targets *targets, const struct question *q,
 
     if (target && other->article != NONE &&
         other->statement < q->folder->articles[other->article].analysis.statements.size)
-        date = q->folder->articles[other->article].analysis.provenance[other->statement].date;
+        date = provenance_day(
+            &q->folder->articles[other->article].analysis.provenance[other->statement]);
     if (!date_known(date) || !is_better_date(date, target->date))
         return;
     if (date_known(target->date) && !target->date_from && !date_overlaps(date, target->date))

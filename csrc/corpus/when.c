@@ -24,10 +24,10 @@ int32_t when_published_after(const struct analysis *analysis)
 
 struct when when_of(const struct analysis *analysis, uint32_t statement, int32_t published_after)
 {
-    struct date date = analysis->provenance[statement].date;
-    const char *from = analysis->provenance[statement].date_from;
+    struct date date = provenance_day(&analysis->provenance[statement]);
 
-    if (date_known(date) && !(from && strcmp(from, "lead") == 0)) {
+    if (date_known(date)) {
+        const char *from = analysis->provenance[statement].date_from;
         struct days days = date_days(date);
 
         return (struct when){days.first, days.last, true, date.day != 0,

@@ -349,6 +349,13 @@ static void finish(struct tracer *t)
     }
 }
 
+struct date provenance_day(const struct provenance *provenance)
+{
+    bool probable = provenance->date_from && strcmp(provenance->date_from, "lead") == 0;
+
+    return probable ? (struct date){0, 0, 0} : provenance->date;
+}
+
 struct view medium_by(const struct medium *medium)
 {
     return medium->by.size ? medium->by : VIEW("to");

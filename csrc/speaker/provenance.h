@@ -51,6 +51,9 @@ void provenance_find(struct provenance *out, const struct text *text, const stru
                      const struct heading *heading, const struct lexicon *lexicon,
                      struct arena *arena);
 
+/* The day that the article tells of a statement; unknown where it is but probable ("lead"). */
+struct date provenance_day(const struct provenance *provenance);
+
 /* "to", "in" ...: the word that leads to a medium that is known. */
 struct view medium_by(const struct medium *medium);
 
