@@ -2,11 +2,12 @@
 #include "mention/extent.h"
 
 #include "mention/kind.h"
+#include "mention/link.h"
+#include "mention/person.h"
 
 enum {
-    TITLE_WORDS = 5,    /* of the longest title that is looked up */
-    CHAIN_PHRASES = 6,  /* prepositional phrases that are followed */
-    BRACKET_TOKENS = 8, /* in a bracket that belongs to a name */
+    TITLE_WORDS = 5,   /* of the longest title that is looked up */
+    CHAIN_PHRASES = 6, /* prepositional phrases that are followed */
 };
 
 struct view bare_norm(const struct text *text, uint32_t token)
@@ -69,6 +70,24 @@ struct range title_in(const struct scene *scene, struct range tokens)
     return found;
 }
 
+uint32_t title_words(const struct scene *scene, struct range tokens)
+{
+    uint32_t length;
+
+    return title_at(scene, tokens, &length) ? length : 0;
+}
+
+/* "Ann Lee MP" */
+static bool ends_with_letters(const struct scene *scene, struct range tokens)
+{
+    struct range name = person_at_end(scene, (struct range){tokens.from, tokens.to - 1});
+
+    return is_letters(scene, tokens.to - 1) && range_length(name) > 1 &&
+           (is_given(scene, name.from) ||
+            (name.from > tokens.from &&
+             lexicon_find(&scene->lexicon->honorifics, bare_norm(scene->text, name.from - 1))));
+}
+
 /* "Brian Baker", "The Harbour Observer": a name of which the last word is an occupation too. */
 static bool ends_as_name(const struct scene *scene, struct range tokens, struct range title)
 {
@@ -78,6 +97,8 @@ static bool ends_as_name(const struct scene *scene, struct range tokens, struct 
     if (range_length(title) != 1 || !last->capital || title.from == tokens.from ||
         !last[-1].capital || last[-1].kind != TOKEN_WORD)
         return false;
+    if (ends_with_letters(scene, tokens))
+        return true;
     if (lexicon_find_with(nominals, last->norm, "kind", VIEW("masthead")))
         return class_at(scene, tokens.from) == CLASS_DETERMINER;
     return lexicon_find(&scene->lexicon->names, last[-1].norm) ||
@@ -116,16 +137,6 @@ bool phrase_is_name(const struct scene *scene, uint32_t phrase)
 
     return class_at(scene, p->head) == CLASS_NAME && !phrase_is_title(scene, phrase) &&
            !is_called_by_people(scene, p->tokens);
-}
-
-/* The phrase that begins at a token; NONE where none does. */
-static uint32_t phrase_from(const struct scene *scene, uint32_t token, uint32_t end)
-{
-    uint32_t phrase = token < end ? scene->syntax->phrase[token] : NONE;
-
-    if (phrase == NONE || scene->syntax->phrases.at[phrase].tokens.from != token)
-        return NONE;
-    return phrase;
 }
 
 static bool has_time(const struct scene *scene, struct range tokens)
@@ -172,34 +183,16 @@ static bool ties(const struct scene *scene, uint32_t phrase, uint32_t prepositio
     return class_at(scene, scene->syntax->phrases.at[phrase].head) != CLASS_PRONOUN;
 }
 
-static uint32_t bracket_end(const struct scene *scene, uint32_t at, uint32_t end)
+/* What a conjunction adds to the phrases that hang on another one; its end, or `at`. */
+static uint32_t joined(const struct scene *scene, uint32_t phrase, uint32_t at, uint32_t end)
 {
-    uint32_t i;
+    uint32_t body = joined_body(scene, at, end);
 
-    if (at >= end || !token_is(scene->text, at, "("))
-        return at;
-    for (i = at + 1; i < end && i < at + BRACKET_TOKENS; i++)
-        if (token_is(scene->text, i, ")"))
-            return i + 1;
-    return at;
-}
-
-/* "of the Freedom | and Justice Party": the body's name goes on behind the conjunction; its end, or `at`. */
-static uint32_t joined_body(const struct scene *scene, uint32_t at, uint32_t end)
-{
-    uint32_t next = at < end && class_at(scene, at) == CLASS_CONJUNCTION
-                        ? phrase_from(scene, at + 1, end)
-                        : NONE;
-    struct range tokens;
-
-    if (next == NONE || class_at(scene, at - 1) != CLASS_NAME)
-        return at;
-    tokens = scene->syntax->phrases.at[next].tokens;
-    return range_length(tokens) > 1 && class_at(scene, tokens.from) == CLASS_NAME &&
-                   scene->text->tokens.at[tokens.to - 1].capital &&
-                   kind_of_body(scene, tokens) == KIND_ORGANISATION
-               ? tokens.to
-               : at;
+    return body == at && (phrase_is_title(scene, phrase) ||
+                          kind_of_body(scene, scene->syntax->phrases.at[phrase].tokens) ==
+                              KIND_ORGANISATION)
+               ? joined_portfolio(scene, at, end)
+               : body;
 }
 
 static bool is_finite(const struct scene *scene, uint32_t token)
@@ -248,7 +241,7 @@ uint32_t extent_chain(const struct scene *scene, uint32_t phrase)
         next = phrase_from(scene, at + 1, end);
         if (next == NONE || !ties(scene, phrase, at, next))
             break;
-        at = joined_body(scene, scene->syntax->phrases.at[next].tokens.to, end);
+        at = joined(scene, phrase, scene->syntax->phrases.at[next].tokens.to, end);
         at = bracket_end(scene, at, end);
     }
     return noun_at_end(scene, phrase, at, end);

@@ -25,6 +25,9 @@ struct scene {
 /* The range of a title of titles.tsv within tokens, the last one there; empty if there is none. */
 struct range title_in(const struct scene *scene, struct range tokens);
 
+/* How many words of a title tokens begin with; 0 if with none. */
+uint32_t title_words(const struct scene *scene, struct range tokens);
+
 /* Whether the phrase names an office or an occupation and no person: "the prime minister". */
 bool phrase_is_title(const struct scene *scene, uint32_t phrase);
 

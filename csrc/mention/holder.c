@@ -2,11 +2,11 @@
 #include "mention/holder.h"
 
 #include "mention/kind.h"
+#include "mention/link.h"
+#include "mention/parts.h"
+#include "mention/person.h"
 
-enum {
-    PLACE_WORDS = 6, /* of the longest place that is looked up */
-    NAME_MOST = 4    /* words of a person's name */
-};
+enum { PLACE_WORDS = 6 }; /* of the longest place that is looked up */
 
 /* The words of a place that a range begins with; *country: whether it is one. */
 static uint32_t place_words(const struct scene *scene, struct range tokens, bool *country)
@@ -23,29 +23,13 @@ static uint32_t place_words(const struct scene *scene, struct range tokens, bool
     return row ? length : 0;
 }
 
-/* "CSTO", and not the initials "K.K.". */
-static bool is_acronym(const struct scene *scene, uint32_t token)
-{
-    struct view norm = scene->text->tokens.at[token].norm;
-
-    return scene->text->tokens.at[token].shouting && !memchr(norm.data, '.', norm.size);
-}
-
-/* Capitalised words that are no body's name and no place's. */
+/* Words that are no body's name and no place's. */
 static bool may_be_person(const struct scene *scene, struct range name)
 {
     bool country;
-    uint32_t i;
 
-    if (!range_length(name) || range_length(name) > NAME_MOST ||
-        kind_of_body(scene, name) != KIND_UNKNOWN ||
-        place_words(scene, name, &country) == range_length(name))
-        return false;
-    for (i = name.from; i < name.to; i++)
-        if (!scene->text->tokens.at[i].capital || is_acronym(scene, i) ||
-            scene->text->tokens.at[i].kind != TOKEN_WORD)
-            return false;
-    return true;
+    return range_length(name) && kind_of_body(scene, name) == KIND_UNKNOWN &&
+           place_words(scene, name, &country) < range_length(name);
 }
 
 /* "the department Ann Lee": no name of its own stands behind the word. */
@@ -66,53 +50,52 @@ static bool is_nameless_body(const struct scene *scene, uint32_t token)
 /* "the National Assembly | Ann Lee": two words behind a body's whole name. */
 static bool is_behind_body(const struct scene *scene, uint32_t from, struct range name)
 {
-    return range_length(name) == 2 && name.from > from + 2 &&
+    return range_length(name) == 2 && name.from > from + 1 &&
            kind_of_body(scene, (struct range){from, name.from}) == KIND_ORGANISATION;
 }
 
-/* "Minister for | Home Affairs | Ann Lee": the words of a portfolio that a range begins with. */
-static uint32_t portfolio_words(const struct scene *scene, struct range tokens)
+/* "the Republic of Norland | Ann Lee", "Home Affairs | Ann Lee": what stands before the name goes on into no other one. */
+static bool is_closed(const struct scene *scene, uint32_t from, struct range name)
 {
-    uint32_t at = tokens.from;
+    uint32_t last = name.from - 1;
 
-    while (at < tokens.to &&
-           lexicon_find_with(&scene->lexicon->nominals, bare_norm(scene->text, at), "kind",
-                             VIEW("portfolio")))
-        at++;
-    return at - tokens.from;
+    return (last > from && is_honorific(scene, last)) || is_nameless_body(scene, last) ||
+           (range_length(name) > 1 && is_portfolio(scene, last)) ||
+           is_behind_body(scene, from, name);
 }
 
-/* The name at the end of a phrase that begins with something else. */
-static struct range name_behind(const struct scene *scene, struct range tokens)
+/* The name that ends the words behind a preposition: a part of them is left to that. */
+static struct range behind_object(const struct scene *scene, struct range tokens, bool needed)
 {
-    struct range name = {tokens.from, tokens.to};
-    uint32_t words;
-    bool closes; /* what stands there goes on into no name of a body */
+    struct range name = person_at_end(scene, tokens);
 
-    if (scene->syntax->class[name.from] == CLASS_DETERMINER)
-        name.from++;
-    words = place_words(scene, name, &closes);
-    if (!words)
-        closes = (words = portfolio_words(scene, name)) > 0;
-    name.from += words ? words : 1;
-    if (words && closes && may_be_person(scene, name))
+    if (name.from > tokens.from)
         return name;
-    for (; name.from + 1 < name.to; name.from++)
-        if ((lexicon_find(&scene->lexicon->names, bare_norm(scene->text, name.from)) ||
-             is_nameless_body(scene, name.from - 1) || is_behind_body(scene, tokens.from, name)) &&
-            may_be_person(scene, name))
+    for (name.from++; name.from + 1 < name.to; name.from++)
+        if (is_given(scene, name.from))
             return name;
-    return (struct range){tokens.to, tokens.to};
+    name.from = needed && range_length(tokens) > 2 ? tokens.to - 2 : tokens.to;
+    return name;
 }
 
-/* "the corporation Ann King": the last word is an office too, but stands behind a given name. */
-static bool has_office(const struct scene *scene, struct range tokens)
+/* The name at the end of a phrase that begins with something else; needed: there has to be one. */
+static struct range name_behind(const struct scene *scene, struct range tokens, bool needed)
 {
-    struct range title = title_in(scene, tokens);
+    struct range name;
+    uint32_t words;
+    bool country;
 
-    return range_length(title) &&
-           (title.to < tokens.to || range_length(title) > 1 || title.from == tokens.from ||
-            !lexicon_find(&scene->lexicon->names, bare_norm(scene->text, title.from - 1)));
+    tokens.from += scene->syntax->class[tokens.from] == CLASS_DETERMINER;
+    words = place_words(scene, tokens, &country);
+    name = (struct range){tokens.from + words, tokens.to};
+    if (words && country && may_be_person(scene, name) &&
+        person_at_end(scene, name).from == name.from)
+        return name;
+    name = behind_object(scene, tokens, needed);
+    if (may_be_person(scene, name) && (needed || is_closed(scene, tokens.from, name) ||
+                                       (range_length(name) > 1 && is_given(scene, name.from))))
+        return name;
+    return (struct range){tokens.to, tokens.to};
 }
 
 /* "Minister of State | Ann Lee": the name behind an office that goes on into the last phrase; empty where none does. */
@@ -125,24 +108,59 @@ static struct range name_behind_office(const struct scene *scene, uint32_t from,
     return (struct range){title.to, last.to};
 }
 
+static bool is_finite(const struct scene *scene, uint32_t token)
+{
+    uint32_t group = token < scene->text->tokens.size ? scene->syntax->group[token] : NONE;
+
+    return group != NONE && scene->syntax->groups.at[group].finite;
+}
+
+/* "Deputy of the Mazhilis ... said": without an article an office is no subject, but for the name behind it. */
+static bool needs_name(const struct scene *scene, uint32_t phrase, uint32_t end)
+{
+    const struct noun_phrase *p = &scene->syntax->phrases.at[phrase];
+    uint8_t first = scene->syntax->class[p->tokens.from];
+    uint32_t sentence = scene->text->tokens.at[p->head].sentence;
+    bool opens = scene->text->sentences.at[sentence].tokens.from == p->tokens.from ||
+                 scene->syntax->class[p->tokens.from - 1] == CLASS_MARK;
+
+    return (first == CLASS_NOUN || first == CLASS_NAME || first == CLASS_ADJECTIVE) && opens &&
+           (is_finite(scene, end) ||
+            (end < scene->text->tokens.size && token_is(scene->text, end, ",")));
+}
+
+/* "(Norland)" behind the name is passed over. */
+static uint32_t before_bracket(const struct scene *scene, struct range tokens)
+{
+    uint32_t i = tokens.to;
+
+    if (!token_is(scene->text, i - 1, ")"))
+        return tokens.to;
+    while (i-- > tokens.from)
+        if (token_is(scene->text, i, "("))
+            return i;
+    return tokens.to;
+}
+
 struct holder holder_find(const struct scene *scene, uint32_t phrase)
 {
     const struct noun_phrases *phrases = &scene->syntax->phrases;
-    uint32_t end = extent_chain(scene, phrase);
-    struct holder none = {phrase, {end, end}, {end, end}}, found;
+    uint32_t from = phrases->at[phrase].tokens.from, chain = extent_chain(scene, phrase);
+    uint32_t end = before_bracket(scene, (struct range){from, chain});
+    struct holder holder = {phrase, {end, end}, {end, end}};
     struct range last;
 
-    found.phrase = scene->syntax->phrase[end - 1];
-    if (found.phrase == NONE || found.phrase <= phrase ||
-        phrases->at[found.phrase].tokens.to != end || !phrase_is_name(scene, found.phrase) ||
-        has_office(scene, phrases->at[found.phrase].tokens))
-        return none;
-    last = phrases->at[found.phrase].tokens;
-    found.name = name_behind_office(scene, phrases->at[phrase].tokens.from, last);
-    found.before = (struct range){last.from, last.from};
-    if (range_length(found.name))
-        return found;
-    found.name = name_behind(scene, last);
-    found.before.to = found.name.from;
-    return found;
+    holder.phrase = scene->syntax->phrase[end - 1];
+    if (holder.phrase == NONE || holder.phrase <= phrase ||
+        phrases->at[holder.phrase].tokens.to != end || !phrase_is_name(scene, holder.phrase))
+        return holder;
+    last = phrases->at[holder.phrase].tokens;
+    holder.name = name_behind_office(scene, from, last);
+    if (range_length(holder.name))
+        return holder;
+    holder.name = name_behind(scene, last, needs_name(scene, phrase, chain));
+    holder.before = (struct range){last.from, holder.name.from};
+    if (is_all_portfolio(scene, holder.before))
+        holder.before.to = last.from;
+    return holder;
 }

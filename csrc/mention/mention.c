@@ -7,6 +7,7 @@
 #include "mention/extent.h"
 #include "mention/holder.h"
 #include "mention/kind.h"
+#include "mention/office.h"
 #include "mention/parts.h"
 
 struct finder {
@@ -204,28 +205,44 @@ static bool add_holder(struct finder *f, uint32_t phrase)
     return true;
 }
 
-/* "A Department of Health spokesman": the office ends the phrase that hangs on a body's name. */
-static bool add_spokesman(struct finder *f, uint32_t phrase)
+/* Who holds an office that ends a body's name: the name behind it, in its phrase or behind a comma; nobody who is named. */
+static struct mention *add_bearer(struct finder *f, uint32_t phrase, const struct office *office)
 {
     const struct noun_phrases *phrases = &f->scene.syntax->phrases;
-    const struct noun_phrase *p = &phrases->at[phrase], *inner = p + 1;
-    struct range title;
+    struct range last = phrases->at[office->phrase].tokens, name = {last.to, last.to};
+    uint32_t from = phrases->at[phrase].tokens.from, apposed, end;
     struct mention *m;
 
-    if (phrase + 1 >= phrases->size || inner->tokens.from != p->tokens.to + 1 ||
-        !does(f, p->tokens.to, TASK_OF) ||
-        kind_of_body(&f->scene, p->tokens) != KIND_ORGANISATION ||
-        !f->scene.text->tokens.at[inner->tokens.from].capital)
+    end = extent_end(&f->scene, office->phrase, &apposed);
+    if (office->title.to < last.to) {
+        name = parts_of(&f->scene, last).name;
+        end = last.to;
+    } else if (apposed != NONE && !has_own_office(f, apposed)) {
+        name = parts_of(&f->scene, phrases->at[apposed].tokens).name;
+        f->skip[apposed] = phrase + 1;
+    } else {
+        end = last.to;
+    }
+    m = add(f, (struct range){from, end}, range_length(name) ? name.to - 1 : last.to - 1,
+            range_length(name) ? FORM_NAME : FORM_NOMINAL);
+    m->role = (struct range){from, office->title.to};
+    m->name = range_length(name) ? name : m->name;
+    return m;
+}
+
+/* "A Department of Health spokesman", "University of Osterby lecturer Ann Lee" */
+static bool add_office(struct finder *f, uint32_t phrase)
+{
+    struct office office = office_find(&f->scene, phrase);
+    uint32_t i;
+
+    if (office.phrase == NONE)
         return false;
-    title = title_in(&f->scene, inner->tokens);
-    if (title.to != inner->tokens.to || title.from <= inner->tokens.from ||
-        f->scene.text->tokens.at[title.from].capital)
-        return false;
-    f->skip[phrase + 1] = phrase + 1;
-    m = add(f, (struct range){p->tokens.from, inner->tokens.to}, inner->head, FORM_NOMINAL);
-    m->role = m->tokens;
-    kind_see(m, &f->scene);
-    add_body(f, (struct range){p->tokens.from, title.from});
+    for (i = phrase + 1; i <= office.phrase; i++)
+        f->skip[i] = phrase + 1;
+    kind_see(add_bearer(f, phrase, &office), &f->scene);
+    if (range_length(office.body))
+        add_body(f, office.body);
     return true;
 }
 
@@ -360,7 +377,7 @@ static void add_phrase(struct finder *f, uint32_t phrase)
         return;
     if (class_at(f, p->head) == CLASS_PRONOUN && !is_shouted_place(f, p->head))
         kind_see(add(f, p->tokens, p->head, FORM_PRONOUN), &f->scene);
-    else if (add_spokesman(f, phrase))
+    else if (add_office(f, phrase))
         return;
     else if (phrase_is_name(&f->scene, phrase) || is_surname(f, phrase) ||
              is_shouted_place(f, p->head))

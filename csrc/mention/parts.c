@@ -2,6 +2,7 @@
 #include "mention/parts.h"
 
 #include "mention/kind.h"
+#include "mention/person.h"
 
 enum {
     PARTICLE = 3
@@ -25,20 +26,18 @@ static bool begins_body(const struct scene *scene, uint32_t from, struct range b
            kind_of_body(scene, (struct range){from, base.to}) == KIND_ORGANISATION;
 }
 
-/* "KC", "MBE": letters behind a name. */
-static bool is_letters(const struct scene *scene, uint32_t token)
+static struct range without_letters(const struct scene *scene, struct range name)
 {
-    return lexicon_find_with(&scene->lexicon->nominals, bare_norm(scene->text, token), "kind",
-                             VIEW("letters")) != NULL;
+    while (name.from + 1 < name.to && is_letters(scene, name.to - 1))
+        name.to--;
+    return name;
 }
 
 struct range bare_name(const struct scene *scene, struct range name)
 {
     while (name.from + 1 < name.to && is_honorific(scene, name.from))
         name.from++;
-    while (name.from + 1 < name.to && is_letters(scene, name.to - 1))
-        name.to--;
-    return name;
+    return without_letters(scene, name);
 }
 
 /* "In April Lund said": the month is no part of the name. */
@@ -82,6 +81,19 @@ static uint32_t behind_description(const struct scene *scene, uint32_t from, str
     return from;
 }
 
+/* "Secretary Education Ann Lee", "Opposition MPL Ann Lee": the token behind the last word that is no part of the name, where that is an
+ * acronym or an office stands before; `from` where there is none. */
+static uint32_t behind_plain(const struct scene *scene, uint32_t from, struct range base)
+{
+    struct range name = person_at_end(scene, (struct range){from, base.to});
+
+    if (name.from <= from || range_length(name) < 2)
+        return from;
+    return from > base.from || (is_acronym(scene, name.from - 1) && is_given(scene, name.from))
+               ? name.from
+               : from;
+}
+
 /* Behind what stands before a name and is no name, as "Armenian" and "the". */
 static uint32_t first_name(const struct scene *scene, uint32_t from, struct range base)
 {
@@ -95,8 +107,8 @@ static uint32_t first_name(const struct scene *scene, uint32_t from, struct rang
 struct parts parts_of(const struct scene *scene, struct range base)
 {
     struct parts parts = {{base.from, base.from}, base};
-    struct range title = title_in(scene, base);
     uint32_t from = base.from + is_month_before(scene, base);
+    struct range title = title_in(scene, (base = without_letters(scene, base)));
     bool body = kind_of_body(scene, base) == KIND_ORGANISATION;
 
     if (range_length(title) && title.to < base.to && !opens_body(scene, title, base)) {
@@ -104,7 +116,7 @@ struct parts parts_of(const struct scene *scene, struct range base)
         from = title.to;
     }
     if (!body)
-        from = behind_address(scene, from, base);
+        from = behind_plain(scene, behind_address(scene, from, base), base);
     from = first_name(scene, behind_description(scene, from, base), base);
     parts.name = bare_name(scene, (struct range){from, base.to});
     return parts;

@@ -3,10 +3,12 @@
 
 enum { NAMED_TOKENS = 12 }; /* of a source that begins within a mention, from its end */
 
-/* The mention that a range begins with, a name before others; NONE if there is none. */
+/* The mention that a range begins with, a name before others, the longest of them: "Board of Trade president Ann Lee"; NONE if there is
+ * none. */
 static uint32_t mention_beginning(const struct resolver *r, struct range source, uint32_t from)
 {
     uint32_t i, first = NONE;
+    bool named = false;
 
     for (i = from; i != NONE && i < r->mentions->size; i--) {
         const struct mention *m = &r->mentions->at[i];
@@ -16,11 +18,15 @@ static uint32_t mention_beginning(const struct resolver *r, struct range source,
         if (m->tokens.from != source.from || (m->possessive && m->tokens.to + 1 < source.to) ||
             (m->form == FORM_PRONOUN && m->tokens.to + 1 < source.to))
             continue;
-        if (m->form == FORM_NAME && m->name.to <= source.to)
-            return i;
-        if (m->tokens.to <= source.to)
+        if (m->form == FORM_NAME && m->name.to <= source.to) {
             first = i;
+            named = true;
+        } else if (m->tokens.to <= source.to && !named) {
+            first = i;
+        }
     }
+    if (named)
+        return first;
     if (first == NONE)
         first = mention_naming(r->mentions, source.from);
     if (first != NONE && r->mentions->at[first].possessive &&

@@ -216,7 +216,7 @@ static bool verb_fits(struct context *c)
     case VERB_GERUND:
         return !(was(c, b, CLASS_DETERMINER) || was(c, b, CLASS_POSSESSIVE) ||
                  was(c, b, CLASS_ADJECTIVE)) ||
-               !can(c, c->at, CLASS_NOUN);
+               !(can(c, c->at, CLASS_NOUN) || can(c, c->at, CLASS_ADJECTIVE));
     default:
         return true;
     }
@@ -291,7 +291,7 @@ static enum word_class choose_clitic(const struct context *c)
         return CLASS_AUXILIARY;
     if (can(c, next, CLASS_DETERMINER) || can(c, next, CLASS_NEGATION) || only(c, next, CLASS_TO) ||
         (can(c, next, CLASS_VERB) && c->out->form[next] == VERB_GERUND &&
-         !can(c, next, CLASS_NOUN)))
+         !can(c, next, CLASS_NOUN) && !can(c, next, CLASS_ADJECTIVE)))
         return CLASS_AUXILIARY;
     return CLASS_POSSESSIVE;
 }

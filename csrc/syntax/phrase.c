@@ -18,10 +18,12 @@ static bool is_inside(const struct syntax *s, uint32_t i)
            class == CLASS_POSSESSIVE;
 }
 
-/* "very large", "recently elected": an adverb counts where an adjective follows. */
+/* "very large", "recently elected", "its then ambassador": an adverb counts where an adjective follows, or behind a possessor a noun. */
 static bool is_modifier(const struct syntax *s, uint32_t i, uint32_t end)
 {
-    return s->class[i] == CLASS_ADVERB && i + 1 < end && s->class[i + 1] == CLASS_ADJECTIVE;
+    return s->class[i] == CLASS_ADVERB && i + 1 < end &&
+           (s->class[i + 1] == CLASS_ADJECTIVE ||
+            (s->class[i + 1] == CLASS_NOUN && i > 0 && s->class[i - 1] == CLASS_POSSESSIVE));
 }
 
 /* "past and current employees": a conjunction between adjectives. */
