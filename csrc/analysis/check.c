@@ -231,6 +231,8 @@ static bool check_speaker(const struct analysis *a, uint32_t index, struct error
         return fault(error, index, "a speaker without id or name");
     if (s->kind > KIND_UNNAMED || s->gender > GENDER_THING)
         return fault(error, index, "a speaker with a kind or gender of no name");
+    if (s->terms.from > s->terms.to || s->terms.to > a->text.tokens.size)
+        return fault(error, index, "a speaker's terms are outside the text");
     if (!valid_ranges(&s->roles, a->text.tokens.size))
         return fault(error, index, "a speaker's role is empty or outside the tokens");
     for (uint32_t i = 1; i < s->roles.size; i++) {

@@ -121,11 +121,12 @@ static json_t *speaker_json(const struct analysis *a, uint32_t index)
 {
     const struct speaker *s = &a->speakers.all.at[index];
 
-    return json_pack("{s:o, s:o, s:s, s:o, s:o, s:o, s:o, s:o}", "id", text_json(s->id), "name",
-                     text_json(s->name), "kind", kind_name(s->kind), "roles",
-                     parts_json(&a->text, &s->roles), "aliases", texts_json(&s->aliases),
-                     "affiliation", text_or_null_json(s->affiliation), "mentions",
-                     mentions_json(a, &s->mentions), "statements", indexes_json(&s->statements));
+    return json_pack(
+        "{s:o, s:o, s:s, s:o, s:o, s:o, s:o, s:o, s:o}", "id", text_json(s->id), "name",
+        text_json(s->name), "kind", kind_name(s->kind), "roles", parts_json(&a->text, &s->roles),
+        "aliases", texts_json(&s->aliases), "affiliation", text_or_null_json(s->affiliation),
+        "terms", text_or_null_json(text_bytes(&a->text, text_span(&a->text, s->terms))), "mentions",
+        mentions_json(a, &s->mentions), "statements", indexes_json(&s->statements));
 }
 
 static json_t *list_json(const struct analysis *a, uint32_t size,

@@ -33,8 +33,9 @@ static json_t *role_json(const struct gathered *gathered, const struct person_ro
     char date[DATE_TEXT];
 
     date_format(role->date, date);
-    return json_pack("{s:o, s:o, s:o, s:s}", "text", text_json(role->text), "article",
-                     text_json(gathered_path(gathered, role->article)), "date",
+    return json_pack("{s:o, s:o, s:i, s:i, s:o, s:s}", "text", text_json(role->text), "article",
+                     text_json(gathered_path(gathered, role->article)), "start",
+                     (int)role->span.start, "end", (int)role->span.end, "date",
                      text_or_null_json(view_of(date)), "held", tenure_name(role->tenure));
 }
 

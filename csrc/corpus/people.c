@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "corpus/name.h"
+#include "corpus/namesake.h"
 #include "corpus/offices.h"
 
 struct gathering {
@@ -69,7 +70,8 @@ static void add_roles(struct gathering *g, struct person *person, uint32_t artic
     vec_each (role, &speaker->roles) {
         struct person_role *added = vec_add(g->arena, &person->roles);
 
-        added->text = text_bytes(&analysis->text, text_span(&analysis->text, *role));
+        added->span = text_span(&analysis->text, *role);
+        added->text = text_bytes(&analysis->text, added->span);
         added->article = article;
         added->date = analysis->heading.date;
         added->tenure = (uint8_t)role_tenure(&analysis->text, g->lexicon, *role);
@@ -112,46 +114,6 @@ static void assign(struct gathering *g)
         for (j = 0; j < speakers->all.size; j++)
             g->out->of_speaker[i][j] = person_of(g, &speakers->all.at[j]);
     }
-}
-
-static bool takes_last_name(const struct person *person)
-{
-    return person->kind == KIND_PERSON || person->kind == KIND_UNKNOWN;
-}
-
-/* The persons by last name; NONE - 1 where two bear it. */
-static void index_last(struct map *by_last, const struct people *people, struct arena *arena)
-{
-    uint32_t i;
-
-    for (i = 0; i < people->all.size; i++) {
-        const struct person *person = &people->all.at[i];
-        struct view last = name_last(person->name);
-        uint32_t *at;
-
-        if (person->kind != KIND_PERSON || last.size == person->name.size)
-            continue;
-        at = map_at(arena, by_last, name_key(last, arena));
-        *at = *at == NONE ? i : NONE - 1;
-    }
-}
-
-/* to[i]: the person that i is; itself for most. */
-static uint32_t *merge_last_names(const struct people *people, struct arena *arena)
-{
-    uint32_t *to = arena_new_array(arena, people->all.size, uint32_t), i;
-    struct map by_last = {0};
-
-    index_last(&by_last, people, arena);
-    for (i = 0; i < people->all.size; i++) {
-        const struct person *person = &people->all.at[i];
-        uint32_t at = NONE;
-
-        if (takes_last_name(person) && name_last(person->name).size == person->name.size)
-            at = map_get(&by_last, name_key(person->name, arena));
-        to[i] = at < people->all.size ? at : i;
-    }
-    return to;
 }
 
 /* Each speaker's person to the one that it is. */
@@ -259,6 +221,22 @@ static void arrange(struct gathering *g)
             people->of_speaker[i][j] = to[people->of_speaker[i][j]];
 }
 
+/* Each id of a speaker is the person's; of several people with one ("official") the one who speaks most. */
+static void index_ids(struct gathering *g)
+{
+    uint32_t i, j, person, *at;
+
+    for (i = 0; i < g->folder->size; i++) {
+        const struct speakers *speakers = &g->folder->articles[i].analysis.speakers;
+
+        for (j = 0; j < speakers->all.size; j++) {
+            person = g->out->of_speaker[i][j];
+            at = map_at(g->arena, &g->out->by_id, name_key(speakers->all.at[j].id, g->arena));
+            *at = person < *at ? person : *at;
+        }
+    }
+}
+
 void folder_speakers(struct people *out, const struct folder *folder, struct arena *arena)
 {
     struct gathering g = {out, folder, lexicon_get(NULL), arena, {0}};
@@ -266,11 +244,12 @@ void folder_speakers(struct people *out, const struct folder *folder, struct are
     memset(out, 0, sizeof(*out));
     out->of_speaker = arena_new_array(arena, folder->size, uint32_t *);
     assign(&g);
-    follow(&g, merge_last_names(out, arena));
+    follow(&g, namesakes_find(out, g.lexicon, arena));
     join_offices(&g);
     fill(&g);
     order_roles(out);
     arrange(&g);
+    index_ids(&g);
 }
 
 static bool has_alias(const struct person *person, struct view name, struct arena *arena)
@@ -284,13 +263,11 @@ static bool has_alias(const struct person *person, struct view name, struct aren
     return false;
 }
 
-/* How well a name names a person: 4 the id, 3 the name, 2 an alias, 1 the last name, 0 not at all. */
+/* How well a name names a person: 3 the name, 2 an alias, 1 the last name, 0 not at all. */
 static int fit(const struct person *person, struct view name, struct arena *arena)
 {
     struct view own = name_key(person->name, arena);
 
-    if (view_equal(name_key(person->id, arena), name))
-        return 4;
     if (view_equal(own, name))
         return 3;
     if (has_alias(person, name, arena))
@@ -301,9 +278,11 @@ static int fit(const struct person *person, struct view name, struct arena *aren
 uint32_t people_find(const struct people *people, struct view name, struct arena *arena)
 {
     struct view normal = name_key(view_trim(name), arena);
-    uint32_t i, best = NONE;
+    uint32_t i, best = map_get(&people->by_id, normal);
     int best_fit = 0;
 
+    if (best != NONE)
+        return best;
     for (i = 0; i < people->all.size; i++) {
         int own = fit(&people->all.at[i], normal, arena);
 

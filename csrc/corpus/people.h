@@ -1,8 +1,8 @@
 /* corpus/people.h - who speaks in a folder: the speakers of all its articles, merged
  *
- * Two speakers of different articles are one person where their names are equal but for case, accents and initials, or where one is the
- * last name of exactly one full name in the folder. One whom an article calls by an office alone is whoever holds it in those months, where
- * the folder tells of one and no other (corpus/offices.h).
+ * Two speakers of different articles are one person where their names are equal but for case, accents and initials in the middle, or are two forms
+ * of one name (corpus/namesake.h). One whom an article calls by an office alone is whoever holds it in those months, where the folder tells
+ * of one and no other (corpus/offices.h).
  *
  * Units:   article: index into the folder; statement and speaker: indexes into that article's
  * Order:   people by number of statements, the most first, then by name; roles held (or acting) before those that were, the newest
@@ -19,6 +19,7 @@
 
 struct person_role {
     struct view text; /* as the article has it */
+    struct span span; /* where it has it: bytes */
     uint32_t article;
     struct date date; /* of that article, or unknown */
     uint8_t tenure;   /* enum tenure */
@@ -42,6 +43,7 @@ struct person {
 
 struct people {
     struct VECTOR(struct person) all;
+    struct map by_id;      /* name_key of each speaker's id -> index into all */
     uint32_t **of_speaker; /* [articles][speakers] index into all; a row is NULL where the article
                               has no speaker */
 };

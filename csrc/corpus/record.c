@@ -292,6 +292,7 @@ static void code_speaker(struct codec *c, struct speaker *speaker)
     code_alias(c, &speaker->aliases);
     code_indexes(c, &speaker->mentions);
     code_indexes(c, &speaker->statements);
+    codec_range(c, &speaker->terms);
     codec_byte(c, &speaker->kind);
     codec_byte(c, &speaker->gender);
     code_entry(c, &speaker->entry);

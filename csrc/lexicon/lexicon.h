@@ -48,6 +48,7 @@
 #define LEXICON_LISTS(X)                                                                           \
     X(marks, "marks")             /* quotation marks: opening, closing, style */                   \
     X(boilerplate, "boilerplate") /* patterns of lines that are no text of the article */          \
+    X(anonymity, "anonymity")     /* patterns of the terms on which somebody is not named */       \
     X(headers, "headers")         /* patterns of an article's own date, title, outlet, address */  \
     X(media, "media")             /* patterns that join a statement to an outlet */
 

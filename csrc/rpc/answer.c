@@ -39,28 +39,38 @@ bool call_cursor(struct cursor *out, const struct call *call)
     return true;
 }
 
-struct view call_name(const struct call *call)
+/* The speaker under the cursor; NONE where there is none. */
+static uint32_t speaker_under(const struct call *call)
 {
-    const struct speakers *speakers;
-    struct view name = call->arguments.name;
     struct cursor cursor;
 
-    if (name.size == 0 && call_cursor(&cursor, call)) {
-        const struct analysis *analysis = &call->document->reading->article.analysis;
-        uint32_t speaker = cursor_speaker(&cursor, analysis);
+    return call_cursor(&cursor, call)
+               ? cursor_speaker(&cursor, &call->document->reading->article.analysis)
+               : (uint32_t)NONE;
+}
 
-        speakers = &analysis->speakers;
-        name = speaker == NONE ? name : speakers->all.at[speaker].id;
-    }
-    return name;
+struct view call_name(const struct call *call)
+{
+    struct view name = call->arguments.name;
+    uint32_t speaker = name.size ? NONE : speaker_under(call);
+
+    return speaker == NONE ? name
+                           : call->document->reading->article.analysis.speakers.all.at[speaker].id;
 }
 
 uint32_t call_person(const struct call *call)
 {
     const struct document *document = call->document;
-    struct view name = document && document->snapshot ? call_name(call) : VIEW("");
+    struct view name = call->arguments.name;
+    uint32_t speaker;
 
-    return name.size ? people_find(&document->snapshot->people, name, call->arena) : NONE;
+    if (!document || !document->snapshot)
+        return NONE;
+    if (name.size)
+        return people_find(&document->snapshot->people, name, call->arena);
+    speaker = speaker_under(call);
+    return speaker == NONE ? speaker
+                           : snapshot_person(document->snapshot, document->reading, speaker);
 }
 
 /* Nil where there is neither a statement nor a target. */

@@ -228,6 +228,8 @@ static void card_statement(struct card *card, const struct cursor *cursor)
         card_role(card, &speakers[speaker]);
     else if (person && person->roles.size)
         LINE(card, "%s", card_plain(card, person->roles.at[0].text));
+    if (speaker != NONE)
+        card_terms(card, &speakers[speaker]);
     add_manner(card, cursor->statement, linked);
     add_chain(card, &analysis->provenance[cursor->statement]);
     add_links(card, linked);

@@ -30,17 +30,28 @@ static void add_entry(struct card *card, const struct authority_entry *entry)
         LINE(card, "%s", card_plain(card, entry->link));
 }
 
+/* An office as an article tells it; the line leads there. */
+static void add_role(struct card *card, const struct person *person, const struct person_role *role)
+{
+    const struct target target = {.article = role->article,
+                                  .statement = NONE,
+                                  .span = role->span,
+                                  .text = role->text,
+                                  .name = person->name,
+                                  .why = ""};
+
+    card_lead(card, &target);
+    LINE(card, "- %s (%s%s%s)", card_plain(card, role->text), card_file(card, role->article),
+         date_known(role->date) ? ", " : "",
+         date_known(role->date) ? card_day(card, role->date) : "");
+}
+
 static void add_roles(struct card *card, const struct person *person)
 {
     if (person->entry)
         add_entry(card, person->entry);
-    for (uint32_t i = 0; i < person->roles.size && i < CARD_LIST; i++) {
-        const struct person_role *role = &person->roles.at[i];
-
-        LINE(card, "- %s (%s%s%s)", card_plain(card, role->text), card_file(card, role->article),
-             date_known(role->date) ? ", " : "",
-             date_known(role->date) ? card_day(card, role->date) : "");
-    }
+    for (uint32_t i = 0; i < person->roles.size && i < CARD_LIST; i++)
+        add_role(card, person, &person->roles.at[i]);
     if (person->affiliation.size)
         LINE(card, "of %s", card_plain(card, person->affiliation));
 }
@@ -195,7 +206,7 @@ static void add_timeline(struct card *card, uint32_t person, const struct speake
 void profile_add(struct card *card, const struct cursor *cursor, uint32_t index)
 {
     const struct speaker *speaker = &card->reading->article.analysis.speakers.all.at[index];
-    uint32_t person = people_find(&card->snapshot->people, speaker->id, card->arena);
+    uint32_t person = snapshot_person(card->snapshot, card->reading, index);
     const struct person *known = person == NONE ? NULL : &card->snapshot->people.all.at[person];
 
     card->range = cursor->speaker == index ? cursor->mention : cursor->span;
@@ -204,6 +215,7 @@ void profile_add(struct card *card, const struct cursor *cursor, uint32_t index)
         add_roles(card, known);
     else
         card_role(card, speaker);
+    card_terms(card, speaker);
     add_aliases(card, known ? &known->aliases : &speaker->aliases);
     if (known)
         add_timeline(card, person, speaker);

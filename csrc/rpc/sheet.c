@@ -98,6 +98,14 @@ void card_role(struct card *card, const struct speaker *speaker)
         LINE(card, "%s", card_plain(card, speaker->affiliation));
 }
 
+void card_terms(struct card *card, const struct speaker *speaker)
+{
+    const struct text *text = &card->reading->article.analysis.text;
+
+    if (range_length(speaker->terms))
+        LINE(card, "(%s)", card_plain(card, text_bytes(text, text_span(text, speaker->terms))));
+}
+
 void card_pack(struct pack *pack, const struct card *card)
 {
     pack_map(pack, 5);

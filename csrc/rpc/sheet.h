@@ -66,6 +66,9 @@ void card_quote(struct card *card, const struct target *target);
 /* The office of a speaker as the article of the card has it, where it has one. */
 void card_role(struct card *card, const struct speaker *speaker);
 
+/* On which terms somebody speaks who is not named, where the article tells. */
+void card_terms(struct card *card, const struct speaker *speaker);
+
 /* The card as doc/protocol.md describes it. */
 void card_pack(struct pack *pack, const struct card *card);
 

@@ -101,3 +101,19 @@ uint32_t snapshot_statement(const struct snapshot *snapshot, const struct readin
             return i;
     return NONE;
 }
+
+uint32_t snapshot_person(const struct snapshot *snapshot, const struct reading *reading,
+                         uint32_t index)
+{
+    const struct speakers *own = &snapshot->readings[snapshot->own]->article.analysis.speakers;
+    const struct speakers *asked = &reading->article.analysis.speakers;
+    const uint32_t *person =
+        snapshot->people.of_speaker ? snapshot->people.of_speaker[snapshot->own] : NULL;
+
+    if (snapshot->readings[snapshot->own] == reading)
+        return person ? person[index] : (uint32_t)NONE;
+    for (uint32_t i = 0; person && i < own->all.size; i++)
+        if (view_equal(own->all.at[i].id, asked->all.at[index].id))
+            return person[i];
+    return NONE;
+}

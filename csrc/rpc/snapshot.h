@@ -42,4 +42,8 @@ enum error_code snapshot_link(struct snapshot *snapshot, const int *cancel, stru
 uint32_t snapshot_statement(const struct snapshot *snapshot, const struct reading *reading,
                             uint32_t index);
 
+/* The person who is speaker `index` of a reading, the snapshot's own or a newer one of the same buffer. NONE where there is none. */
+uint32_t snapshot_person(const struct snapshot *snapshot, const struct reading *reading,
+                         uint32_t index);
+
 #endif

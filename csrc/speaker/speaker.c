@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "speaker/anonymity.h"
 #include "speaker/coreference.h"
 #include "speaker/describe.h"
 
@@ -344,4 +345,5 @@ void speakers_find(struct speakers *out, const struct text *text, const struct m
     make_ids_single(out, arena);
     list_shares(out, &r);
     name_by_sources(out, &r);
+    anonymity_find(out, text, mentions, statements, lexicon);
 }

@@ -31,6 +31,7 @@ struct speaker {
     struct alias aliases;    /* surface forms, the name among them */
     struct indexes mentions; /* into struct mentions */
     struct indexes statements;
+    struct range terms; /* tokens: on which one who is not named speaks; empty for most */
     uint8_t kind;   /* enum kind */
     uint8_t gender; /* enum gender */
     const struct authority_entry

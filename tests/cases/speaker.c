@@ -18,6 +18,11 @@ static void print_speaker(struct buffer *out, const struct analysis *a, const st
         buffer_visible(out, text_bytes(&a->text, text_span(&a->text, *role)));
         buffer_text(out, "\n");
     }
+    if (range_length(s->terms)) {
+        buffer_text(out, "  terms ");
+        buffer_visible(out, text_bytes(&a->text, text_span(&a->text, s->terms)));
+        buffer_text(out, "\n");
+    }
     vec_each (i, &s->mentions) {
         const struct mention *m = &a->mentions.at[*i];
 
