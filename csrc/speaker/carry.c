@@ -148,8 +148,7 @@ static struct medium interview_of(const struct tracer *t, uint32_t speaker)
     return outlet;
 }
 
-/* Inside what somebody who is known says. */
-static bool is_nested(const struct tracer *t, uint32_t statement)
+bool trace_is_nested(const struct tracer *t, uint32_t statement)
 {
     uint32_t parent = statement_of(t, statement)->parent;
 
@@ -222,11 +221,12 @@ void trace_carry(struct tracer *t)
     sitting_begin(&sitting, t);
     for (i = 0; i < t->statements->size; i++) {
         sitting_take(&sitting, t, i);
-        if (t->speakers->of_statement[i] != NONE && !is_nested(t, i))
+        if (t->speakers->of_statement[i] != NONE && !trace_is_nested(t, i))
             go_on(t, &last[t->speakers->of_statement[i]], i);
         lead_take(&lead, t, i);
         sitting_leave(&sitting, t, i);
     }
+    trace_carry_back(t);
     name_interviews(t);
     inherit_from_parents(t);
 }

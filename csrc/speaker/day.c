@@ -41,7 +41,7 @@ static uint32_t behind_manner(const struct tracer *t, const struct range *part)
 {
     uint32_t end = range_length(*part) > MANNER ? part->from + MANNER : part->to, i;
 
-    if (t->syntax->class[part->from] != CLASS_PREPOSITION)
+    if (!word_has_class(t->lexicon, t->text->tokens.at[part->from].norm, "prep"))
         return part->from;
     for (i = part->from + 1; i < end && t->text->tokens.at[i].quotation == NONE; i++)
         if (word_has_class(t->lexicon, t->text->tokens.at[i].norm, "that"))

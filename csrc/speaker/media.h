@@ -20,7 +20,8 @@ enum media_kind {
     MEDIA_REPORTED,
     MEDIA_LINE,
     MEDIA_AIRED,
-    MEDIA_SETTING /* of no pattern: a meeting, a body that sits, a letter (speaker/setting.c) */
+    MEDIA_TAKEN_UP, /* "the channel", "it": what the text told of before (speaker/uptake.c) */
+    MEDIA_SETTING   /* of no pattern: a meeting, a body that sits, a letter (speaker/setting.c) */
 };
 
 struct media_place {

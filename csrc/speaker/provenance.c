@@ -73,13 +73,24 @@ static bool tells_thing(const struct tracer *t, const struct range *part)
            (word_has_class(t->lexicon, first, "det") || word_has_class(t->lexicon, first, "poss"));
 }
 
+/* "called for | joint efforts | at a forum": a cue that ends so takes a thing, and an occasion behind it tells where. */
+static bool calls_for_thing(const struct tracer *t, const struct range *part,
+                            const struct media_place *place)
+{
+    return part->from && t->content[part->from - 1] != t->content[part->from] &&
+           t->text->tokens.at[part->from].quotation == NONE &&
+           t->syntax->phrase[part->from] != NONE && place->medium.kind == MEDIUM_OCCASION &&
+           view_is(medium_by(&place->medium), "at") &&
+           word_has_class(t->lexicon, t->text->tokens.at[part->from - 1].norm, "prep");
+}
+
 /* "recalled their meeting | in a 2003 interview with the Gazette": where what tells of the interview begins in a part of a content that
  * ends with it; its end where none does. */
 static uint32_t interview_behind(const struct tracer *t, const struct range *part)
 {
     uint32_t place = vec_from(&t->places, tokens.from, part->to), from, left = INTERVIEW_WORDS;
 
-    if (!place || !tells_thing(t, part))
+    if (!place || !(tells_thing(t, part) || calls_for_thing(t, part, &t->places.at[place - 1])))
         return part->to;
     from = t->places.at[--place].tokens.from;
     if (t->places.at[place].kind == MEDIA_SETTING && from > part->from &&
@@ -240,20 +251,6 @@ static uint32_t statement_behind(const struct tracer *t, const struct media_plac
     return NONE;
 }
 
-/* "Lund spoke to the Gazette. "The mill is old," he said.": what begins the next statements tells to whom they were made. */
-static void take_place_before(struct tracer *t, const struct media_place *place)
-{
-    uint32_t next = statement_behind(t, place), here, there;
-
-    if (next == NONE || t->content[place->tokens.from] != NONE ||
-        t->out[next].medium.kind == MEDIUM_OUTLET || t->expression[next] != NONE)
-        return;
-    here = t->text->sentences.at[place->sentence].paragraph;
-    there = trace_paragraph(t, next);
-    if (there - here <= SETTING_PARAGRAPHS)
-        t->out[next].medium = place->medium;
-}
-
 /* Whether a cue stands in a sentence. */
 static bool says_something(const struct tracer *t, uint32_t sentence)
 {
@@ -268,6 +265,42 @@ static bool says_something(const struct tracer *t, uint32_t sentence)
     return false;
 }
 
+/* Whether nothing but speaking is done on an occasion: "a news conference", "her speech". */
+static bool is_speaking(const struct tracer *t, const struct media_place *place)
+{
+    return place->medium.kind == MEDIUM_OCCASION &&
+           lexicon_find_with(&t->lexicon->settings, t->text->tokens.at[place->tokens.to - 1].norm,
+                             "kind", VIEW("speaking"));
+}
+
+/* "Lund returned to it at a news conference. | "The mill is old," he said.": whoever speaks next is told of where that is done. */
+static bool tells_of_next(const struct tracer *t, const struct media_place *place)
+{
+    uint32_t next = statement_behind(t, place);
+
+    return is_speaking(t, place) && next != NONE && t->speakers->of_statement[next] != NONE &&
+           !says_something(t, place->sentence) &&
+           t->text->tokens.at[statement_of(t, next)->content.at[0].from].sentence ==
+               place->sentence + 1 &&
+           trace_names(t, t->text->sentences.at[place->sentence].tokens,
+                       t->speakers->of_statement[next]);
+}
+
+/* "Lund spoke to the Gazette. "The mill is old," he said.": what begins the next statements tells to whom they were made. */
+static void take_place_before(struct tracer *t, const struct media_place *place)
+{
+    uint32_t next = statement_behind(t, place), here, there;
+
+    if (next == NONE || t->content[place->tokens.from] != NONE ||
+        t->out[next].medium.kind == MEDIUM_OUTLET || t->expression[next] != NONE ||
+        (t->out[next].medium.kind && tells_of_next(t, place)))
+        return;
+    here = t->text->sentences.at[place->sentence].paragraph;
+    there = trace_paragraph(t, next);
+    if (there - here <= SETTING_PARAGRAPHS)
+        t->out[next].medium = place->medium;
+}
+
 /* "At a meeting on Monday, Lund set the tone." */
 static bool opens_telling(const struct tracer *t, const struct media_place *place)
 {
@@ -280,7 +313,8 @@ static bool may_lead(const struct tracer *t, const struct media_place *place)
 {
     if (place->kind == MEDIA_SETTING)
         return place->medium.kind != MEDIUM_WRITING &&
-               (t->syntax->group[place->tokens.from] != NONE || opens_telling(t, place));
+               (t->syntax->group[place->tokens.from] != NONE || opens_telling(t, place) ||
+                tells_of_next(t, place));
     if (place->kind == MEDIA_AIRED)
         return !says_something(t, place->sentence);
     return place->kind == MEDIA_TOLD || place->kind == MEDIA_INTERVIEW;
@@ -293,7 +327,11 @@ static void find_settings(struct tracer *t)
     for (i = 0; i < t->places.size && left; i++) {
         const struct media_place *place = &t->places.at[i];
 
-        if (t->taken[i] || !place->medium.name.size || !may_lead(t, place))
+        if (t->taken[i] || !place->medium.name.size)
+            continue;
+        if (!says_something(t, place->sentence))
+            trace_spoken(t, place);
+        if (!may_lead(t, place))
             continue;
         take_place_before(t, place);
         left--;
@@ -388,6 +426,7 @@ void provenance_find(struct provenance *out, const struct text *text, const stru
     find_sources(&t);
     trace_settings(&t);
     media_find(&t.places, text, syntax, speakers, lexicon, arena);
+    trace_take_up(&t);
     clear_reports(&t);
     t.taken = arena_new_array(arena, t.places.size, bool);
     trace_days(&t);

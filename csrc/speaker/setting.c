@@ -65,6 +65,11 @@ bool trace_is_telling(const struct tracer *t, struct range cue)
     return find_join(t, cue.from, cue.to, &from) != NULL;
 }
 
+static bool is_the(const struct tracer *t, uint32_t token)
+{
+    return lexicon_find_with(&t->lexicon->words, token_of(t, token)->norm, "task", VIEW("the"));
+}
+
 /* Whether a phrase that ends with a row's word has what the row asks for. */
 static bool is_asked(const struct tracer *t, const struct table_row *row, struct range phrase)
 {
@@ -75,6 +80,10 @@ static bool is_asked(const struct tracer *t, const struct table_row *row, struct
         return range_length(phrase) > 1;
     if (view_is(asks, "capital"))
         return token_of(t, phrase.to - 1)->capital;
+    if (view_is(asks, "alone"))
+        return range_length(phrase) == 1;
+    if (view_is(asks, "the"))
+        return range_length(phrase) == 2 && is_the(t, phrase.from);
     for (i = phrase.from; i + 1 < phrase.to; i++)
         if (has_word(asks, token_of(t, i)->norm))
             return true;
@@ -188,7 +197,7 @@ static void add_setting(struct tracer *t, struct range tokens, struct range phra
 
     place->tokens = tokens;
     place->sentence = token_of(t, tokens.from)->sentence;
-    place->kind = MEDIA_SETTING;
+    place->kind = view_is(cell(t, row, "kind"), "taken") ? MEDIA_TAKEN_UP : MEDIA_SETTING;
     place->medium = (struct medium){name_of(t, phrase), by, kind};
     if (kind == MEDIUM_OUTLET && t->outlet.size)
         place->medium.name = t->outlet;
@@ -318,10 +327,11 @@ static bool is_clear(const struct tracer *t, uint32_t statement, struct range be
     return true;
 }
 
-/* Whether a comma or an "and" stands before a token, which is not the first one. */
+/* Whether a comma, a colon, a dash or an "and" stands before a token, which is not the first one. */
 static bool is_parted(const struct tracer *t, uint32_t at)
 {
-    return token_is(t->text, at - 1, ",") || t->syntax->class[at - 1] == CLASS_CONJUNCTION;
+    return token_of(t, at - 1)->kind == TOKEN_PUNCT ||
+           t->syntax->class[at - 1] == CLASS_CONJUNCTION;
 }
 
 /* "Lund, who resigned in a letter, said": the verb before a setting is not the cue. */

@@ -100,6 +100,12 @@ void trace_carry(struct tracer *tracer);
 /* "has argued", "had argued". */
 bool trace_is_perfect(const struct tracer *tracer, uint32_t statement);
 
+/* Gives the medium of what is said to what sums it up before. */
+void trace_carry_back(struct tracer *tracer);
+
+/* Whether a statement stands inside what somebody else says who is known. */
+bool trace_is_nested(const struct tracer *tracer, uint32_t statement);
+
 /* "In 2019 she had said": the text looks back for a moment. */
 bool trace_is_glance_back(const struct tracer *tracer, uint32_t statement);
 
@@ -111,6 +117,15 @@ void trace_settings(struct tracer *tracer);
 
 /* The occasion or the body that the phrase is whose last word is a token, as settings.tsv has it: "the House | of Commons"; else none. */
 struct medium trace_setting(const struct tracer *tracer, uint32_t head);
+
+/* Puts for "the channel" and "In it" what the text told of before; those of nothing leave the places, which are in order. */
+void trace_take_up(struct tracer *tracer);
+
+/* Whether a sentence tells of a speaker. */
+bool trace_names(const struct tracer *tracer, struct range sentence, uint32_t speaker);
+
+/* "Lund was speaking at a rally.": gives a place, in whose sentence nothing is said, to what Lund said before. */
+void trace_spoken(struct tracer *tracer, const struct media_place *place);
 
 /* Whether a cue ends with a word that leads to who hears: "told". */
 bool trace_is_telling(const struct tracer *tracer, struct range cue);
