@@ -138,7 +138,8 @@ struct signs signs_read(const struct tracer *t, struct range tokens, uint32_t co
             enum sign sign = sign_of(lexicon_cell(table, row, "kind"));
 
             if (is_other(t, i, sign) ||
-                (definite && sign < HEARS && !is_definite(t, i, tokens.from)))
+                (definite && sign < HEARS &&
+                 (is_source(t, i) || !is_definite(t, i, tokens.from))))
                 continue;
             signs.classes[sign] |= classes_of(lexicon_cell(table, row, "class"));
             signs.at[sign] = signs.at[sign] == NONE ? i + length - 1 : signs.at[sign];

@@ -86,14 +86,19 @@ static bool names_speaker(const struct tracer *t, struct range sentence, uint32_
     return false;
 }
 
-/* "The complaint": a document that the text has told of. */
+/* "The complaint", "the witness": a source of two words that the text has told of. */
+static bool is_short_the(const struct tracer *t, const struct statement *s)
+{
+    return s->source.size && range_length(s->source.at[0]) == 2 &&
+           lexicon_find_with(&t->lexicon->words, t->text->tokens.at[s->source.at[0].from].norm,
+                             "task", VIEW("the"));
+}
+
 static bool is_the_document(const struct tracer *t, const struct statement *s)
 {
-    const struct token *words = t->text->tokens.at + (s->source.size ? s->source.at[0].from : 0);
-
-    return s->source.size && range_length(s->source.at[0]) == 2 &&
-           lexicon_find_with(&t->lexicon->words, words[0].norm, "task", VIEW("the")) &&
-           lexicon_find_with(&t->lexicon->timing, words[1].norm, "kind", VIEW("document"));
+    return is_short_the(t, s) &&
+           lexicon_find_with(&t->lexicon->timing, t->text->tokens.at[s->source.at[0].from + 1].norm,
+                             "kind", VIEW("document"));
 }
 
 /* "Lund testified on Monday. She said ...", "Lund filed a suit on Monday. The complaint alleges ...": what tells of the statement's day. */
@@ -168,11 +173,14 @@ static bool is_elsewhere(const struct tracer *t, uint32_t statement, uint32_t an
            has_circumstance(t, statement) || is_unknown_source(t, &t->statements->at[statement]);
 }
 
+/* Whether one person speaks of whom the text has told: "Lund", "the witness". */
 static bool is_of_person(const struct tracer *t, uint32_t statement)
 {
     uint32_t speaker = t->speakers->of_statement[statement];
+    uint8_t kind = speaker == NONE ? KIND_UNKNOWN : t->speakers->all.at[speaker].kind;
 
-    return speaker != NONE && t->speakers->all.at[speaker].kind == KIND_PERSON;
+    return kind == KIND_PERSON ||
+           (kind == KIND_UNNAMED && is_short_the(t, &t->statements->at[statement]));
 }
 
 /* Whether a statement goes on with what the text tells of a sitting: nothing stands between, nothing tells of elsewhere. */
