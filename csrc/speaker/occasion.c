@@ -89,15 +89,20 @@ bool trace_is_act(const struct tracer *t, uint32_t token)
     return is_sign(t, token, ACTS) || is_sign(t, token, EVENT);
 }
 
-/* "before the hearing". */
-static bool is_to_come(const struct tracer *t, uint32_t at, uint32_t begin)
+/* Whether a word of a kind stands right before a token. */
+static bool is_behind(const struct tracer *t, uint32_t at, uint32_t begin, enum sign sign)
 {
     uint32_t i;
 
     for (i = at; i > begin && at - i < ARTICLE; i--)
-        if (is_sign(t, i - 1, AHEAD))
+        if (is_sign(t, i - 1, sign))
             return true;
     return false;
+}
+
+bool occasion_is_past(const struct tracer *t, uint32_t at, uint32_t begin)
+{
+    return is_behind(t, at, begin, APART);
 }
 
 /* Whether a word is what a source is, and not told of it: "an inquiry", but not "Lund, who was at the inquiry". */
@@ -128,7 +133,7 @@ struct signs signs_read(const struct tracer *t, struct range tokens, uint32_t co
         signs.at[i] = NONE;
     for (i = tokens.from; i < tokens.to; i += length) {
         const struct table_row *row = row_at(t, i, tokens.to, &length);
-        bool passed = t->content[i] != content || (row && is_to_come(t, i, read));
+        bool passed = t->content[i] != content || (row && is_behind(t, i, read, AHEAD));
 
         length = row ? length : 1;
         read = row && !passed ? i + length : read;
@@ -138,8 +143,7 @@ struct signs signs_read(const struct tracer *t, struct range tokens, uint32_t co
             enum sign sign = sign_of(lexicon_cell(table, row, "kind"));
 
             if (is_other(t, i, sign) ||
-                (definite && sign < HEARS &&
-                 (is_source(t, i) || !is_definite(t, i, tokens.from))))
+                (definite && sign < HEARS && (is_source(t, i) || !is_definite(t, i, tokens.from))))
                 continue;
             signs.classes[sign] |= classes_of(lexicon_cell(table, row, "class"));
             signs.at[sign] = signs.at[sign] == NONE ? i + length - 1 : signs.at[sign];

@@ -55,6 +55,9 @@ void occasions_find(const struct tracer *tracer, struct occasions *out);
 struct signs signs_read(const struct tracer *tracer, struct range tokens, uint32_t content,
                         bool definite);
 
+/* "After the debate": whether a token behind `begin` names an occasion that was over, or still to come. */
+bool occasion_is_past(const struct tracer *tracer, uint32_t token, uint32_t begin);
+
 /* "Meanwhile": whether the sentence of a token says that it tells of elsewhere. */
 bool occasion_breaks(const struct tracer *tracer, uint32_t token);
 

@@ -195,6 +195,27 @@ static bool goes_on(const struct sitting *s, const struct tracer *t, uint32_t st
            t->text->tokens.at[anchor].sentence == t->text->paragraphs.at[paragraph].sentences.from;
 }
 
+static void begin(struct sitting *s, const struct occasion *occasion, uint32_t classes,
+                  struct medium medium)
+{
+    s->on = true;
+    s->classes = classes;
+    s->day = occasion->day;
+    s->day_from = NULL;
+    s->medium = medium;
+}
+
+/* "Opening the debate, Lund said": the sitting that a statement names, of which the text has told by another name; not "after the debate". */
+static void enter_named(struct sitting *s, const struct tracer *t, const struct occasion *occasion,
+                        uint32_t anchor)
+{
+    struct range sentence = trace_sentence(t, anchor);
+    uint32_t at = signs_read(t, sentence, NONE, true).at[SITTING];
+
+    if (at != NONE && !occasion_is_past(t, at, sentence.from))
+        begin(s, occasion, occasion->event | occasion->course, trace_setting(t, at));
+}
+
 /* The sitting that a statement stands in, as what is told before it begins one. */
 static void enter(struct sitting *s, const struct tracer *t, uint32_t anchor)
 {
@@ -203,12 +224,8 @@ static void enter(struct sitting *s, const struct tracer *t, uint32_t anchor)
 
     if (!o || !(o->sitting | o->course) || o == s->told)
         return;
+    begin(s, o, o->sitting, o->medium);
     s->told = o;
-    s->on = true;
-    s->classes = o->sitting;
-    s->day = o->day;
-    s->day_from = NULL;
-    s->medium = o->medium;
     s->paragraph = trace_paragraph_at(t, o->tokens.from);
 }
 
@@ -248,6 +265,8 @@ void sitting_take(struct sitting *s, struct tracer *t, uint32_t statement)
         return;
     }
     o = occasion_of(t, &s->occasions, statement, anchor);
+    if (o)
+        enter_named(s, t, o, anchor);
     o = o ? o : speech_of(t, &s->occasions, statement, anchor);
     s->here = s->on && (o ? !date_compare(o->day, s->day) : goes_on(s, t, statement, anchor));
     if (o)
