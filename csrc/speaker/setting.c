@@ -174,7 +174,8 @@ struct medium trace_setting(const struct tracer *t, uint32_t head)
         uint8_t kind = kind_of(cell(t, row, "kind"));
 
         if ((kind == MEDIUM_OCCASION || kind == MEDIUM_BODY) && is_asked(t, row, phrase))
-            return (struct medium){name_of(t, phrase), VIEW(""), kind};
+            return (struct medium){name_of(t, phrase), kind == MEDIUM_BODY ? VIEW("") : VIEW("at"),
+                                   kind};
     }
     return (struct medium){.kind = MEDIUM_NONE};
 }

@@ -212,7 +212,9 @@ static void enter_named(struct sitting *s, const struct tracer *t, const struct 
     struct range sentence = trace_sentence(t, anchor);
     uint32_t at = signs_read(t, sentence, NONE, true).at[SITTING];
 
-    if (at != NONE && !occasion_is_past(t, at, sentence.from))
+    bool known = s->on && s->medium.kind && !date_compare(s->day, occasion->day);
+
+    if (at != NONE && !known && !occasion_is_past(t, at, sentence.from))
         begin(s, occasion, occasion->event | occasion->course, trace_setting(t, at));
 }
 
