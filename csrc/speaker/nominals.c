@@ -1,7 +1,10 @@
 /* speaker/nominals.c - sieves for phrases that take up a body or a country: "the bloc", "the country" */
 #include "speaker/coreference.h"
 
-enum { NOMINAL_WORDS = 4 };
+enum {
+    NOMINAL_WORDS = 4,
+    ACTING_SENTENCES = 2 /* how far back a body is told of as the one that acts */
+};
 
 static const struct mention *mention_of(const struct resolver *r, uint32_t mention)
 {
@@ -51,26 +54,57 @@ static const struct table_row *row_of(const struct resolver *r, uint32_t mention
     return nominal_row(r, (struct range){m->tokens.from, m->head + 1}, kind);
 }
 
-/* Nothing but an article before the noun, and nothing behind it. */
+static uint32_t words_in(struct view phrase)
+{
+    uint32_t words = 1;
+    size_t i;
+
+    for (i = 0; i < phrase.size; i++)
+        words += phrase.data[i] == ' ';
+    return words;
+}
+
+/* "the firm | Lantern": the name that follows is what is meant. */
+static bool is_followed_by_name(const struct resolver *r, uint32_t mention)
+{
+    uint32_t end = mention_of(r, mention)->tokens.to;
+
+    return end < r->text->tokens.size && r->text->tokens.at[end].capital &&
+           mention_naming(r->mentions, end) != NONE;
+}
+
+/* Nothing but an article before the noun, or before the words of a row that ends with it, and nothing behind it. */
 static bool is_plain(const struct resolver *r, uint32_t mention)
 {
     const struct mention *m = mention_of(r, mention);
+    const struct table_row *row = row_of(r, mention, "organisation");
 
     return r->traits[mention].definite && m->tokens.to == m->head + 1 &&
-           range_length(m->tokens) <= 2;
+           range_length(m->tokens) <= 1 + (row ? words_in(row->cell[0]) : 1) &&
+           !is_followed_by_name(r, mention);
+}
+
+/* "Dutch", "Oslo-based" */
+static bool tells_place(const struct resolver *r, uint32_t token)
+{
+    const struct token *t = &r->text->tokens.at[token];
+
+    return t->capital &&
+           (lexicon_find(&r->lexicon->places, t->norm) || memchr(t->norm.data, '-', t->norm.size));
 }
 
 /* The same with words of a place between: "the Dutch company". */
-static bool is_plain_of_place(const struct resolver *r, uint32_t mention)
+static bool is_plain_of_place(const struct resolver *r, uint32_t mention,
+                              const struct table_row *row)
 {
     const struct mention *m = mention_of(r, mention);
-    uint32_t i;
+    uint32_t i, end = m->head + 1 - words_in(row->cell[0]);
 
-    for (i = m->tokens.from + 1; i < m->head; i++)
-        if (!r->text->tokens.at[i].capital ||
-            !lexicon_find(&r->lexicon->places, r->text->tokens.at[i].norm))
+    for (i = m->tokens.from + 1; i < end; i++)
+        if (!tells_place(r, i))
             return false;
-    return r->traits[mention].definite && m->tokens.to == m->head + 1;
+    return r->traits[mention].definite && m->tokens.to == m->head + 1 &&
+           !is_followed_by_name(r, mention);
 }
 
 static uint32_t entity_of_country(const struct resolver *r, struct view country)
@@ -208,6 +242,15 @@ static bool is_time(const struct resolver *r, const struct entity *e)
                         r->text->tokens.at[mention_of(r, e->naming)->head].norm);
 }
 
+/* "Ann Lee" of whom nothing is known but a given name */
+static bool begins_as_person(const struct resolver *r, const struct entity *e)
+{
+    const struct trait *trait = &r->traits[e->naming];
+
+    return e->gender == GENDER_MALE || e->gender == GENDER_FEMALE ||
+           (trait->size > 1 && lexicon_find(&r->lexicon->names, trait->words[0]));
+}
+
 static bool is_body(const struct entity *e)
 {
     return e->kind == KIND_ORGANISATION && e->named;
@@ -270,31 +313,12 @@ static uint32_t same_head(struct resolver *r, uint32_t mention)
     return NONE;
 }
 
-/* Sieve: "the bloc" is the body named last, where the word fits any. */
-static uint32_t last_body(struct resolver *r, uint32_t mention)
-{
-    const struct table_row *row = row_of(r, mention, "organisation");
-    uint32_t i, left = NOMINAL_MENTIONS;
-
-    if (!row || !view_is(lexicon_cell(&r->lexicon->nominals, row, "covers"), "any") ||
-        !is_plain(r, mention))
-        return NONE;
-    for (i = mention; i-- > 0 && left && mention_within(r, i, mention, BODY_SENTENCES); left--) {
-        uint32_t entity = r->entity[i];
-
-        if (entity != NONE && !is_state_body(r, &r->entities.at[entity]) &&
-            is_body(&r->entities.at[entity]) && !is_outlet(r, &r->entities.at[entity]))
-            return entity;
-    }
-    return NONE;
-}
-
-/* An enterprise may be a name of which nothing is known; a place, an outlet, a body of a state are none. */
+/* An enterprise may be a name of which nothing is known; a person, a place, an outlet, a body of a state are none. */
 static bool may_be_company(const struct resolver *r, const struct entity *e)
 {
     return e->named && e->naming != NONE &&
-           (e->kind == KIND_ORGANISATION || e->kind == KIND_UNKNOWN) && !is_outlet(r, e) &&
-           !is_state_body(r, e) && !is_time(r, e);
+           (e->kind == KIND_ORGANISATION || (e->kind == KIND_UNKNOWN && !begins_as_person(r, e))) &&
+           !is_outlet(r, e) && !is_state_body(r, e) && !is_time(r, e);
 }
 
 /* Begins a sentence, speaks, or is named by who does: "a spokesman for Lantern". */
@@ -306,22 +330,56 @@ static bool is_prominent(const struct resolver *r, uint32_t mention)
            (outer != NONE && r->traits[outer].source_of != NONE);
 }
 
-/* Sieve: "the company" is the enterprise that this sentence or the ones before began with. */
-static uint32_t company(struct resolver *r, uint32_t mention)
+/* The body or enterprise that begins a sentence or speaks, of some sentences before. */
+static uint32_t prominent_within(const struct resolver *r, uint32_t mention, uint32_t sentences)
 {
-    const struct table_row *row = row_of(r, mention, "organisation");
     uint32_t i, left = NOMINAL_MENTIONS;
 
-    if (!row || !view_is(lexicon_cell(&r->lexicon->nominals, row, "covers"), "company") ||
-        !is_plain_of_place(r, mention))
-        return NONE;
-    for (i = mention; i-- > 0 && left && mention_within(r, i, mention, BODY_SENTENCES); left--) {
+    for (i = mention; i-- > 0 && left && mention_within(r, i, mention, sentences); left--) {
         uint32_t entity = r->entity[i];
 
         if (entity != NONE && is_prominent(r, i) && may_be_company(r, &r->entities.at[entity]))
             return entity;
     }
     return NONE;
+}
+
+/* The row of a noun that may stand for what it does not name; NULL where it is none of that kind. */
+static const struct table_row *row_covering(const struct resolver *r, uint32_t mention,
+                                            const char *covers)
+{
+    const struct table_row *row = row_of(r, mention, "organisation");
+
+    return row && view_is(lexicon_cell(&r->lexicon->nominals, row, "covers"), covers) ? row : NULL;
+}
+
+/* Sieve: "the bloc" is the body that has just been told of or spoke, else the one named last, where the word fits any. */
+static uint32_t last_body(struct resolver *r, uint32_t mention)
+{
+    uint32_t i, left = NOMINAL_MENTIONS, near;
+
+    if (!row_covering(r, mention, "any") || !is_plain(r, mention))
+        return NONE;
+    near = prominent_within(r, mention, ACTING_SENTENCES);
+    if (near != NONE)
+        return near;
+    for (i = mention; i-- > 0 && left && mention_within(r, i, mention, BODY_SENTENCES); left--) {
+        uint32_t entity = r->entity[i];
+
+        if (entity != NONE && !is_state_body(r, &r->entities.at[entity]) &&
+            is_body(&r->entities.at[entity]) && !is_outlet(r, &r->entities.at[entity]))
+            return entity;
+    }
+    return NONE;
+}
+
+/* Sieve: "the company" is the enterprise that this sentence or the ones before began with. */
+static uint32_t company(struct resolver *r, uint32_t mention)
+{
+    const struct table_row *row = row_covering(r, mention, "company");
+
+    return row && is_plain_of_place(r, mention, row) ? prominent_within(r, mention, BODY_SENTENCES)
+                                                     : NONE;
 }
 
 /* Sieve: the user says who is called so. */

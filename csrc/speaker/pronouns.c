@@ -35,10 +35,11 @@ enum evidence {
     POSSESSIVE,
     OWN_SENTENCE, /* "his" and "her", and in the same sentence */
     KIND_UNSURE,
-    OFTEN,     /* for each doubling of the mentions so far */
-    NEAREST,   /* no candidate stands between */
-    IN_TITLE,  /* of the article */
-    SPEAKS_ON, /* spoke last, and the pronoun is said to speak */
+    SPEAKS_UNSURE, /* a name of several words of that kind that is said to speak */
+    OFTEN,         /* for each doubling of the mentions so far */
+    NEAREST,       /* no candidate stands between */
+    IN_TITLE,      /* of the article */
+    SPEAKS_ON,     /* spoke last, and the pronoun is said to speak */
     LEADS_TO, /* begins the sentence before the one in which the pronoun speaks, or its words begin */
     IS_NEW,   /* named for the first time, in that sentence */
     EVIDENCE
@@ -47,12 +48,12 @@ enum evidence {
 /* Of one person, and who speaks on, by trial; of things and of many learnt (maximum entropy, the mentions of the right entity together) from one half of
  * news, interviews and lives with coreference marked by people; in tenths of a nat. */
 static const int8_t weights[ANAPHORS][EVIDENCE] = {
-    {6,   -16, -8, 19,  7, 0, 13,  5,  10, 10, 0,  -10, 17, 0,
-     -13, -50, -3, -10, 7, 5, -15, 10, 0,  0,  10, 12,  12},
-    {8,  -9,  -5, -5, 0,   -4, 2, 11, 2, 2,  -5, 14, 35, -2,
-     -5, -14, -8, 0,  -10, 12, 0, 0,  5, 12, 25, 0,  0},
+    {6,   -16, -8, 19,  7, 0, 13,  5,  10, 10, 0, -10, 17, 0,
+     -13, -50, -3, -10, 7, 5, -30, 15, 10, 0,  0, 10,  12, 12},
+    {8,  -9,  -5, -5, 0,   -4, 2, 11, 2, 2, -5, 14, 35, -2,
+     -5, -14, -8, 0,  -10, 12, 0, 0,  0, 5, 12, 25, 0,  0},
     {5,  -2,  -8, 4,  2,  3, 7, 9, -4, -4, -18, -5, 20, 0,
-     -8, -10, -5, -2, -5, 3, 7, 6, 12, 0,  10,  0,  0},
+     -8, -10, -5, -2, -5, 3, 7, 0, 6,  12, 0,   10, 0,  0},
 };
 
 /* What speaks for nobody: of any pronoun, and what changes that for one that is said to speak. */
@@ -210,10 +211,9 @@ static void see_entity(const struct resolver *r, uint32_t candidate, int *eviden
     evidence[GENDER_SHOWN] = e->gender != GENDER_UNKNOWN;
     evidence[NAMES] = mention_of(r, candidate)->form == FORM_NAME;
     evidence[IS_PRONOUN] = mention_of(r, candidate)->form == FORM_PRONOUN;
-    evidence[KIND_UNSURE] =
-        e->kind != KIND_UNKNOWN                                                   ? 0
-        : r->traits[candidate].source_of != NONE && r->traits[candidate].size > 1 ? 1
-                                                                                  : 2;
+    evidence[KIND_UNSURE] = e->kind == KIND_UNKNOWN;
+    evidence[SPEAKS_UNSURE] = e->kind == KIND_UNKNOWN && r->traits[candidate].source_of != NONE &&
+                              r->traits[candidate].size > 1;
     evidence[OFTEN] = 0;
     for (often = 1; often < OFTEN_MOST && (e->mentions.size >> often); often++)
         evidence[OFTEN]++;
@@ -328,8 +328,9 @@ uint32_t relative_antecedent(const struct resolver *r, uint32_t token)
         if (fitting == NONE && person && is_person(r->entities.at[r->entity[i]].kind))
             fitting = i;
     }
-    if (touching == NONE || !person || fitting == NONE ||
-        is_person(r->entities.at[r->entity[touching]].kind))
+    if (touching == NONE)
+        return end < token ? fitting : NONE; /* "Ann Lee, the former head of all, | who" */
+    if (!person || fitting == NONE || is_person(r->entities.at[r->entity[touching]].kind))
         return touching;
     return is_thing(r->entities.at[r->entity[touching]].kind) || mention_is_governed(r, touching)
                ? fitting

@@ -3,6 +3,13 @@
 
 enum { NAMED_TOKENS = 12 }; /* of a source that begins within a mention, from its end */
 
+/* "Lund's aide Ann Lee", "Norland's acting envoy": Lund and Norland, of whom it is said whose somebody is. */
+static bool is_possessor(const struct resolver *r, const struct mention *m, uint32_t end)
+{
+    return m->tokens.to + 1 < end &&
+           (m->possessive || r->text->tokens.at[m->tokens.to].kind == TOKEN_CLITIC);
+}
+
 /* The mention that a range begins with, a name before others, the longest of them: "Board of Trade president Ann Lee"; NONE if there is
  * none. */
 static uint32_t mention_beginning(const struct resolver *r, struct range source, uint32_t from)
@@ -15,7 +22,7 @@ static uint32_t mention_beginning(const struct resolver *r, struct range source,
 
         if (m->tokens.from < source.from)
             break;
-        if (m->tokens.from != source.from || (m->possessive && m->tokens.to + 1 < source.to) ||
+        if (m->tokens.from != source.from || is_possessor(r, m, source.to) ||
             (m->form == FORM_PRONOUN && m->tokens.to + 1 < source.to))
             continue;
         if (m->form == FORM_NAME && m->name.to <= source.to) {
@@ -29,9 +36,8 @@ static uint32_t mention_beginning(const struct resolver *r, struct range source,
         return first;
     if (first == NONE)
         first = mention_naming(r->mentions, source.from);
-    if (first != NONE && r->mentions->at[first].possessive &&
-        r->mentions->at[first].tokens.to + 1 < source.to)
-        return NONE; /* "Lund's aide Ann Lee" is not Lund */
+    if (first != NONE && is_possessor(r, &r->mentions->at[first], source.to))
+        return NONE;
     return first != NONE && (r->mentions->at[first].tokens.from == source.from ||
                              r->mentions->at[first].name.from == source.from)
                ? first
@@ -121,6 +127,18 @@ static bool is_said_of_other(const struct resolver *r, struct range source, uint
             word_has_class(r->lexicon, r->text->tokens.at[from - 1].norm, "conj"));
 }
 
+/* "court | documents", where only the court is a mention: the words are those of something else. */
+static bool is_cut_short(const struct resolver *r, uint32_t first, struct range source)
+{
+    const struct mention *m = &r->mentions->at[first];
+    const struct token *next = &r->text->tokens.at[m->tokens.to];
+
+    return m->form == FORM_NOMINAL && range_length(m->tokens) == 1 &&
+           m->tokens.from == source.from && m->tokens.to + 1 == source.to &&
+           next->kind == TOKEN_WORD && !next->capital &&
+           !lexicon_find(&r->lexicon->words, next->norm);
+}
+
 /* The mention that names a source: that which it begins with, before what is said of it behind a comma or in a clause; behind two offices
  * the name. */
 uint32_t source_mention(const struct resolver *r, const struct statement *s)
@@ -138,6 +156,8 @@ uint32_t source_mention(const struct resolver *r, const struct statement *s)
                                             r->mentions->at[mention].possessive)
                    ? NONE
                    : mention; /* "a panel headed by him" is not he, nor "Lund's niece" Lund */
+    if (is_cut_short(r, first, source))
+        return NONE;
     second = mention_adjoined(r, source, first);
     if (second == NONE)
         second = mention_behind_that(r, source, first);

@@ -42,6 +42,24 @@ static uint32_t before_be(const struct resolver *r, uint32_t at)
     return at > 1 && token_is(r->text, at - 2, ",") ? at - 2 : at - 1;
 }
 
+static bool has_article(const struct resolver *r, uint32_t mention)
+{
+    uint32_t from = mention_of(r, mention)->tokens.from;
+
+    return r->traits[mention].definite || nominal_row(r, (struct range){from, from + 1}, "article");
+}
+
+/* "Eva Salo, the head," or ", a driver from Oslo,": a phrase with an article that does not begin a clause of its own, ", a driver said". */
+static bool is_apposed(const struct resolver *r, uint32_t mention)
+{
+    struct range tokens = mention_of(r, mention)->tokens;
+
+    return has_article(r, mention) && tokens.to < r->text->tokens.size &&
+           (r->text->tokens.at[tokens.to].kind == TOKEN_PUNCT ||
+            word_has_class(r->lexicon, norm_at(r, tokens.to), "prep") ||
+            nominal_row(r, (struct range){tokens.to, tokens.to + 1}, "relative"));
+}
+
 /* "Eva Salo is the head", "Eva Salo, the head,": the token before what tells who she is; NONE where nothing is told so. */
 static uint32_t told_behind(const struct resolver *r, uint32_t mention)
 {
@@ -50,23 +68,31 @@ static uint32_t told_behind(const struct resolver *r, uint32_t mention)
 
     if (end != NONE || !tokens.from)
         return end;
-    return token_is(r->text, tokens.from - 1, ",") && r->traits[mention].definite &&
-                   tokens.to < r->text->tokens.size &&
-                   r->text->tokens.at[tokens.to].kind == TOKEN_PUNCT
-               ? tokens.from - 1
-               : NONE;
+    return token_is(r->text, tokens.from - 1, ",") && is_apposed(r, mention) ? tokens.from - 1
+                                                                             : NONE;
 }
 
-/* The mention of whom a sentence tells that they hold an office. */
+/* Whom a phrase that is told of somebody by name may tell of: an office of a person, "a hedge fund" of a body. */
+static bool may_be_told(const struct resolver *r, uint32_t entity, uint32_t mention)
+{
+    const struct entity *e = &r->entities.at[entity];
+
+    if (!entity_allows(r, entity, mention))
+        return false;
+    if (mention_of(r, mention)->kind == KIND_ORGANISATION)
+        return e->kind == KIND_ORGANISATION || e->kind == KIND_UNKNOWN;
+    return entity_may_be_named(r, e);
+}
+
+/* The mention of whom a sentence tells that they hold an office, or what they are. */
 static uint32_t told_beside(const struct resolver *r, uint32_t mention)
 {
-    uint32_t end = title_of(r, mention).size ? told_behind(r, mention) : NONE, i, left = OUTER;
+    bool tells = title_of(r, mention).size || mention_of(r, mention)->kind == KIND_ORGANISATION;
+    uint32_t end = tells ? told_behind(r, mention) : NONE, i, left = OUTER;
 
     for (i = mention; end != NONE && i-- > 0 && left; left--)
         if (mention_of(r, i)->tokens.to == end && r->entity[i] != NONE &&
-            mention_of(r, i)->form == FORM_NAME &&
-            entity_may_be_named(r, &r->entities.at[r->entity[i]]) &&
-            entity_allows(r, r->entity[i], mention))
+            mention_of(r, i)->form == FORM_NAME && may_be_told(r, r->entity[i], mention))
             return i;
     return NONE;
 }
@@ -96,11 +122,25 @@ static bool closes_source(const struct resolver *r, uint32_t name, uint32_t ment
     if (source.from != tokens.from || !range_contains(source, mention_of(r, name)->tokens) ||
         !token_is(r->text, from - 1, ","))
         return false;
-    return from == tokens.to + 1 ||
-           (mention_of(r, name)->tokens.to == source.to && nominal_row(r, next, "relative"));
+    return from == tokens.to + 1 || (mention_of(r, name)->tokens.to == source.to &&
+                                     (nominal_row(r, next, "relative") ||
+                                      word_has_class(r->lexicon, norm_at(r, next.from), "that")));
 }
 
-/* Sieve: one who speaks is told of first, and named behind a comma. */
+/* "The girl's father, | Dean Lund, | was there": whether a name stands between commas right behind what tells who it is, and in no list. */
+static bool closes_apposition(const struct resolver *r, uint32_t name, uint32_t mention)
+{
+    struct range tokens = mention_of(r, name)->tokens;
+    const struct token *at = r->text->tokens.at;
+
+    return tokens.from == mention_of(r, mention)->tokens.to + 1 && has_article(r, mention) &&
+           token_is(r->text, tokens.from - 1, ",") && tokens.to + 1 < r->text->tokens.size &&
+           token_is(r->text, tokens.to, ",") && !at[tokens.to + 1].capital &&
+           !word_has_class(r->lexicon, at[tokens.to + 1].norm, "conj") &&
+           !word_has_class(r->lexicon, at[tokens.to + 1].norm, "det");
+}
+
+/* Sieve: one who is told of first, and named behind a comma. */
 uint32_t named_behind(struct resolver *r, uint32_t mention)
 {
     uint32_t i, left = OUTER;
@@ -110,7 +150,7 @@ uint32_t named_behind(struct resolver *r, uint32_t mention)
     for (i = mention + 1; i < r->mentions->size && left; i++, left--)
         if (mention_of(r, i)->form == FORM_NAME && r->entity[i] != NONE &&
             mention_of(r, i)->tokens.from >= mention_of(r, mention)->tokens.to &&
-            closes_source(r, i, mention))
+            (closes_source(r, i, mention) || closes_apposition(r, i, mention)))
             return entity_allows(r, r->entity[i], mention) ? r->entity[i] : NONE;
     return NONE;
 }
