@@ -2,56 +2,16 @@
 #include "rpc/card.h"
 
 #include "rpc/cursor.h"
+#include "rpc/dating.h"
 #include "rpc/profile.h"
-
-static const char *certainty(const char *date_from)
-{
-    if (!date_from || strcmp(date_from, "stated") == 0)
-        return "";
-    if (strcmp(date_from, "lead") == 0)
-        return " (probably: the day of the article's first sentences)";
-    return strcmp(date_from, "conflict") == 0 ? " (the weekday named is another day's)"
-                                              : " (inferred)";
-}
-
-/* Does another report of an utterance tell more of its day than this one does? */
-static bool tells_day(const struct target *target, struct date own)
-{
-    return target->kind == LINK_SAME && target->article != NONE && date_known(target->date) &&
-           (!date_known(own) || (target->date.day && date_overlaps(target->date, own)));
-}
-
-/* The day as another report of the utterance has it; NULL where none tells more. */
-static const char *day_elsewhere(const struct card *card, uint32_t statement, struct date own)
-{
-    const struct snapshot *snapshot = card->snapshot;
-    struct targets reports = {0};
-    const struct target *target;
-
-    if (statement == NONE || own.day)
-        return NULL;
-    query_reports(&reports, &snapshot->folder, &snapshot->links, snapshot->own, statement,
-                  card->arena);
-    vec_each (target, &reports) {
-        if (tells_day(target, own))
-            return arena_format(card->arena, "%s (by %s)", card_day(card, target->date),
-                                card_file(card, target->article));
-    }
-    return NULL;
-}
 
 static void add_manner(struct card *card, uint32_t index, uint32_t linked)
 {
     static const char *const manners[] = {"direct quotation", "indirect speech", "partly quoted"};
-    const struct analysis *analysis = &card->reading->article.analysis;
-    const struct statement *statement = &analysis->statements.at[index];
-    const struct provenance *provenance = &analysis->provenance[index];
-    const char *elsewhere = day_elsewhere(card, linked, provenance->date);
-    bool is_own = !elsewhere && date_known(provenance->date);
+    const struct statement *statement = &card->reading->article.analysis.statements.at[index];
 
-    LINE(card, "*%s*, %s, %s%s", act_name(statement->act), manners[statement->type],
-         elsewhere ? elsewhere : card_day(card, provenance->date),
-         is_own ? certainty(provenance->date_from) : "");
+    LINE(card, "*%s*, %s, %s", act_name(statement->act), manners[statement->type],
+         dating_words(card, index, linked));
 }
 
 /* Whether anybody but the outlet of the article itself reports it. */
