@@ -3,7 +3,11 @@
 #include "speaker/lead.h"
 #include "speaker/sitting.h"
 
-enum { PASSAGE_PARAGRAPHS = 4 /* that a speaker's day and medium carry over */ };
+enum {
+    PASSAGE_PARAGRAPHS = 4, /* that a speaker's day and medium carry over */
+    TIMES = 8,              /* of a paragraph that are looked at before a statement */
+    OPENING = 16            /* statements before one that opens the article */
+};
 
 static const struct statement *statement_of(const struct tracer *t, uint32_t statement)
 {
@@ -36,12 +40,35 @@ static bool is_parted(const struct tracer *t, uint32_t before, uint32_t statemen
     return false;
 }
 
+/* "She said on Monday that ... When I met her in February, she laughed. "No," she said.": the narrator has come to another day since. */
+static bool is_after_other_day(const struct tracer *t, uint32_t before, uint32_t statement)
+{
+    uint32_t anchor = trace_anchor(statement_of(t, statement)), left = TIMES, from, i;
+
+    if (anchor == NONE || trace_paragraph(t, before) == trace_paragraph(t, statement))
+        return false;
+    from = t->text->paragraphs.at[trace_paragraph(t, statement)].tokens.from;
+    i = vec_from(t->expressions, tokens.from, anchor);
+    for (; i-- > 0 && t->expressions->at[i].tokens.from >= from && left; left--)
+        if (t->content[t->expressions->at[i].tokens.from] == NONE && date_known(t->value[i]) &&
+            !t->expressions->at[i].duration && date_compare(t->value[i], t->out[before].date))
+            return true;
+    return false;
+}
+
+/* "A 2021 audit had warned of it. The audit recommended ...": a document says all of it on one day. */
+static bool is_of_document(const struct tracer *t, uint32_t statement)
+{
+    return t->speakers->all.at[t->speakers->of_statement[statement]].kind == KIND_DOCUMENT;
+}
+
 /* Whether a statement goes on with what its speaker said before: nothing by it tells of another time. */
 static bool follows(const struct tracer *t, uint32_t before, uint32_t statement)
 {
-    return !trace_is_of_other_time(t, statement) && !trace_is_glance_back(t, before) &&
+    return !trace_is_of_other_time(t, statement) &&
+           (!trace_is_glance_back(t, before) || is_of_document(t, statement)) &&
            trace_paragraph(t, statement) - trace_paragraph(t, before) <= PASSAGE_PARAGRAPHS &&
-           !is_parted(t, before, statement);
+           !is_parted(t, before, statement) && !is_after_other_day(t, before, statement);
 }
 
 /* Whether somebody else says something between two statements. */
@@ -85,18 +112,58 @@ void trace_take_day(struct tracer *t, uint32_t statement, struct date day, const
     t->out[statement].date_from = from && strcmp(from, "lead") == 0 ? "lead" : "context";
 }
 
+/* A month or a year is what the text looks back to: its paragraph goes on with it, and no other. */
+static bool lasts(const struct tracer *t, uint32_t before, uint32_t statement)
+{
+    return t->out[before].date.day || trace_paragraph(t, before) == trace_paragraph(t, statement);
+}
+
+/* "The minister on Monday accused the port of theft. [...] "It was theft," she told the Gazette.": what opens the article, with its day, is
+ * told of what is quoted right behind it. */
+static bool opens_article(const struct tracer *t, uint32_t before, uint32_t statement)
+{
+    uint32_t i;
+
+    if (t->expression[before] == NONE || before > OPENING ||
+        statement_of(t, statement)->type != TYPE_DIRECT ||
+        trace_paragraph(t, statement) - trace_paragraph(t, before) != 1)
+        return false;
+    for (i = before; i-- > 0;)
+        if (date_known(t->out[i].date))
+            return false;
+    return true;
+}
+
+/* "Lund, who spoke on the morning programme, said": where he spoke when he said what was told before. */
+static bool tells_where(const struct tracer *t, uint32_t statement)
+{
+    const struct statement *s = statement_of(t, statement);
+    uint32_t i = s->source.size ? s->source.at[0].from : NONE, place;
+
+    place = i == NONE ? NONE : vec_from(&t->places, tokens.from, i);
+    if (place >= t->places.size || !s->cue.size ||
+        t->places.at[place].tokens.from >= s->cue.at[0].from)
+        return false;
+    while (i < t->places.at[place].tokens.from && !trace_is_timing(t, i, "clause"))
+        i++;
+    return i < t->places.at[place].tokens.from;
+}
+
 /* What carries over from a statement to the next of the same speaker, and an outlet named late, back. */
 static void carry_over(struct tracer *t, uint32_t before, uint32_t statement)
 {
     struct provenance *from = &t->out[before], *to = &t->out[statement];
 
-    if (!follows(t, before, statement) || (t->told[statement] && !from->medium.kind))
+    if (!follows(t, before, statement) ||
+        (t->told[statement] && !from->medium.kind && !opens_article(t, before, statement) &&
+         !tells_where(t, statement)))
         return;
-    if (date_known(from->date) && !date_known(to->date) &&
+    if (date_known(from->date) && !date_known(to->date) && lasts(t, before, statement) &&
         (to->medium.kind != MEDIUM_WRITING || from->medium.kind == MEDIUM_WRITING)) {
         trace_take_day(t, statement, from->date, from->date_from);
     }
-    if (to->medium.kind == MEDIUM_OUTLET && !from->medium.kind && date_known(from->date))
+    if (to->medium.kind == MEDIUM_OUTLET && !from->medium.kind && date_known(from->date) &&
+        !t->told[statement])
         from->medium = to->medium;
     if (!to->medium.kind && !t->interview[statement] && is_same_occasion(t, before, statement))
         to->medium = from->medium;

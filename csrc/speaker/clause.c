@@ -29,17 +29,20 @@ static bool is_behind_mark(const struct tracer *t, uint32_t i, uint32_t token)
            !trace_is_timing(t, i - 1, "clause");
 }
 
-/* "who met in Osterby on Saturday, said", but not "who met the owners": what the clause tells is the occasion on which they spoke. */
+/* "who met in Osterby on Saturday, said", "who visited the mill on Saturday, said", but not "who met the owners": what the clause tells is the
+ * occasion on which they spoke. */
 static bool tells_of_gathering(const struct tracer *t, uint32_t relative)
 {
     const struct lexicon_table *occasions = &t->lexicon->occasions;
-    const struct table_row *row = lexicon_find(occasions, t->text->tokens.at[relative + 1].norm);
+    struct view verb = t->text->tokens.at[relative + 1].norm;
 
-    for (; row && relative + 2 < t->text->tokens.size; row = lexicon_next(occasions, row))
-        if (view_is(lexicon_cell(occasions, row, "kind"), "acts") ||
-            view_is(lexicon_cell(occasions, row, "kind"), "speaks"))
-            return word_has_class(t->lexicon, t->text->tokens.at[relative + 2].norm, "prep");
-    return false;
+    if (relative + 2 >= t->text->tokens.size)
+        return false;
+    if (lexicon_find_with(occasions, verb, "class", VIEW("visit")))
+        return true;
+    return (lexicon_find_with(occasions, verb, "kind", VIEW("acts")) ||
+            lexicon_find_with(occasions, verb, "kind", VIEW("speaks"))) &&
+           word_has_class(t->lexicon, t->text->tokens.at[relative + 2].norm, "prep");
 }
 
 /* The word that opens a clause that tells something of somebody and holds a token and not one before it: "Lund, who came in March, said";
@@ -187,6 +190,22 @@ static bool is_over(const struct tracer *t, const struct statement *s, const str
     return !e->value.month && trace_is_present(t, s) && !t->source[e->tokens.from];
 }
 
+bool trace_is_to_come(const struct tracer *t, const struct statement *s)
+{
+    const struct range *cue;
+
+    vec_each (cue, &s->cue)
+        if (expressions_upcoming(t->text, t->lexicon, *cue))
+            return true;
+    return false;
+}
+
+bool trace_is_ahead(const struct tracer *t, const struct expression *e)
+{
+    return date_known(t->day) && date_known(e->value) &&
+           date_to_day(e->value) > date_to_day(t->day);
+}
+
 bool trace_may_tell(const struct tracer *t, uint32_t statement, uint32_t anchor,
                     const struct expression *e)
 {
@@ -196,5 +215,6 @@ bool trace_may_tell(const struct tracer *t, uint32_t statement, uint32_t anchor,
     return t->content[at] == t->content[anchor] && !are_apart(t, anchor, e) &&
            !is_of_apposition(t, anchor, e) && !is_of_document(t, e) &&
            !is_of_other_clause(t, anchor, e) && !is_of_other_cue(t, statement, anchor, e) &&
-           !is_of_what_is_said(t, s, e) && !is_over(t, s, e);
+           !is_of_what_is_said(t, s, e) && !is_over(t, s, e) &&
+           (e->upcoming || !trace_is_ahead(t, e) || trace_is_to_come(t, s));
 }

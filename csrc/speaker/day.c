@@ -219,13 +219,9 @@ static struct date day_said(const struct tracer *t, const struct statement *s, u
 {
     const struct expression *e = &t->expressions->at[expression];
     struct date value = t->value[expression];
-    const struct range *cue;
 
-    if (!e->upcoming || !t->day.day)
+    if (!e->upcoming || !t->day.day || trace_is_to_come(t, s))
         return value;
-    vec_each (cue, &s->cue)
-        if (expressions_upcoming(t->text, t->lexicon, *cue))
-            return value;
     if (e->weekly)
         return date_from_day(date_to_day(value) - DAYS_OF_WEEK);
     value.year--;
@@ -250,13 +246,24 @@ static uint32_t expression_before(const struct tracer *t, uint32_t statement)
     return i - 1;
 }
 
+/* "The following afternoon, 16 June,": the day behind one that cannot be counted. */
+static uint32_t with_apposition(const struct tracer *t, uint32_t i)
+{
+    const struct expression *e = &t->expressions->at[i];
+
+    return !e->value.day && i + 1 < t->expressions->size && e[1].value.day && !e[1].duration &&
+                   e[1].tokens.from == e->tokens.to + 1 && token_is(t->text, e->tokens.to, ",")
+               ? i + 1
+               : i;
+}
+
 void trace_stated_day(struct tracer *t, uint32_t statement)
 {
     uint32_t i = nearest_expression(t, statement);
     struct provenance *p = &t->out[statement];
     const struct expression *e;
 
-    i = i == NONE ? expression_before(t, statement) : i;
+    i = i == NONE ? expression_before(t, statement) : with_apposition(t, i);
     t->expression[statement] = i;
     if (i == NONE)
         return;
@@ -300,13 +307,6 @@ bool trace_is_glance_back(const struct tracer *t, uint32_t statement)
            begins_with_have(t, &t->statements->at[statement], true);
 }
 
-/* Whether an expression means a day that the article could not have seen. */
-static bool is_ahead(const struct tracer *t, const struct expression *e)
-{
-    return date_known(t->day) && date_known(e->value) &&
-           date_to_day(e->value) > date_to_day(t->day);
-}
-
 /* "according to": says nothing of the time, and its sentence may tell of another. */
 static bool tells_of_other_time(const struct tracer *t, const struct statement *s)
 {
@@ -319,7 +319,7 @@ static bool tells_of_other_time(const struct tracer *t, const struct statement *
     sentence = t->text->sentences.at[t->text->tokens.at[s->cue.at[0].from].sentence].tokens;
     i = vec_from(t->expressions, tokens.from, sentence.from);
     return i < t->expressions->size && t->expressions->at[i].tokens.from < sentence.to &&
-           !is_ahead(t, &t->expressions->at[i]);
+           !trace_is_ahead(t, &t->expressions->at[i]);
 }
 
 bool trace_is_of_other_time(const struct tracer *t, uint32_t statement)

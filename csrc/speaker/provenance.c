@@ -111,6 +111,16 @@ static void clear_content(struct tracer *t, uint32_t from, uint32_t to)
         t->content[from] = NONE;
 }
 
+/* "Addressing | a rally on the square that day |, she said": where she spoke, and nothing that is said. */
+static bool is_where(const struct tracer *t, const struct statement *s)
+{
+    const struct range *content = s->content.at;
+
+    return s->cue.size && s->cue.at[0].to == content->from && tells_thing(t, content) &&
+           lexicon_find_with(&t->lexicon->occasions, t->text->tokens.at[content->from - 1].norm,
+                             "kind", VIEW("speaks"));
+}
+
 /* A part of content that is a day, or a later one that begins "as reported by", tells how and when the rest was said; so does an interview
  * that it ends with, and a setting that it begins with. */
 static void clear_reports(struct tracer *t)
@@ -126,8 +136,8 @@ static void clear_reports(struct tracer *t)
         clear_content(t, content->at[0].from, trace_content_start(t, statement_of(t, i)));
         clear_content(t, day.from, day.to);
         for (part = content->at; part < content->at + content->size; part++) {
-            bool whole =
-                trace_is_only_time(t, part) || (part != content->at && begins_report(t, part));
+            bool whole = trace_is_only_time(t, part) || is_where(t, statement_of(t, i)) ||
+                         (part != content->at && begins_report(t, part));
 
             clear_content(t, whole ? part->from : interview_behind(t, part), part->to);
         }

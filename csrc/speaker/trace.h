@@ -73,6 +73,12 @@ bool trace_may_tell(const struct tracer *tracer, uint32_t statement, uint32_t an
 /* "says", "say": what is said now, on no certain day. */
 bool trace_is_present(const struct tracer *tracer, const struct statement *statement);
 
+/* "Will say on Tuesday". */
+bool trace_is_to_come(const struct tracer *tracer, const struct statement *statement);
+
+/* Whether an expression means a day that the article could not have seen. */
+bool trace_is_ahead(const struct tracer *tracer, const struct expression *expression);
+
 /* What the expressions mean, once it is known which of them stand in what somebody says: "the next day" is not counted from such. */
 void trace_days(struct tracer *tracer);
 
