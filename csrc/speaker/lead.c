@@ -42,7 +42,8 @@ void lead_take(struct lead *lead, struct tracer *t, uint32_t statement)
 {
     uint32_t anchor = trace_anchor(&t->statements->at[statement]), paragraph;
 
-    if (lead->over || anchor == NONE || t->content[anchor] != NONE)
+    if (lead->over || anchor == NONE || t->content[anchor] != NONE ||
+        t->text->tokens.at[anchor].kind == TOKEN_PUNCT)
         return;
     paragraph = trace_paragraph_at(t, anchor);
     if (t->text->paragraphs.at[paragraph].kind != PARAGRAPH_BODY)

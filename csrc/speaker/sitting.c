@@ -160,6 +160,13 @@ static bool has_circumstance(const struct tracer *t, uint32_t statement)
            trace_sentence(t, at).from <= s->cue.at[0].from;
 }
 
+/* "After the hearing, Lund told reporters". */
+static bool is_told_apart(const struct tracer *t, uint32_t statement)
+{
+    return t->apart[statement] ||
+           (trace_has_new_hearer(t, statement) && !is_sitting(t, &t->out[statement].medium));
+}
+
 /* Whether something by a statement says that it was made elsewhere than what is told before it: in writing, to an outlet, at any time, by
  * nobody that the text tells of. */
 static bool is_elsewhere(const struct tracer *t, uint32_t statement, uint32_t anchor)
@@ -168,9 +175,8 @@ static bool is_elsewhere(const struct tracer *t, uint32_t statement, uint32_t an
 
     return trace_is_of_other_time(t, statement) || kind == MEDIUM_OUTLET ||
            kind == MEDIUM_WRITING || t->interview[statement] || occasion_breaks(t, anchor) ||
-           t->apart[statement] ||
-           (trace_has_new_hearer(t, statement) && !is_sitting(t, &t->out[statement].medium)) ||
-           has_circumstance(t, statement) || is_unknown_source(t, &t->statements->at[statement]);
+           is_told_apart(t, statement) || has_circumstance(t, statement) ||
+           is_unknown_source(t, &t->statements->at[statement]);
 }
 
 /* Whether one person speaks of whom the text has told: "Lund", "the witness". */
@@ -203,6 +209,15 @@ static void begin(struct sitting *s, const struct occasion *occasion, uint32_t c
     s->day = occasion->day;
     s->day_from = NULL;
     s->medium = medium;
+}
+
+/* "Lund testified": whether an occasion at which a statement says that it was made is the sitting that the text was in last. */
+static bool comes_back(const struct sitting *s, const struct tracer *t,
+                       const struct occasion *occasion, uint32_t statement, uint32_t anchor)
+{
+    return date_known(s->day) && !date_compare(occasion->day, s->day) &&
+           (s->on || (pointed_at(t, statement, anchor) & s->classes)) &&
+           !is_told_apart(t, statement);
 }
 
 /* "Opening the debate, Lund said": the sitting that a statement names, of which the text has told by another name; not "after the debate". */
@@ -270,7 +285,7 @@ void sitting_take(struct sitting *s, struct tracer *t, uint32_t statement)
     if (o)
         enter_named(s, t, o, anchor);
     o = o ? o : speech_of(t, &s->occasions, statement, anchor);
-    s->here = s->on && (o ? !date_compare(o->day, s->day) : goes_on(s, t, statement, anchor));
+    s->here = o ? comes_back(s, t, o, statement, anchor) : goes_on(s, t, statement, anchor);
     if (o)
         trace_take_day(t, statement, o->day, NULL);
     else if (s->here && date_known(s->day) && is_of_person(t, statement))
@@ -288,6 +303,8 @@ void sitting_leave(struct sitting *s, const struct tracer *t, uint32_t statement
     if (anchor == NONE)
         return;
     if (is_sitting(t, &p->medium)) {
+        if (!s->here)
+            s->classes = signs_read(t, trace_sentence(t, anchor), NONE, false).classes[HEARS];
         if (!s->here || date_known(p->date)) {
             s->day = p->date;
             s->day_from = p->date_from;

@@ -209,8 +209,7 @@ static bool is_in_capitals(const struct reader *r, struct range sentence)
     return r->scene.text->tokens.at[sentence.from].shouting;
 }
 
-/* "KARACHI: Lund said on Monday that the mill was old." A city, or a word in capitals, before a sentence of the text that quotes nobody. */
-static bool is_dateline(const struct reader *r, struct range name, uint32_t colon)
+bool cue_is_dateline(const struct reader *r, struct range name, uint32_t colon)
 {
     const struct text *text = r->scene.text;
     const struct sentence *sentence = &text->sentences.at[text->tokens.at[colon].sentence];
@@ -230,7 +229,7 @@ static void add_colon(struct cue_finder *f, uint32_t token)
 
     if (!reader_is(r, token, ":") || phrase == NONE || token + 3 >= sentence.to ||
         r->scene.syntax->phrases.at[phrase].tokens.from != sentence.from ||
-        is_dateline(r, r->scene.syntax->phrases.at[phrase].tokens, token))
+        cue_is_dateline(r, r->scene.syntax->phrases.at[phrase].tokens, token))
         return;
     if (phrase_is_name(&r->scene, phrase) || phrase_is_title(&r->scene, phrase))
         add(f, (struct range){token, token + 1}, token, CUE_COLON)->frames.strong =

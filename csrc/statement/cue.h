@@ -32,6 +32,10 @@ struct cue {
 
 struct cues VECTOR(struct cue);
 
+/* "KARACHI: Lund said on Monday that the mill was old.": whether a city, or a word in capitals, and the colon at a token stand before a
+ * sentence of the text that quotes nobody. */
+bool cue_is_dateline(const struct reader *reader, struct range name, uint32_t colon);
+
 /* All candidates of a text; none in paragraphs that are no text of the article. */
 void cues_find(struct cues *out, const struct reader *reader);
 

@@ -1,6 +1,8 @@
 /* statement/turn.c - finds the labels of a dialogue, and what is said behind each */
 #include "statement/turn.h"
 
+#include "statement/cue.h"
+
 #include "base/map.h"
 
 enum {
@@ -135,6 +137,9 @@ static bool opens_turn(const struct dialogue *d, uint32_t paragraph)
         return false;
     if (label->handle)
         return true;
+    if (map_get(&d->keys, key_of(d, label)) == 1 &&
+        cue_is_dateline(d->reader, label->tokens, label->colon))
+        return false;
     phrase = phrase_ending(d->reader, label->name_end);
     return d->spoken &&
            (map_get(&d->keys, key_of(d, label)) > 1 || token_at(d, label->tokens.from)->shouting ||
