@@ -56,6 +56,14 @@ static bool is_after_other_day(const struct tracer *t, uint32_t before, uint32_t
     return false;
 }
 
+/* "In a letter on Monday, Lund said ... Reached by phone, he said": on another occasion, whose day is not told. */
+static bool is_reached_anew(const struct tracer *t, uint32_t statement)
+{
+    uint32_t anchor = trace_anchor(statement_of(t, statement));
+
+    return anchor != NONE && occasion_breaks(t, anchor);
+}
+
 /* "A 2021 audit had warned of it. The audit recommended ...": a document says all of it on one day. */
 static bool is_of_document(const struct tracer *t, uint32_t statement)
 {
@@ -65,7 +73,7 @@ static bool is_of_document(const struct tracer *t, uint32_t statement)
 /* Whether a statement goes on with what its speaker said before: nothing by it tells of another time. */
 static bool follows(const struct tracer *t, uint32_t before, uint32_t statement)
 {
-    return !trace_is_of_other_time(t, statement) &&
+    return !trace_is_of_other_time(t, statement) && !is_reached_anew(t, statement) &&
            (!trace_is_glance_back(t, before) || is_of_document(t, statement)) &&
            trace_paragraph(t, statement) - trace_paragraph(t, before) <= PASSAGE_PARAGRAPHS &&
            !is_parted(t, before, statement) && !is_after_other_day(t, before, statement);

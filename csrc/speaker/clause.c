@@ -62,7 +62,7 @@ static uint32_t relative_before(const struct tracer *t, uint32_t from, uint32_t 
     return NONE;
 }
 
-static uint32_t sentence_start(const struct tracer *t, uint32_t token)
+uint32_t trace_sentence_start(const struct tracer *t, uint32_t token)
 {
     return t->text->sentences.at[t->text->tokens.at[token].sentence].tokens.from;
 }
@@ -75,16 +75,26 @@ static bool is_between_commas(const struct tracer *t, uint32_t relative, uint32_
            anchor == e->tokens.to + 1 && token_is(t->text, e->tokens.to, ",");
 }
 
+/* "Lund, who left in September, said": the comma behind the time ends what the one before the relative begins. But "in a letter, which was
+ * sent on Monday, Lund said". */
+static bool ends_clause(const struct tracer *t, uint32_t relative, const struct expression *e)
+{
+    return relative > 1 && token_is(t->text, relative - 1, ",") &&
+           token_is(t->text, e->tokens.to, ",") && !trace_is_timing(t, relative - 2, "document") &&
+           !trace_is_timing(t, relative - 2, "occasion");
+}
+
 /* Whether such a clause holds one of an expression and an anchor, and not both, as "who in October said". "Wren, who said" and "a speech in which she
  * said" are of the day of the sentence. */
 static bool are_apart(const struct tracer *t, uint32_t anchor, const struct expression *e)
 {
-    uint32_t token = e->tokens.from, first = sentence_start(t, token);
+    uint32_t token = e->tokens.from, first = trace_sentence_start(t, token);
     uint32_t relative = relative_before(t, token > anchor ? anchor + 1 : first, token);
 
     if (relative != NONE && !tells_of_gathering(t, relative) &&
         !is_between_commas(t, relative, anchor, e) &&
-        !(token < anchor && relative_before(t, first, anchor) == relative))
+        !(token < anchor && relative_before(t, first, anchor) == relative &&
+          !ends_clause(t, relative, e)))
         return true;
     relative = token < anchor ? relative_before(t, token + 1, anchor) : NONE;
     return relative != NONE && relative + 1 < anchor && !is_place_of(t, relative) &&
@@ -94,7 +104,7 @@ static bool are_apart(const struct tracer *t, uint32_t anchor, const struct expr
 /* "Lund, a broker elected in 2018, said": of what the broker is. */
 static bool is_of_apposition(const struct tracer *t, uint32_t anchor, const struct expression *e)
 {
-    uint32_t i = e->tokens.from, first = sentence_start(t, i);
+    uint32_t i = e->tokens.from, first = trace_sentence_start(t, i);
 
     if (e->tokens.to > anchor || e->tokens.to >= t->text->tokens.size ||
         !token_is(t->text, e->tokens.to, ","))

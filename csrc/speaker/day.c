@@ -3,10 +3,15 @@
 #include "speaker/trace.h"
 
 enum {
-    TIME_WORDS = 2, /* beside a time that is all of a part */
-    MANNER = 16,    /* tokens between a cue and "that" */
-    LEAD = 2,       /* a comma and a preposition before a time */
-    OWNER = 1000,   /* farther than a sentence is long */
+    TIME_WORDS = 2,     /* beside a time that is all of a part */
+    MANNER = 16,        /* tokens between a cue and "that" */
+    LEAD = 2,           /* a comma and a preposition before a time */
+    LEAD_WORDS = 3,     /* "in her televised", before one */
+    OWNER = 1000,       /* farther than a sentence is long */
+    YEAR = 500,         /* farther than any day, and nearer than an owner */
+    DOCUMENT_TIMES = 4, /* that are looked at for the day of a document */
+    DOCUMENT_AFTER = 3, /* sentences between that and what the document says */
+    DOCUMENT_NEAR = 10, /* tokens between a document and its day */
     DAYS_OF_WEEK = 7
 };
 
@@ -83,7 +88,7 @@ uint32_t trace_content_start(const struct tracer *t, const struct statement *s)
         return part->from;
     if (s->source.size && s->source.at[0].to == part->from)
         return behind_source(t, part);
-    if (s->cue.at[0].to != part->from)
+    if (s->cue.at[0].to + token_is(t->text, s->cue.at[0].to, ",") != part->from)
         return part->from;
     if (trace_is_act(t, s->cue.at[0].to - 1))
         return behind_thing(t, part);
@@ -91,13 +96,29 @@ uint32_t trace_content_start(const struct tracer *t, const struct statement *s)
     return start > part->from ? start : behind_manner(t, part);
 }
 
-/* Whether a token opens a clause, or is its verb. */
+/* Whether a token opens a clause, or is its verb, and no "her televised". */
 static bool opens_clause(const struct tracer *t, uint32_t token)
 {
     enum word_class class = t->syntax->class[token];
 
+    if (token > 0 && word_has_class(t->lexicon, t->text->tokens.at[token - 1].norm, "poss"))
+        return false;
     return class == CLASS_VERB || class == CLASS_AUXILIARY || class == CLASS_MODAL ||
            class == CLASS_TO || class == CLASS_THAT || class == CLASS_WH;
+}
+
+/* "floated | the idea in her televised New Year's Eve address": the day of where it was said. */
+static bool is_of_occasion(const struct tracer *t, const struct range *part,
+                           const struct expression *e)
+{
+    uint32_t i = e->tokens.from, left = LEAD_WORDS;
+
+    if (!trace_is_timing(t, e->tokens.to, "occasion"))
+        return false;
+    while (i > part->from && left--)
+        if (word_has_class(t->lexicon, t->text->tokens.at[--i].norm, "prep"))
+            return i > part->from + 1;
+    return false;
 }
 
 /* "Monday", "that day", "yesterday", "on 10 April" behind a quotation: not "the attack on 10 April". */
@@ -109,6 +130,8 @@ static bool is_of_cue(const struct tracer *t, const struct range *part, const st
         t->text->tokens.at[e->tokens.to].kind == TOKEN_CLITIC || opens_clause(t, e->tokens.to) ||
         t->text->tokens.at[at].quotation != NONE)
         return false;
+    if (is_of_occasion(t, part, e))
+        return true;
     if (word_has_class(t->lexicon, t->text->tokens.at[at - 1].norm, "prep") &&
         !trace_is_timing(t, at - 1, "upon"))
         return false;
@@ -155,16 +178,17 @@ bool trace_is_outside(const struct tracer *t, uint32_t anchor, uint32_t token)
     return t->content[token] == NONE || t->content[token] == t->content[anchor];
 }
 
-/* "Called off next week's talks on Monday, saying": a day that owns something stands behind any other; "in a letter dated January and shown
+/* "Called off next week's talks on Monday, saying": a day that owns something stands behind any other, a year behind any day; "in a letter dated January and shown
  * on Monday": one on which it was written before. */
 static uint32_t how_far(const struct tracer *t, const struct expression *e, uint32_t anchor)
 {
     bool owns = e->tokens.to < t->text->tokens.size &&
                 t->text->tokens.at[e->tokens.to].kind == TOKEN_CLITIC;
+    bool year = date_known(e->value) && !e->value.month;
 
     if (e->tokens.from > 0 && trace_is_timing(t, e->tokens.from - 1, "written"))
         return 0;
-    return distance(e->tokens, anchor) + (owns ? OWNER : 0);
+    return distance(e->tokens, anchor) + (owns ? OWNER : 0) + (year ? YEAR : 0);
 }
 
 /* The expression nearest the cue in its sentence, outside what is said. */
@@ -246,6 +270,39 @@ static uint32_t expression_before(const struct tracer *t, uint32_t statement)
     return i - 1;
 }
 
+/* The document that a statement comes from, "the ruling", as a token; NONE where another speaks, or now. */
+static uint32_t document_of(const struct tracer *t, const struct statement *s)
+{
+    uint32_t last = s->source.size ? s->source.at[0].to - 1 : 0;
+
+    return last && range_length(s->source.at[0]) == 2 && trace_is_timing(t, last, "document") &&
+                   !trace_is_present(t, s) &&
+                   !lexicon_find_with(&t->lexicon->words, t->text->tokens.at[last - 1].norm, "task",
+                                      VIEW("indefinite"))
+               ? last
+               : NONE;
+}
+
+/* "A ruling by the court on June 19 changed that. The ruling found ...": the day of a document that has just been told of. */
+static uint32_t document_before(const struct tracer *t, uint32_t statement)
+{
+    uint32_t word = document_of(t, &t->statements->at[statement]), left = DOCUMENT_TIMES, i, k;
+
+    i = word == NONE ? 0 : vec_from(t->expressions, tokens.from, word);
+    for (; i-- > 0 && left; left--) {
+        uint32_t from = t->expressions->at[i].tokens.from, first = trace_sentence_start(t, from);
+
+        if (t->text->tokens.at[word].sentence - t->text->tokens.at[from].sentence > DOCUMENT_AFTER)
+            return NONE;
+        if (!t->expressions->at[i].value.day || t->expressions->at[i].duration)
+            continue;
+        for (k = from; k-- > first && from - k <= DOCUMENT_NEAR;)
+            if (view_equal(t->text->tokens.at[k].norm, t->text->tokens.at[word].norm))
+                return i;
+    }
+    return NONE;
+}
+
 /* "The following afternoon, 16 June,": the day behind one that cannot be counted. */
 static uint32_t with_apposition(const struct tracer *t, uint32_t i)
 {
@@ -264,6 +321,7 @@ void trace_stated_day(struct tracer *t, uint32_t statement)
     const struct expression *e;
 
     i = i == NONE ? expression_before(t, statement) : with_apposition(t, i);
+    i = i == NONE ? document_before(t, statement) : i;
     t->expression[statement] = i;
     if (i == NONE)
         return;

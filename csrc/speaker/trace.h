@@ -63,6 +63,9 @@ uint32_t trace_content_start(const struct tracer *tracer, const struct statement
 /* The tokens of the day in a content that is a thing and no clause, "denied | wrongdoing Monday"; empty where none is. */
 struct range trace_day_of_thing(const struct tracer *tracer, const struct statement *statement);
 
+/* Where the sentence of a token begins. */
+uint32_t trace_sentence_start(const struct tracer *tracer, uint32_t token);
+
 /* Whether a token is a word of a kind of timing.tsv. */
 bool trace_is_timing(const struct tracer *tracer, uint32_t token, const char *kind);
 

@@ -427,6 +427,7 @@ static bool is_duration(const struct cursor *c, const struct recognised *r)
     if (r->tokens.from > c->begin + 1 && cursor_has(c, r->tokens.from - 2, "span-of"))
         return true;
     return r->shape == SHAPE_VAGUE || cursor_after(c, r->tokens.from, "span") ||
+           (r->date.year && is_second_year(c, r->tokens.from)) ||
            (r->date.year && r->tokens.to + 1 < c->end && cursor_has(c, r->tokens.to, "range") &&
             cursor_year(c, r->tokens.to + 1));
 }
