@@ -259,7 +259,9 @@ static bool begins_with_determiner(const struct scene *scene, uint32_t phrase)
 {
     uint32_t first = scene->syntax->phrases.at[phrase].tokens.from;
 
-    return class_at(scene, first) == CLASS_DETERMINER || class_at(scene, first) == CLASS_POSSESSIVE;
+    return class_at(scene, first) == CLASS_DETERMINER ||
+           (class_at(scene, first) == CLASS_POSSESSIVE &&
+            !syntax_does(scene->syntax, scene->text->tokens.size, first, TASK_RELATIVE));
 }
 
 static bool is_plural(const struct scene *scene, uint32_t phrase)

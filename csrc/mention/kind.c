@@ -93,18 +93,19 @@ static enum gender gender_of_role(const struct scene *scene, struct range role)
     return gender_named(cell(&scene->lexicon->titles, row, "gender"));
 }
 
+/* That of the first one behind a possessor: "Mr Lund's widow, Dame Ann Lund". */
 static enum gender gender_of_honorific(const struct scene *scene, const struct mention *m)
 {
     const struct lexicon_table *table = &scene->lexicon->honorifics;
+    const struct table_row *found = NULL;
     uint32_t i;
 
-    for (i = m->tokens.from; i < m->name.from + (range_length(m->name) > 1); i++) {
-        const struct table_row *row = lexicon_find(table, bare_norm(scene->text, i));
-
-        if (row)
-            return gender_named(lexicon_cell(table, row, "gender"));
-    }
-    return GENDER_UNKNOWN;
+    for (i = m->tokens.from; i < m->name.from + (range_length(m->name) > 1); i++)
+        if (scene->text->tokens.at[i].kind == TOKEN_CLITIC)
+            found = NULL;
+        else if (!found)
+            found = lexicon_find(table, bare_norm(scene->text, i));
+    return gender_named(cell(table, found, "gender"));
 }
 
 static bool has_honorific(const struct scene *scene, const struct mention *m)

@@ -32,10 +32,9 @@ bool entity_allows(const struct resolver *r, uint32_t entity, uint32_t mention)
     return same_kind(e->kind, r->traits[mention].kind);
 }
 
-/* The titles of titles.tsv in a mention's office. */
-static void add_titles(struct resolver *r, struct entity *e, uint32_t mention)
+/* The titles of titles.tsv in words that tell an office. */
+static void add_titles(struct resolver *r, struct entity *e, struct range role)
 {
-    struct range role = mention_of(r, mention)->role;
     uint32_t i, length;
 
     for (i = role.from; i < role.to; i += length) {
@@ -107,9 +106,11 @@ void entity_join(struct resolver *r, uint32_t entity, uint32_t mention)
     if (!e->country.size && same_kind(e->kind, m->kind))
         e->country = trait->country;
     if (m->form != FORM_PRONOUN)
-        add_titles(r, e, mention);
+        add_titles(r, e, m->role);
     if (m->form != FORM_NAME)
         return;
+    if (m->kind == KIND_PERSON && m->role.to <= m->name.from)
+        add_titles(r, e, (struct range){m->name.to, m->tokens.to}); /* "Dr Ann Lee, the mayor" */
     e->named = true;
     if (e->naming == NONE || names_better(r, mention, e->naming))
         e->naming = mention;

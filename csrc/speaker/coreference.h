@@ -116,6 +116,9 @@ uint32_t office_resolve(struct resolver *resolver, uint32_t mention);
  * 40, said"; their mention, or NONE. */
 uint32_t office_told(const struct resolver *resolver, uint32_t mention);
 
+/* Who is named next behind one who speaks as an article opens: "The administrator said ... Ann Lee, 40, said"; the mention, or NONE. */
+uint32_t named_next(const struct resolver *resolver, uint32_t mention);
+
 /* Who is told of first and named behind a comma, where both are a source: "The manufacturer, Lantern, said"; the entity, or NONE. */
 uint32_t named_behind(struct resolver *resolver, uint32_t mention);
 

@@ -15,7 +15,8 @@ static struct range without_article(const struct resolver *r, struct range token
     struct range first = {tokens.from, tokens.from + 1};
 
     if (range_length(tokens) > 1 &&
-        (nominal_row(r, first, "article") || nominal_row(r, first, "anaphor")))
+        (nominal_row(r, first, "article") || nominal_row(r, first, "anaphor") ||
+         word_has_class(r->lexicon, r->text->tokens.at[tokens.from].norm, "poss")))
         tokens.from++;
     return tokens;
 }

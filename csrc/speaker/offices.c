@@ -248,7 +248,7 @@ static bool is_of_country(const struct resolver *r, struct view word)
     return view_is(kind, "country") || view_is(kind, "demonym");
 }
 
-/* The word before the head that tells of which place or body, and not of which country; NONE if there is none. */
+/* The word before the head that tells of which place or body or what else, and not of which country; NONE if there is none. */
 static uint32_t told_of(const struct resolver *r, uint32_t mention)
 {
     const struct mention *m = mention_of(r, mention);
@@ -257,22 +257,30 @@ static uint32_t told_of(const struct resolver *r, uint32_t mention)
     for (i = m->tokens.from + r->traits[mention].definite; i < m->head; i++) {
         const struct token *token = &r->text->tokens.at[i];
 
-        if (token->capital && token->kind == TOKEN_WORD &&
+        if (token->kind == TOKEN_WORD && !lexicon_find(&r->lexicon->words, token->norm) &&
             !lexicon_find(&r->lexicon->titles, token->norm) && !is_of_country(r, token->norm))
             return i;
     }
     return NONE;
 }
 
-/* "The Florida senator": of whom the same place or body was told with an office that may be called so. */
+/* Whether a word is among those that tell who somebody is who is named, before the name or behind it. */
+static bool is_told_beside(const struct resolver *r, struct view word, const struct mention *m)
+{
+    struct range before = {m->tokens.from, m->name.from}, behind = {m->name.to, m->tokens.to};
+
+    return is_told_in(r, word, before) || is_told_in(r, word, behind);
+}
+
+/* "The Florida senator", "the council leader": of whom the same place, body or thing was told with an office that may be called so. */
 static uint32_t holder_told(const struct resolver *r, uint32_t mention, struct view title)
 {
     uint32_t word = told_of(r, mention), i, left = NOMINAL_MENTIONS;
 
     for (i = mention;
          word != NONE && i-- > 0 && left && mention_within(r, i, mention, OFFICE_SENTENCES); left--)
-        if (range_length(mention_of(r, i)->role) && mention_of(r, i)->form == FORM_NAME &&
-            is_told_in(r, r->text->tokens.at[word].norm, mention_of(r, i)->role) &&
+        if (mention_of(r, i)->form == FORM_NAME &&
+            is_told_beside(r, r->text->tokens.at[word].norm, mention_of(r, i)) &&
             may_be(r, r->entity[i], mention) && holds(r, &r->entities.at[r->entity[i]], title))
             return i;
     return NONE;
@@ -310,7 +318,7 @@ static bool inner_is(const struct resolver *r, uint32_t mention, const char *kin
 {
     uint32_t inner = belongs_to(r, mention);
 
-    return inner != NONE && mention_of(r, inner)->form == FORM_NOMINAL &&
+    return inner != NONE && mention_of(r, inner)->form != FORM_PRONOUN &&
            nominal_row(r, mention_of(r, inner)->tokens, kind);
 }
 
@@ -343,6 +351,8 @@ static uint32_t holder_of_office(struct resolver *r, uint32_t mention)
     around = office_around_country(r, mention);
     if (around.size)
         return holder_of(r, mention, around);
+    if (is_kind(r->lexicon, title, "leads") && inner_is(r, mention, "cabinet"))
+        return holder_of(r, mention, VIEW("head of government"));
     if (!is_kind(r->lexicon, title, "leads") || !inner_is(r, mention, "country"))
         return holder_of(r, mention, title);
     holder = holder_of(r, mention, VIEW("head of state"));
@@ -477,5 +487,7 @@ uint32_t office_resolve(struct resolver *r, uint32_t mention)
         speaker = speaker_before(r, mention, anybody);
     if (holder == NONE || (speaker != NONE && speaker > holder))
         holder = speaker;
+    if (holder == NONE)
+        holder = named_next(r, mention);
     return holder == NONE ? resolve_by_table(r, mention) : r->entity[holder];
 }

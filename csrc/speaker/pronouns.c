@@ -148,7 +148,7 @@ static bool is_barred(const struct resolver *r, uint32_t candidate, uint32_t pro
 {
     const struct trait *c = &r->traits[candidate], *p = &r->traits[pronoun];
 
-    if (p->source_of != NONE && c->inside == p->source_of)
+    if (p->source_of != NONE && c->inside == p->source_of && c->source_of == NONE)
         return true;
     return quotation_of(r, pronoun) != NONE && p->inside != NONE &&
            speaker_of(r, p->inside) == r->entity[candidate];

@@ -155,16 +155,16 @@ uint32_t named_behind(struct resolver *r, uint32_t mention)
     return NONE;
 }
 
-/* "A driver", who speaks in the first words of an article. */
+/* "A driver", "the club's administrator", who speaks in the first words of an article. */
 static bool opens_article(const struct resolver *r, uint32_t mention)
 {
     const struct mention *m = mention_of(r, mention);
     const struct trait *trait = &r->traits[mention];
-    struct range first = {m->tokens.from, m->tokens.from + 1};
 
-    return m->form == FORM_NOMINAL && !trait->definite && m->number == NUMBER_ONE &&
+    return (m->form == FORM_NOMINAL || (m->form == FORM_TITLE && trait->definite)) &&
+           m->number == NUMBER_ONE && has_article(r, mention) &&
            trait->source_of <= LEAD_STATEMENT && trait->inside == NONE &&
-           trait->paragraph < LEAD_PARAGRAPH && nominal_row(r, first, "article");
+           trait->paragraph < LEAD_PARAGRAPH;
 }
 
 /* A person who is named for the first time, in full, where the text itself goes on. */
@@ -179,7 +179,22 @@ static bool is_introduced(const struct resolver *r, uint32_t mention)
            entity_may_be_named(r, e) && e->mentions.at[0] == mention;
 }
 
-/* Whether the one who is introduced holds the office of a nominal, or is told no office of and speaks. */
+/* '"I signed," Ann Lee said', which opens the paragraph behind that of a mention, and is what is said next. */
+static bool is_quoted_next(const struct resolver *r, uint32_t name, uint32_t mention)
+{
+    uint32_t statement = r->traits[name].source_of, first;
+    const struct sentence *sentence;
+
+    if (statement == NONE || statement > r->traits[mention].source_of + LEAD_STATEMENT + 1)
+        return false;
+    first = r->statements->at[statement].content.at[0].from;
+    sentence = &r->text->sentences.at[r->text->tokens.at[first].sentence];
+    return r->statements->at[statement].type != TYPE_INDIRECT && sentence->tokens.from == first &&
+           sentence->paragraph == r->traits[mention].paragraph + 1 &&
+           r->text->paragraphs.at[sentence->paragraph].tokens.from == first;
+}
+
+/* Whether the one who is introduced holds the office of a nominal, or is told no office of and speaks: of some age, in the next words. */
 static bool answers_to(const struct resolver *r, uint32_t name, uint32_t mention)
 {
     const struct entity *e = &r->entities.at[r->entity[name]];
@@ -189,12 +204,12 @@ static bool answers_to(const struct resolver *r, uint32_t name, uint32_t mention
     vec_each (held, &e->titles)
         if (title.size && title_covers(r->lexicon, title, *held))
             return true;
-    return !range_length(mention_of(r, name)->role) && mention_has_age(r, name) &&
-           r->traits[name].source_of != NONE;
+    return !range_length(mention_of(r, name)->role) && r->traits[name].source_of != NONE &&
+           (mention_has_age(r, name) || is_quoted_next(r, name, mention));
 }
 
 /* "A driver told the court that ... Ann Lee, 40, said ...": who is named next. */
-static uint32_t told_next(const struct resolver *r, uint32_t mention)
+uint32_t named_next(const struct resolver *r, uint32_t mention)
 {
     uint32_t i, left = NEXT_MENTIONS;
 
@@ -213,5 +228,5 @@ uint32_t office_told(const struct resolver *r, uint32_t mention)
 {
     uint32_t holder = told_beside(r, mention);
 
-    return holder != NONE ? holder : told_next(r, mention);
+    return holder == NONE && !r->traits[mention].definite ? named_next(r, mention) : holder;
 }

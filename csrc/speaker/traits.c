@@ -260,14 +260,14 @@ static const struct authority_entry *entry_of(struct resolver *r, const struct m
     return entry;
 }
 
-/* "the expert" and "this expert", but not "an expert" and "another expert". */
+/* "the expert", "this expert" and "that expert", but not "an expert" and "another expert". */
 static bool is_definite(const struct resolver *r, const struct mention *m)
 {
     struct range first = {m->tokens.from, m->tokens.from + 1};
     struct view norm = r->text->tokens.at[first.from].norm;
 
-    return word_has_class(r->lexicon, norm, "det") && !lexicon_find(&r->lexicon->numbers, norm) &&
-           !nominal_row(r, first, "vague");
+    return (word_has_class(r->lexicon, norm, "det") || word_has_class(r->lexicon, norm, "that")) &&
+           !lexicon_find(&r->lexicon->numbers, norm) && !nominal_row(r, first, "vague");
 }
 
 static void find_key(struct resolver *r, const struct mention *m, struct trait *trait)
@@ -335,15 +335,25 @@ static bool is_followed_by_who(const struct resolver *r, const struct mention *m
     return row && view_is(lexicon_cell(&r->lexicon->nominals, row, "covers"), "one");
 }
 
+/* "BBC Radio Wales", but not "National Rail" */
+static bool begins_with_outlet(const struct resolver *r, const struct trait *trait)
+{
+    uint32_t length;
+
+    return trait->size > 1 && r->text->tokens.at[trait->name.from].shouting &&
+           lexicon_longest(&r->lexicon->outlets, trait->words, trait->size, &length);
+}
+
 /* A name of which nothing is known but what stands behind it is a person's where that is said of persons only. */
 static uint8_t kind_of(const struct resolver *r, uint32_t mention)
 {
     const struct mention *m = &r->mentions->at[mention];
 
-    return m->form == FORM_NAME && m->kind == KIND_UNKNOWN &&
-                   (mention_has_age(r, mention) || is_followed_by_who(r, m))
-               ? KIND_PERSON
-               : m->kind;
+    if (m->form != FORM_NAME || m->kind != KIND_UNKNOWN)
+        return m->kind;
+    if (mention_has_age(r, mention) || is_followed_by_who(r, m))
+        return KIND_PERSON;
+    return begins_with_outlet(r, &r->traits[mention]) ? KIND_ORGANISATION : KIND_UNKNOWN;
 }
 
 /* Mentions come the outer before the inner: the open ones are a stack. */
@@ -450,8 +460,8 @@ void traits_find(struct resolver *r)
         trait->apart = is_apart(r->text->paragraphs.at[trait->paragraph].kind);
         trait->source_of = NONE;
         trait->inside = content[m->head];
-        trait->kind = kind_of(r, i);
         find_key(r, m, trait);
+        trait->kind = kind_of(r, i);
         trait->entry = entry_of(r, m, trait);
         find_country(r, m, trait);
     }

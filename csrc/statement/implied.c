@@ -213,6 +213,52 @@ static void imply(const struct search *s, struct statements *all, struct stateme
     statement->mention = mention_at(r->mentions, source);
 }
 
+/* Whether only participles and what hangs on them stand in a range: "interviewed in". The first one may look like a past tense. */
+static bool hangs_together(const struct search *s, uint32_t from, uint32_t to)
+{
+    for (from += s->tree->tag[from] == TAG_VBD; from < to; from++) {
+        uint8_t tag = s->tree->tag[from];
+
+        if (reader_class(s->reader, from) == CLASS_MARK || tag == TAG_MD ||
+            (tag_is_verb(tag) && tag != TAG_VBN && tag != TAG_VBG))
+            return false;
+    }
+    return true;
+}
+
+/* Where the subject begins that a phrase behind a preposition ends; `from` where there is none: "Residents interviewed in | Torvik". */
+static uint32_t subject_start(const struct search *s, uint32_t from, uint32_t verb)
+{
+    const struct reader *r = s->reader;
+    uint32_t first = reader_sentence(r, verb).from, i = mention_last(r->mentions, from - 1), left;
+
+    for (left = NAMING_BACK; left && i != NONE && r->mentions->at[i].tokens.from >= first;
+         i--, left--)
+        if (r->mentions->at[i].tokens.to <= from && may_do(r, &r->mentions->at[i], verb))
+            return hangs_together(s, r->mentions->at[i].tokens.to, from)
+                       ? r->mentions->at[i].tokens.from
+                       : from;
+    return from;
+}
+
+/* "Residents interviewed in | Torvik | said", "one of | Lund's aides | said": the subject that ends with a source in its words. */
+static void widen(const struct search *s, struct statement *statement, uint32_t verb)
+{
+    const struct reader *r = s->reader;
+    struct range *part = statement->source.size == 1 ? &statement->source.at[0] : NULL;
+    struct source subject;
+
+    if (!part || part->to != statement->cue.at[0].from || !is_finite(s, verb) ||
+        !is_governed(r, part->from))
+        return;
+    if (subject_before(&subject, r, part->to) && subject.tokens.to == part->to &&
+        subject.tokens.from < part->from)
+        *part = subject.tokens;
+    else
+        part->from = subject_start(s, part->from, verb);
+    statement->mention = mention_at(r->mentions, *part);
+}
+
 void sources_imply(struct statements *statements, const struct reader *reader,
                    const struct setting *setting)
 {
@@ -225,6 +271,10 @@ void sources_imply(struct statements *statements, const struct reader *reader,
     for (i = 0; i < statements->size; i++)
         for (t = statements->at[i].cue.at[0].from; t < statements->at[i].cue.at[0].to; t++)
             search.of_verb[t] = i;
-    vec_each (s, statements)
-        imply(&search, statements, s, setting_head(setting, s->cue.at[0]));
+    vec_each (s, statements) {
+        uint32_t verb = setting_head(setting, s->cue.at[0]);
+
+        imply(&search, statements, s, verb);
+        widen(&search, s, verb);
+    }
 }
