@@ -7,10 +7,19 @@ enum {
     PASSED = 4           /* paragraphs between what sums up and the rest */
 };
 
-/* Whether a statement stands where an article sums up what it then tells. */
-static bool is_in_head(const struct tracer *t, uint32_t statement)
+static bool is_in_body(const struct tracer *t, uint32_t statement)
 {
-    return trace_paragraph(t, statement) - trace_paragraph(t, 0) <= HEAD_PARAGRAPHS;
+    return t->text->paragraphs.at[trace_paragraph(t, statement)].kind == PARAGRAPH_BODY;
+}
+
+/* The last paragraph in which an article sums up what it then tells. */
+static uint32_t end_of_head(const struct tracer *t)
+{
+    uint32_t i = 0;
+
+    while (i < t->statements->size && !is_in_body(t, i))
+        i++;
+    return i < t->statements->size ? trace_paragraph(t, i) + HEAD_PARAGRAPHS : 0;
 }
 
 /* "Lund claims": said again and again, where it is no headline. */
@@ -19,8 +28,7 @@ static bool is_habit(const struct tracer *t, uint32_t statement)
     const struct statement *s = &t->statements->at[statement];
     uint32_t i;
 
-    if (t->text->paragraphs.at[trace_paragraph(t, statement)].kind != PARAGRAPH_BODY ||
-        !s->cue.size)
+    if (!is_in_body(t, statement) || !s->cue.size)
         return false;
     for (i = s->cue.at[0].from; i < s->cue.at[0].to; i++)
         if (t->syntax->form[i] == VERB_PRESENT)
@@ -49,7 +57,7 @@ static bool bears_out(const struct tracer *t, uint32_t before, uint32_t statemen
 }
 
 /* "The port will close, Lund said on Monday. | "It is old," he told a news conference.": what sums up was said where the rest was. */
-static void give_back(struct tracer *t, uint32_t before, uint32_t statement)
+static void give_back(struct tracer *t, uint32_t head, uint32_t before, uint32_t statement)
 {
     struct provenance *to = &t->out[before], *from = &t->out[statement];
 
@@ -59,13 +67,14 @@ static void give_back(struct tracer *t, uint32_t before, uint32_t statement)
         trace_paragraph(t, statement) - trace_paragraph(t, before) > PASSED ||
         !may_be_of_a_day(t, before, statement))
         return;
-    if (is_in_head(t, before) || bears_out(t, before, statement))
+    if (trace_paragraph(t, before) <= head || bears_out(t, before, statement))
         to->medium = from->medium;
 }
 
 void trace_carry_back(struct tracer *t)
 {
     uint32_t *next = arena_new_array(t->arena, t->speakers->all.size, uint32_t), i;
+    uint32_t head = end_of_head(t);
 
     for (i = 0; i < t->speakers->all.size; i++)
         next[i] = NONE;
@@ -75,7 +84,7 @@ void trace_carry_back(struct tracer *t)
         if (speaker == NONE || trace_is_nested(t, i))
             continue;
         if (next[speaker] != NONE)
-            give_back(t, i, next[speaker]);
+            give_back(t, head, i, next[speaker]);
         next[speaker] = i;
     }
 }

@@ -79,14 +79,25 @@ static bool follows(const struct tracer *t, uint32_t before, uint32_t statement)
            !is_parted(t, before, statement) && !is_after_other_day(t, before, statement);
 }
 
-/* Whether somebody else says something between two statements. */
+/* "Asked by Salo whether it was old, Lund said": a question in the sentence of the answer. */
+static bool is_asking(const struct tracer *t, uint32_t other, uint32_t statement)
+{
+    uint32_t anchor = trace_anchor(statement_of(t, other)),
+             own = trace_anchor(statement_of(t, statement));
+
+    return anchor != NONE && own != NONE &&
+           t->text->tokens.at[anchor].sentence == t->text->tokens.at[own].sentence;
+}
+
+/* Whether somebody else says something between two statements, other than what is asked. */
 static bool is_interrupted(const struct tracer *t, uint32_t before, uint32_t statement)
 {
     uint32_t i;
 
     for (i = before + 1; i < statement; i++)
         if (statement_of(t, i)->parent == NONE && t->speakers->of_statement[i] != NONE &&
-            t->speakers->of_statement[i] != t->speakers->of_statement[statement])
+            t->speakers->of_statement[i] != t->speakers->of_statement[statement] &&
+            !is_asking(t, i, statement))
             return true;
     return false;
 }

@@ -46,7 +46,10 @@ static uint32_t behind_manner(const struct tracer *t, const struct range *part)
 {
     uint32_t end = range_length(*part) > MANNER ? part->from + MANNER : part->to, i;
 
-    if (!word_has_class(t->lexicon, t->text->tokens.at[part->from].norm, "prep"))
+    if (t->syntax->class[part->from] != CLASS_PREPOSITION &&
+        (t->syntax->class[part->from] != CLASS_SUBORDINATOR ||
+         !lexicon_find_with(&t->lexicon->settings, t->text->tokens.at[part->from].norm, "kind",
+                            VIEW("join"))))
         return part->from;
     for (i = part->from + 1; i < end && t->text->tokens.at[i].quotation == NONE; i++)
         if (word_has_class(t->lexicon, t->text->tokens.at[i].norm, "that"))

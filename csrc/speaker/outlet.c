@@ -28,6 +28,19 @@ static bool nominal_is(const struct outlet_reader *r, uint32_t token, const char
     return is_nominal(r->lexicon, token_of(r, token)->norm, kind);
 }
 
+/* "independent", "Lagos-based": a word, or its last part, that may stand between an article and an outlet's name. */
+static bool describes(const struct outlet_reader *r, uint32_t token)
+{
+    struct view norm = token_of(r, token)->norm;
+    size_t at = norm.size;
+
+    while (at && norm.data[at - 1] != '-')
+        at--;
+    return nominal_is(r, token, "describes") ||
+           (at &&
+            is_nominal(r->lexicon, (struct view){norm.data + at, norm.size - at}, "describes"));
+}
+
 /* "4ZK": a figure first and a capital last */
 static bool is_call_sign(const struct outlet_reader *r, uint32_t token)
 {
@@ -61,10 +74,17 @@ static uint32_t known_outlet(const struct outlet_reader *r, uint32_t at, uint32_
                   token_of(r, at)->kind == TOKEN_NUMBER))
         return at;
     if (length == 1 && !token_of(r, at)->shouting && is_name_word(r, at + 1, end) &&
-        !nominal_is(r, at + 1, "press") && !nominal_is(r, at + 1, "describes"))
+        !nominal_is(r, at + 1, "press") && !describes(r, at + 1))
         return at;
     *name = lexicon_cell(&r->lexicon->outlets, row, "name");
     return at + length;
+}
+
+/* "Araks | Press": a word with which outlets' names end and people's do not. */
+static bool ends_no_person(const struct outlet_reader *r, uint32_t token)
+{
+    return lexicon_find_with(&r->lexicon->nominals, token_of(r, token)->norm, "covers",
+                             VIEW("outlet")) != NULL;
 }
 
 /* "the Harbour Gazette", "Radio Lighthouse", "the Gazette": a name that ends, or begins, as many outlets' names do. */
@@ -77,7 +97,7 @@ static bool is_masthead(const struct outlet_reader *r, uint32_t at, uint32_t to)
     if (nominal_is(r, at, "masthead") && nominal_is(r, at, "press"))
         return true;
     return nominal_is(r, to - 1, "masthead") &&
-           (nominal_is(r, at - 1, "article") ||
+           (nominal_is(r, at - 1, "article") || ends_no_person(r, to - 1) ||
             !lexicon_find(&r->lexicon->names, token_of(r, at)->norm));
 }
 
@@ -101,7 +121,7 @@ static bool is_station(const struct outlet_reader *r, uint32_t at)
 /* "Channel Five | television", "NRA | news agency", and not "World Food Programme". */
 static bool tells_of_press(const struct outlet_reader *r, uint32_t token, uint32_t end)
 {
-    if (token + 1 < end && nominal_is(r, token, "describes") && !token_of(r, token)->capital)
+    if (token + 1 < end && describes(r, token) && !token_of(r, token)->capital)
         token++;
     return token < end && nominal_is(r, token, "press") &&
            (!token_of(r, token)->capital || nominal_is(r, token, "masthead"));
@@ -141,8 +161,8 @@ static uint32_t site_end(const struct outlet_reader *r, uint32_t at, uint32_t en
 /* "Public Television": what describes an outlet is its name where both have a capital. */
 static bool is_described_name(const struct outlet_reader *r, uint32_t at, uint32_t end)
 {
-    return nominal_is(r, at, "describes") && is_name_word(r, at, end) &&
-           is_name_word(r, at + 1, end) && nominal_is(r, at + 1, "masthead");
+    return describes(r, at) && is_name_word(r, at, end) && is_name_word(r, at + 1, end) &&
+           nominal_is(r, at + 1, "masthead");
 }
 
 /* "the newspaper Morning Lamp", "Channel Five television": a name that stands by a word of the press. */
@@ -158,7 +178,7 @@ static uint32_t unknown_outlet(const struct outlet_reader *r, uint32_t at, uint3
     }
     while (to - at < UNKNOWN_WORDS && (is_name_word(r, to, end) || is_number_of(r, at, to, end)) &&
            (!nominal_is(r, to, "press") || nominal_is(r, to, "masthead")) &&
-           (!nominal_is(r, to, "describes") || (to > at && nominal_is(r, to, "masthead")))) {
+           (!describes(r, to) || (to > at && nominal_is(r, to, "masthead")))) {
         proper = proper || (!nominal_is(r, to, "press") && !is_place(r, to)) ||
                  (to > at && nominal_is(r, to, "masthead"));
         to++;
@@ -245,8 +265,8 @@ uint32_t outlet_read(const struct outlet_reader *r, uint32_t at, uint32_t end, s
         }
         pressed = pressed || nominal_is(r, i, "press");
         if (token_of(r, i)->kind != TOKEN_QUOTE && token_of(r, i)->kind != TOKEN_CLITIC &&
-            !nominal_is(r, i, "article") && !nominal_is(r, i, "press") &&
-            !nominal_is(r, i, "describes") && !is_place(r, i))
+            !nominal_is(r, i, "article") && !nominal_is(r, i, "press") && !describes(r, i) &&
+            !is_place(r, i))
             break;
     }
     return at;
@@ -352,7 +372,7 @@ static uint32_t read_description(const struct outlet_reader *r, uint32_t at, uin
     uint32_t from = at < end && nominal_is(r, at, "article") ? at + 1 : at, to = from;
 
     while (to < end && to - from < UNKNOWN_WORDS &&
-           (nominal_is(r, to, "press") || nominal_is(r, to, "describes") || is_place(r, to)))
+           (nominal_is(r, to, "press") || describes(r, to) || is_place(r, to)))
         to++;
     if (to - from < 2 || !nominal_is(r, to - 1, "press"))
         return at;

@@ -84,18 +84,33 @@ static bool calls_for_thing(const struct tracer *t, const struct range *part,
            word_has_class(t->lexicon, t->text->tokens.at[part->from - 1].norm, "prep");
 }
 
+/* "did this | in a statement issued at a meeting": the first setting in a part of a content that is a thing; the part's end where none is. */
+static uint32_t setting_behind(const struct tracer *t, const struct range *part)
+{
+    uint32_t i = vec_from(&t->places, tokens.from, part->from + 1);
+
+    for (; i < t->places.size && t->places.at[i].tokens.from < part->to; i++) {
+        const struct media_place *place = &t->places.at[i];
+
+        if (trace_has_finite(t, (struct range){part->from, place->tokens.from + 1}))
+            break;
+        if (place->kind == MEDIA_SETTING &&
+            (tells_thing(t, part) || calls_for_thing(t, part, place)))
+            return place->tokens.from;
+    }
+    return part->to;
+}
+
 /* "recalled their meeting | in a 2003 interview with the Gazette": where what tells of the interview begins in a part of a content that
  * ends with it; its end where none does. */
 static uint32_t interview_behind(const struct tracer *t, const struct range *part)
 {
-    uint32_t place = vec_from(&t->places, tokens.from, part->to), from, left = INTERVIEW_WORDS;
+    uint32_t place = vec_from(&t->places, tokens.from, part->to), from = setting_behind(t, part);
+    uint32_t left = INTERVIEW_WORDS;
 
-    if (!place || !(tells_thing(t, part) || calls_for_thing(t, part, &t->places.at[place - 1])))
-        return part->to;
-    from = t->places.at[--place].tokens.from;
-    if (t->places.at[place].kind == MEDIA_SETTING && from > part->from &&
-        !trace_has_finite(t, (struct range){part->from, from + 1}))
+    if (!place || from < part->to || !tells_thing(t, part))
         return from;
+    from = t->places.at[--place].tokens.from;
     if (t->places.at[place].kind != MEDIA_INTERVIEW || !t->places.at[place].medium.name.size ||
         from <= part->from || t->places.at[place].tokens.to + INTERVIEW_WORDS < part->to)
         return part->to;
@@ -230,6 +245,7 @@ static void find_own_media(struct tracer *t, uint32_t statement)
 
     if (anchor == NONE)
         return;
+    t->out[statement].medium = trace_written(t, s);
     sentence = t->text->sentences.at[t->text->tokens.at[anchor].sentence].tokens;
     for (i = vec_from(&t->places, tokens.from, sentence.from);
          i < t->places.size && t->places.at[i].tokens.from < sentence.to; i++) {

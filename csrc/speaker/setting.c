@@ -7,8 +7,7 @@ enum {
     JOIN_WORDS = 2,   /* "testified to" */
     PHRASE_WORDS = 8, /* before a phrase's last one */
     OUTLET_WORDS = 6,
-    BESIDE = 3,       /* words between a cue and a body, or a body and a cue */
-    OPENING_WORDS = 2 /* before a setting that opens a sentence: "But later" */
+    SITS_WORDS = 4 /* of the name of who sits alone: "Judge | Eva Salo" */
 };
 
 static const struct token *token_of(const struct tracer *t, uint32_t token)
@@ -70,6 +69,13 @@ static bool is_the(const struct tracer *t, uint32_t token)
     return lexicon_find_with(&t->lexicon->words, token_of(t, token)->norm, "task", VIEW("the"));
 }
 
+/* Whether a capital begins a token and the next word: "Judge | Eva". */
+static bool is_named(const struct tracer *t, uint32_t token)
+{
+    return token_of(t, token)->capital && token + 1 < t->text->tokens.size &&
+           token_of(t, token + 1)->capital && token_of(t, token + 1)->kind == TOKEN_WORD;
+}
+
 /* Whether a phrase that ends with a row's word has what the row asks for. */
 static bool is_asked(const struct tracer *t, const struct table_row *row, struct range phrase)
 {
@@ -80,6 +86,8 @@ static bool is_asked(const struct tracer *t, const struct table_row *row, struct
         return range_length(phrase) > 1;
     if (view_is(asks, "capital"))
         return token_of(t, phrase.to - 1)->capital;
+    if (view_is(asks, "name"))
+        return is_named(t, phrase.to - 1);
     if (view_is(asks, "alone"))
         return range_length(phrase) == 1;
     if (view_is(asks, "the"))
@@ -250,17 +258,29 @@ static const struct table_row *join_of(const struct tracer *t, uint32_t head, st
     return NULL;
 }
 
+/* Whether rows of a word ask for a name behind it, and one stands there: "Judge | Eva Salo". */
+static bool takes_name(const struct tracer *t, const struct table_row *row, uint32_t head)
+{
+    for (; row; row = lexicon_next(&t->lexicon->settings, row))
+        if (view_is(cell(t, row, "asks"), "name"))
+            return is_named(t, head);
+    return false;
+}
+
 /* "in | Monday's written statement": a join, and a phrase that ends with a word of the table. */
 static void find_setting(struct tracer *t, const struct table_row *row, uint32_t head)
 {
-    uint32_t in = t->syntax->phrase[head];
+    uint32_t in = t->syntax->phrase[head], left = SITS_WORDS;
+    bool named = takes_name(t, row, head);
     const struct table_row *join;
     struct range joining, phrase;
 
-    if (in != NONE && t->syntax->phrases.at[in].head != head && !ends_early(t, head))
+    if (in != NONE && t->syntax->phrases.at[in].head != head && !ends_early(t, head) && !named)
         return;
     join = join_of(t, head, &joining, &phrase);
     row = join ? row_behind(t, row, cell(t, join, "by"), phrase) : NULL;
+    while (row && named && left-- && is_named(t, phrase.to - 1))
+        phrase.to++;
     if (row)
         add_setting(t, (struct range){joining.from, phrase.to}, phrase, row, cell(t, join, "by"));
 }
@@ -275,156 +295,4 @@ void trace_settings(struct tracer *t)
         if (row)
             find_setting(t, row, i);
     }
-}
-
-static bool is_cue(const struct statement *s, struct range tokens)
-{
-    const struct range *cue;
-
-    vec_each (cue, &s->cue)
-        if (range_overlaps(*cue, tokens))
-            return true;
-    return false;
-}
-
-/* "resigned at a meeting, saying": a cue that hangs on another verb. */
-static bool is_gerund(const struct tracer *t, const struct statement *s)
-{
-    return s->cue.size && t->syntax->form[s->cue.at[0].from] == VERB_GERUND;
-}
-
-/* "who spoke at a rally": a verb that says nothing but where. */
-static bool is_speaking(const struct tracer *t, uint32_t verb)
-{
-    const struct table_row *row = lexicon_find(&t->lexicon->settings, token_of(t, verb)->norm);
-
-    return row && view_is(cell(t, row, "kind"), "speaking");
-}
-
-/* Whether a token opens a clause of its own, or is its verb. */
-static bool is_other_clause(const struct tracer *t, const struct statement *s, uint32_t token)
-{
-    uint8_t class = t->syntax->class[token];
-    uint32_t group = t->syntax->group[token];
-
-    if (class == CLASS_WH || class == CLASS_SUBORDINATOR)
-        return true;
-    return group != NONE && t->syntax->groups.at[group].finite && !is_gerund(t, s) &&
-           !is_speaking(t, t->syntax->groups.at[group].head) &&
-           !is_cue(s, t->syntax->groups.at[group].tokens);
-}
-
-/* Whether between a cue and a setting nothing but what is said tells of anything else. */
-static bool is_clear(const struct tracer *t, uint32_t statement, struct range between)
-{
-    const struct statement *s = &t->statements->at[statement];
-    uint32_t anchor = trace_anchor(s), i;
-
-    if (trace_is_cue_of_other(t, statement, between))
-        return false;
-    for (i = between.from; i < between.to; i++)
-        if (t->content[i] == t->content[anchor] && is_other_clause(t, s, i))
-            return false;
-    return true;
-}
-
-/* Whether a comma, a colon, a dash or an "and" stands before a token, which is not the first one. */
-static bool is_parted(const struct tracer *t, uint32_t at)
-{
-    return token_of(t, at - 1)->kind == TOKEN_PUNCT ||
-           t->syntax->class[at - 1] == CLASS_CONJUNCTION;
-}
-
-/* "Lund, who resigned in a letter, said": the verb before a setting is not the cue. */
-static bool hangs_on_other(const struct tracer *t, const struct statement *s, uint32_t at)
-{
-    uint32_t first = t->text->sentences.at[token_of(t, at)->sentence].tokens.from, anchor;
-
-    if (at == first || is_parted(t, at))
-        return false;
-    for (anchor = trace_anchor(s); at-- > first;) {
-        uint32_t group = t->syntax->group[at];
-
-        if (t->content[at] == t->content[anchor] && group != NONE)
-            return is_other_clause(t, s, at);
-    }
-    return false;
-}
-
-/* Whether the content stands between, and what is behind its comma belongs to the next statement. */
-static bool is_behind_content(const struct tracer *t, uint32_t statement, struct range cue,
-                              uint32_t at)
-{
-    uint32_t end = t->text->sentences.at[token_of(t, at)->sentence].tokens.to, i;
-
-    if (!is_parted(t, at))
-        return false;
-    for (i = cue.to; i < at; i++)
-        if (t->content[i] == statement)
-            return trace_is_cue_of_other(t, statement, (struct range){at, end});
-    return false;
-}
-
-/* "said on Monday in court", not "said of their day in court" nor "supporters in Congress said" */
-static bool is_beside(const struct statement *s, struct range cue, struct range tokens)
-{
-    const struct range *source;
-
-    vec_each (source, &s->source)
-        if (range_contains(*source, tokens))
-            return false;
-    return tokens.from <= cue.to + BESIDE && cue.from <= tokens.to + BESIDE;
-}
-
-/* "In a letter that was sent on Monday, Lund said", "But at a later meeting, Lund said", "Speaking in parliament, Lund said" */
-static bool opens_sentence(const struct tracer *t, uint32_t at)
-{
-    uint32_t first = t->text->sentences.at[token_of(t, at)->sentence].tokens.from, i;
-
-    if (at > first + OPENING_WORDS)
-        return false;
-    for (i = first; i < at; i++)
-        if (t->syntax->phrase[i] != NONE ||
-            (t->syntax->group[i] != NONE && t->syntax->form[i] != VERB_GERUND))
-            return false;
-    return true;
-}
-
-/* "Lund, | in an interview that was played to the jury, | said" */
-static bool is_beside_source(const struct tracer *t, const struct statement *s, uint32_t at)
-{
-    const struct range *source;
-
-    vec_each (source, &s->source)
-        if (source->to + 1 == at && token_is(t->text, source->to, ","))
-            return true;
-    return false;
-}
-
-bool trace_is_setting_of(const struct tracer *t, uint32_t statement,
-                         const struct media_place *place)
-{
-    const struct statement *s = &t->statements->at[statement];
-    uint32_t speaker = t->speakers->of_statement[statement];
-    struct range cue = s->cue.size ? s->cue.at[0] : s->source.at[0];
-    struct range joining = {place->tokens.from, place->tokens.to - 1};
-
-    if (trace_is_cue_of_other(t, statement, joining) ||
-        token_of(t, place->tokens.from)->quotation != token_of(t, cue.from)->quotation)
-        return false;
-    if (place->medium.kind == MEDIUM_WRITING && speaker != NONE &&
-        t->speakers->all.at[speaker].kind == KIND_DOCUMENT)
-        return false;
-    if (range_overlaps(cue, place->tokens))
-        return true;
-    if (place->medium.kind == MEDIUM_BODY && !is_beside(s, cue, place->tokens) &&
-        !opens_sentence(t, place->tokens.from))
-        return false;
-    if (place->tokens.from >= cue.to)
-        return is_clear(t, statement, (struct range){cue.to, place->tokens.from}) &&
-               !is_behind_content(t, statement, cue, place->tokens.from);
-    if (opens_sentence(t, place->tokens.from) || is_beside_source(t, s, place->tokens.from))
-        return !trace_is_cue_of_other(t, statement, (struct range){place->tokens.to, cue.from});
-    return is_clear(t, statement, (struct range){place->tokens.to, cue.from}) &&
-           !hangs_on_other(t, s, place->tokens.from);
 }

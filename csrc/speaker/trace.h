@@ -130,6 +130,9 @@ struct medium trace_setting(const struct tracer *tracer, uint32_t head);
 /* Puts for "the channel" and "In it" what the text told of before; those of nothing leave the places, which are in order. */
 void trace_take_up(struct tracer *tracer);
 
+/* "An email from | Lund, | warning": the writing that its source has sent. */
+struct medium trace_written(const struct tracer *tracer, const struct statement *statement);
+
 /* Whether a sentence tells of a speaker. */
 bool trace_names(const struct tracer *tracer, struct range sentence, uint32_t speaker);
 

@@ -84,6 +84,24 @@ static struct range writing_in(const struct tracer *t, struct range sentence)
     return (struct range){0, 0};
 }
 
+/* "has written a long letter to the council | in which": the last thing before a relative in its sentence at or in which one can speak. */
+static struct medium what_which_is(const struct tracer *t, uint32_t from)
+{
+    uint32_t first = sentence_of(t, from).from, i;
+
+    for (i = from; i-- > first;) {
+        uint32_t phrase = t->syntax->phrase[i];
+        bool writing = has_kind(t, i, "writing");
+
+        if (t->content[i] == NONE && phrase != NONE && t->syntax->phrases.at[phrase].head == i &&
+            (writing || has_kind(t, i, "occasion")))
+            return (struct medium){
+                text_bytes(t->text, text_span(t->text, t->syntax->phrases.at[phrase].tokens)),
+                VIEW(""), writing ? MEDIUM_WRITING : MEDIUM_OCCASION};
+    }
+    return (struct medium){.kind = MEDIUM_NONE};
+}
+
 /* "In it, Lund said": in what the sentence before told of, an outlet's interview or a writing. */
 static struct medium what_it_is(const struct tracer *t, uint32_t place)
 {
@@ -105,6 +123,12 @@ static struct medium what_is_taken_up(const struct tracer *t, uint32_t place)
     const struct media_place *p = &t->places.at[place];
     uint32_t first = sentence_of(t, p->tokens.from).from;
 
+    if (t->syntax->class[p->tokens.to - 1] == CLASS_WH) {
+        struct medium which = what_which_is(t, p->tokens.from);
+
+        which.by = p->medium.by;
+        return which;
+    }
     if (view_is(p->medium.by, "in"))
         return what_it_is(t, place);
     if (!has_kind(t, p->tokens.to - 1, "pronoun"))
@@ -129,6 +153,23 @@ void trace_take_up(struct tracer *t)
         if (t->places.at[i].kind != MEDIA_TAKEN_UP)
             t->places.at[kept++] = t->places.at[i];
     t->places.size = kept;
+}
+
+struct medium trace_written(const struct tracer *t, const struct statement *s)
+{
+    uint32_t at = s->source.size ? s->source.at[0].from : 0, phrase;
+
+    if (at < 2 || !word_has_class(t->lexicon, token_of(t, at - 1)->norm, "prep") ||
+        syntax_does(t->syntax, t->text->tokens.size, at - 1, TASK_OF) ||
+        !has_kind(t, at - 2, "writing"))
+        return (struct medium){.kind = MEDIUM_NONE};
+    phrase = t->syntax->phrase[at - 2];
+    if (phrase == NONE || t->syntax->phrases.at[phrase].head != at - 2 || t->source[at - 2] ||
+        !s->cue.size || s->cue.at[0].from < at)
+        return (struct medium){.kind = MEDIUM_NONE};
+    return (struct medium){
+        text_bytes(t->text, text_span(t->text, t->syntax->phrases.at[phrase].tokens)), VIEW("in"),
+        MEDIUM_WRITING};
 }
 
 /* Whether the words before a place say only that somebody spoke there: "She was speaking on Monday | at the rally". */
