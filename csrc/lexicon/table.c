@@ -22,14 +22,14 @@ static void add_fault(struct table_faults *faults, uint32_t line, uint32_t colum
         vec_push(arena, faults, ((struct table_fault){line, column, what}));
 }
 
-void table_fault_at(struct table_faults *faults, struct view bytes, uint32_t line, struct view cell,
-                    const char *what, struct arena *arena)
+void table_fault_at(struct table_faults *faults, struct view bytes, const struct table_row *row,
+                    struct view at, const char *what, struct arena *arena)
 {
-    const char *start = cell.data;
+    const char *start = row->cell[0].data;
 
     while (start > bytes.data && start[-1] != '\n')
         start--;
-    add_fault(faults, line, (uint32_t)(cell.data - start) + 1, what, arena);
+    add_fault(faults, row->line, (uint32_t)(at.data - start) + 1, what, arena);
 }
 
 static enum error_code fault(struct reader *reader, uint32_t column, const char *what)
@@ -95,8 +95,10 @@ static enum error_code read_row(struct reader *reader, struct view line)
     struct table_row *row;
     uint32_t i;
 
-    if (reader->rows.size == NONE)
-        return fault(reader, 1, "too many rows");
+    if (reader->rows.size == TABLE_ROWS) {
+        (void)fault(reader, 1, "too many rows; nothing from here on is read");
+        return ERROR_SYNTAX;
+    }
     row = vec_add(reader->arena, &reader->rows);
     row->line = reader->line;
     for (i = 0; i < TABLE_COLUMNS; i++)
@@ -107,12 +109,27 @@ static enum error_code read_row(struct reader *reader, struct view line)
     return fault(reader, place(reader, line, reader->table.columns), "more cells than columns");
 }
 
+/* How many bytes of a line are UTF-8. */
+static uint32_t valid_bytes(struct view line)
+{
+    uint32_t at = 0, width;
+
+    for (; at < line.size && utf8_decode(line, at, &width) != UTF8_BAD; at += width)
+        ;
+    return at;
+}
+
 static enum error_code read_line(struct reader *reader, struct view line)
 {
+    const char *nul;
+
     if (!view_trim(line).size || line.data[0] == '#')
         return ERROR_OK;
     if (!utf8_valid(line))
-        return fault(reader, 1, "is not UTF-8");
+        return fault(reader, valid_bytes(line) + 1, "is not UTF-8");
+    nul = memchr(line.data, 0, line.size);
+    if (nul)
+        return fault(reader, (uint32_t)(nul - line.data) + 1, "holds a NUL byte");
     return reader->table.columns ? read_row(reader, line) : read_columns(reader, line);
 }
 

@@ -20,8 +20,9 @@
 #include "base/vector.h"
 
 enum {
-    TABLE_COLUMNS = 12, /* at most */
-    TABLE_FAULTS = 100  /* that are told of one table */
+    TABLE_COLUMNS = 12,  /* at most */
+    TABLE_FAULTS = 100,  /* that are told of one table */
+    TABLE_ROWS = 1 << 18 /* at most; nothing behind them is read */
 };
 
 struct table_row {
@@ -54,9 +55,9 @@ struct table_faults VECTOR(struct table_fault);
 void table_read_user(struct table *out, struct table_faults *faults, const char *name,
                      struct view bytes, struct arena *arena);
 
-/* One fault more, where `cell` stands in a row of the bytes; nothing past TABLE_FAULTS. cell: not empty. */
-void table_fault_at(struct table_faults *faults, struct view bytes, uint32_t line, struct view cell,
-                    const char *what, struct arena *arena);
+/* One fault more, where `at`, a part of a row of the bytes, begins; nothing past TABLE_FAULTS. */
+void table_fault_at(struct table_faults *faults, struct view bytes, const struct table_row *row,
+                    struct view at, const char *what, struct arena *arena);
 
 /* The index of a column, NONE if there is none of that name. */
 uint32_t table_column(const struct table *table, const char *column);

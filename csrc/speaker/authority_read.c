@@ -28,7 +28,7 @@ static struct view cell(const struct book *b, const char *column)
 
 static void fault(struct book *b, struct view at, const char *what)
 {
-    table_fault_at(&b->faults, b->bytes, b->row->line, at, what, b->arena);
+    table_fault_at(&b->faults, b->bytes, b->row, at, what, b->arena);
 }
 
 /* Cuts off the first of several parts that ';' separates. */
@@ -172,7 +172,12 @@ static void add_role(struct book *b, struct view text)
         fault(b, text, "more roles than one speaker can have here");
         return;
     }
-    if (open && text.data[text.size - 1] == ']') {
+    if (open && text.data[text.size - 1] != ']') {
+        fault(b, (struct view){open, 1},
+              "days in brackets that nothing ends, or that do not stand last");
+        return;
+    }
+    if (open) {
         size_t at = (size_t)(open - text.data);
 
         role.text = view_trim((struct view){text.data, at});
@@ -223,8 +228,7 @@ static void read_name(struct book *b)
     struct view name = cell(b, "name");
 
     if (!authority_key(b->arena, b->lexicon, name).size) {
-        fault(b, b->row->cell[0].size ? b->row->cell[0] : b->table.column[0],
-              "a row without a name");
+        fault(b, b->row->cell[0], "a row without a name");
         return;
     }
     if (!claim(b, name, a->entries.size)) {

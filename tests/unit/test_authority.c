@@ -128,11 +128,64 @@ TEST(other_faults_leave_the_rest)
                                         "Cy Young\n");
 
     CHECK(says(a, 0, "speakers.tsv:4:15: more cells than columns"));
-    CHECK(says(a, 1, "speakers.tsv:5:1: is not UTF-8"));
+    CHECK(says(a, 1, "speakers.tsv:5:4: is not UTF-8"));
+    CHECK(says(a, 2, "speakers.tsv:2:1: a row without a name"));
     CHECK(a->faults.size == 4);
     CHECK(a->entries.size == 2);
     CHECK(find(a, "Cy Young") == &a->entries.at[1]);
     authority_drop(a);
+}
+
+TEST(days_in_brackets_that_nothing_ends_are_told)
+{
+    struct authority *a =
+        table_of(HEAD "Ann Lee\t-\t-\tmayor [2020..; judge [2010] of Ells; cook\n");
+    static const char what[] = "days in brackets that nothing ends, or that do not stand last";
+
+    CHECK_INT(a->faults.size, 2);
+    CHECK_INT(a->places.at[0].column, 19);
+    CHECK_INT(a->places.at[1].column, 34);
+    CHECK_VIEW(a->places.at[1].what, what);
+    CHECK_INT(a->entries.at[0].roles.size, 1);
+    authority_drop(a);
+}
+
+TEST(a_row_with_a_nul_is_told_and_left_out)
+{
+    static const char bytes[] = "name\nAnn\0 Lee\nBo Ek\n";
+    struct error error = {0};
+    struct table table;
+    struct table_faults faults = {0};
+    struct arena arena;
+
+    arena_init(&arena, 0);
+    table_read_user(&table, &faults, "words", (struct view){bytes, sizeof(bytes) - 1}, &arena);
+    CHECK_INT(table.size, 1);
+    NEED(faults.size == 1);
+    CHECK_INT(faults.at[0].line, 2);
+    CHECK_INT(faults.at[0].column, 4);
+    CHECK(table_read(&table, "words", (struct view){bytes, sizeof(bytes) - 1}, &arena, &error) ==
+          ERROR_SYNTAX);
+    arena_release(&arena);
+}
+
+TEST(rows_that_are_too_many_are_told_once)
+{
+    size_t size = 2 + (TABLE_ROWS + 9) * 2;
+    char *bytes = malloc(size);
+    struct table_faults faults = {0};
+    struct table table;
+    struct arena arena;
+
+    for (size_t i = 0; i < size; i++)
+        bytes[i] = i % 2 ? '\n' : 'a';
+    arena_init(&arena, 0);
+    table_read_user(&table, &faults, "words", (struct view){bytes, size}, &arena);
+    CHECK_INT(table.size, TABLE_ROWS);
+    NEED(faults.size == 1);
+    CHECK_INT(faults.at[0].line, TABLE_ROWS + 2);
+    arena_release(&arena);
+    free(bytes);
 }
 
 TEST(a_table_without_a_head_says_so)
