@@ -105,11 +105,12 @@ static bool is_the_document(const struct tracer *t, const struct statement *s)
 static const struct occasion *speech_of(const struct tracer *t, const struct occasions *all,
                                         uint32_t statement, uint32_t anchor)
 {
-    uint32_t i = vec_from(all, tokens.from, anchor + 1),
-             place = t->text->tokens.at[anchor].sentence;
+    const struct statement *s = &t->statements->at[statement];
+    uint32_t first = s->content.at[0].from < anchor ? s->content.at[0].from : anchor;
+    uint32_t i = vec_from(all, tokens.from, first + 1);
+    uint32_t place = t->text->tokens.at[first].sentence;
     const struct occasion *o = i ? &all->at[i - 1] : NULL;
     uint32_t after = o ? place - t->text->tokens.at[o->tokens.from].sentence : 0;
-    const struct statement *s = &t->statements->at[statement];
 
     if (o && o->speaks && after <= SPEECH_AFTER && names_speaker(t, o->tokens, statement))
         return o;
