@@ -179,6 +179,18 @@ static struct range near_day(const struct tracer *t, struct range sentence, stru
     return near;
 }
 
+/* "Saturday's | three-wicket defeat": the day of what it stands before, in whatever words but quoted ones. */
+static bool owns_event(const struct tracer *t, const struct expression *e)
+{
+    uint32_t end = e->tokens.to, phrase;
+
+    if (end + 1 >= t->text->tokens.size || t->text->tokens.at[end].kind != TOKEN_CLITIC ||
+        t->text->tokens.at[end].quotation != NONE)
+        return false;
+    phrase = t->syntax->phrase[end + 1];
+    return phrase != NONE && is_sign(t, t->syntax->phrases.at[phrase].head, EVENT);
+}
+
 /* Whether an expression of the narrator's is a day on which something can have been said that the article tells of. */
 static bool is_day_of_news(const struct tracer *t, uint32_t expression)
 {
@@ -186,7 +198,8 @@ static bool is_day_of_news(const struct tracer *t, uint32_t expression)
     struct date value = t->value[expression];
     int32_t ago;
 
-    if (!value.day || e->duration || e->upcoming || t->content[e->tokens.from] != NONE)
+    if (!value.day || e->duration || e->upcoming ||
+        (t->content[e->tokens.from] != NONE && !owns_event(t, e)))
         return false;
     ago = t->day.day ? date_to_day(t->day) - date_to_day(value) : 0;
     return ago >= 0 && ago <= SITTING_DAYS;
@@ -206,8 +219,9 @@ static struct medium medium_of(const struct tracer *t, const struct signs *signs
 static void add_occasion(const struct tracer *t, struct occasions *all, uint32_t expression)
 {
     struct range day = t->expressions->at[expression].tokens, tokens = trace_sentence(t, day.from);
-    struct signs near = signs_read(t, near_day(t, tokens, day), NONE, false);
-    struct signs far = signs_read(t, tokens, NONE, false);
+    uint32_t content = t->content[day.from];
+    struct signs near = signs_read(t, near_day(t, tokens, day), content, false);
+    struct signs far = content == NONE ? signs_read(t, tokens, NONE, false) : near;
     struct occasion one = {.tokens = tokens,
                            .day = t->value[expression],
                            .speaks = far.at[SPEAKS] != NONE,
