@@ -194,6 +194,12 @@ static uint32_t how_far(const struct tracer *t, const struct expression *e, uint
     return distance(e->tokens, anchor) + (owns ? OWNER : 0) + (year ? YEAR : 0);
 }
 
+/* "In recent months, Lund said", but not "said, smiling for a moment" nor "who has led it for years, said". */
+static bool may_last(const struct expression *e, struct range sentence)
+{
+    return !e->duration || e->tokens.from <= sentence.from + 1;
+}
+
 /* The expression nearest the cue in its sentence, outside what is said. */
 static uint32_t nearest_expression(const struct tracer *t, uint32_t statement)
 {
@@ -207,7 +213,8 @@ static uint32_t nearest_expression(const struct tracer *t, uint32_t statement)
          i < t->expressions->size && t->expressions->at[i].tokens.from < sentence.to; i++) {
         const struct expression *e = &t->expressions->at[i];
 
-        if ((best == NONE ||
+        if (may_last(e, sentence) &&
+            (best == NONE ||
              how_far(t, e, anchor) < how_far(t, &t->expressions->at[best], anchor)) &&
             trace_may_tell(t, statement, anchor, e))
             best = i;
