@@ -295,6 +295,77 @@ static void inherit_from_parents(struct tracer *t)
     }
 }
 
+static struct view norm_at(const struct tracer *t, uint32_t token)
+{
+    return t->text->tokens.at[token].norm;
+}
+
+/* Whether a statement is attributed in a sentence. */
+static bool is_said_in(const struct tracer *t, uint32_t statement, uint32_t sentence)
+{
+    uint32_t anchor = NONE;
+
+    if (statement < t->statements->size)
+        anchor = trace_anchor(statement_of(t, statement));
+    return anchor != NONE && t->text->tokens.at[anchor].sentence == sentence;
+}
+
+/* "She made the remarks on Tuesday", but not "the remarks came after Tuesday's vote": whether an expression tells when that was said which
+ * stands before its sentence. */
+static bool dates_words(const struct tracer *t, const struct expression *e)
+{
+    uint32_t i, first = trace_sentence_start(t, e->tokens.from);
+
+    for (i = e->tokens.from; i-- > first;) {
+        if (t->content[i] != NONE ||
+            lexicon_find_with(&t->lexicon->occasions, norm_at(t, i), "kind", VIEW("apart")))
+            return false;
+        if (trace_is_timing(t, i, "words"))
+            return i > first &&
+                   (word_has_class(t->lexicon, norm_at(t, i - 1), "poss") ||
+                    lexicon_find_with(&t->lexicon->words, norm_at(t, i - 1), "task", VIEW("the")));
+    }
+    return false;
+}
+
+/* What a speaker said right before a sentence, in its paragraph, gets the day that the sentence tells. */
+static void take_day_behind(struct tracer *t, uint32_t statement, uint32_t expression)
+{
+    uint32_t speaker = t->speakers->of_statement[statement], i;
+
+    for (i = statement + 1; i-- > 0 && t->speakers->of_statement[i] == speaker &&
+                            trace_paragraph(t, i) == trace_paragraph(t, statement);) {
+        if (t->expression[i] != NONE || date_known(t->out[i].date))
+            return;
+        t->expression[i] = expression;
+        trace_take_day(t, i, t->value[expression], NULL);
+    }
+}
+
+/* "The mill is shut," Lund said. He made the remarks on Tuesday.". */
+static void take_remarks(struct tracer *t)
+{
+    uint32_t i, k = 0;
+
+    for (i = 0; i < t->expressions->size; i++) {
+        const struct expression *e = &t->expressions->at[i];
+        uint32_t sentence = t->text->tokens.at[e->tokens.from].sentence;
+        struct range tokens = t->text->sentences.at[sentence].tokens;
+
+        while (k < t->statements->size && statement_of(t, k)->content.at[0].from < tokens.from)
+            k++;
+        if (!k || !t->value[i].day || e->duration || e->upcoming ||
+            t->content[e->tokens.from] != NONE || is_said_in(t, k - 1, sentence) ||
+            is_said_in(t, k, sentence) ||
+            sentence -
+                    t->text->tokens.at[vec_last(&statement_of(t, k - 1)->content).from].sentence >
+                1)
+            continue;
+        if (dates_words(t, e))
+            take_day_behind(t, k - 1, i);
+    }
+}
+
 void trace_carry(struct tracer *t)
 {
     uint32_t *last = arena_new_array(t->arena, t->speakers->all.size, uint32_t), i;
@@ -304,6 +375,7 @@ void trace_carry(struct tracer *t)
     for (i = 0; i < t->speakers->all.size; i++)
         last[i] = NONE;
     name_interviews(t);
+    take_remarks(t);
     sitting_begin(&sitting, t);
     for (i = 0; i < t->statements->size; i++) {
         sitting_take(&sitting, t, i);

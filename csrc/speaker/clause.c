@@ -200,6 +200,20 @@ static bool is_over(const struct tracer *t, const struct statement *s, const str
     return !e->value.month && trace_is_present(t, s) && !t->source[e->tokens.from];
 }
 
+/* "Reacting to Monday's fire", but not "in a speech to Monday's meeting": of what is spoken of, and not of where or when. */
+static bool is_of_matter(const struct tracer *t, const struct expression *e)
+{
+    const struct lexicon_table *occasions = &t->lexicon->occasions;
+    uint32_t owner = e->tokens.to, thing = e->tokens.to + 1;
+
+    if (!e->tokens.from || thing >= t->text->tokens.size ||
+        t->text->tokens.at[owner].kind != TOKEN_CLITIC ||
+        !trace_is_timing(t, e->tokens.from - 1, "about"))
+        return false;
+    return !lexicon_find_with(occasions, t->text->tokens.at[thing].norm, "kind", VIEW("sitting")) &&
+           !lexicon_find_with(occasions, t->text->tokens.at[thing].norm, "kind", VIEW("event"));
+}
+
 bool trace_is_to_come(const struct tracer *t, const struct statement *s)
 {
     const struct range *cue;
@@ -222,9 +236,9 @@ bool trace_may_tell(const struct tracer *t, uint32_t statement, uint32_t anchor,
     const struct statement *s = &t->statements->at[statement];
     uint32_t at = e->tokens.from;
 
-    return t->content[at] == t->content[anchor] && !are_apart(t, anchor, e) &&
+    return t->content[at] == t->content[anchor] && !e->origin && !are_apart(t, anchor, e) &&
            !is_of_apposition(t, anchor, e) && !is_of_document(t, e) &&
            !is_of_other_clause(t, anchor, e) && !is_of_other_cue(t, statement, anchor, e) &&
-           !is_of_what_is_said(t, s, e) && !is_over(t, s, e) &&
+           !is_of_what_is_said(t, s, e) && !is_over(t, s, e) && !is_of_matter(t, e) &&
            (e->upcoming || !trace_is_ahead(t, e) || trace_is_to_come(t, s));
 }

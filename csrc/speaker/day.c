@@ -313,14 +313,25 @@ static uint32_t document_before(const struct tracer *t, uint32_t statement)
     return NONE;
 }
 
-/* "The following afternoon, 16 June,": the day behind one that cannot be counted. */
+/* Whether an expression is a day beside another, with a comma between. */
+static bool is_day_beside(const struct tracer *t, const struct expression *e, uint32_t comma)
+{
+    return e->value.day && !e->duration && token_is(t->text, comma, ",");
+}
+
+/* "The following afternoon, 16 June,", "on 14 May, two days before the vote,": the day beside one that cannot be counted. */
 static uint32_t with_apposition(const struct tracer *t, uint32_t i)
 {
     const struct expression *e = &t->expressions->at[i];
 
-    return !e->value.day && i + 1 < t->expressions->size && e[1].value.day && !e[1].duration &&
-                   e[1].tokens.from == e->tokens.to + 1 && token_is(t->text, e->tokens.to, ",")
-               ? i + 1
+    if (e->value.day)
+        return i;
+    if (i + 1 < t->expressions->size && e[1].tokens.from == e->tokens.to + 1 &&
+        is_day_beside(t, e + 1, e->tokens.to))
+        return i + 1;
+    return i > 0 && e[-1].tokens.to + 1 == e->tokens.from &&
+                   is_day_beside(t, e - 1, e[-1].tokens.to)
+               ? i - 1
                : i;
 }
 

@@ -75,10 +75,25 @@ bool cursor_after(const struct cursor *c, uint32_t at, const char *kind)
     return at > c->begin && cursor_has(c, at - 1, kind);
 }
 
+/* "mid-March": its month. */
+static int32_t joined_month(const struct cursor *c, uint32_t at)
+{
+    struct view norm = cursor_token(c, at)->norm, value = VIEW("0");
+    const char *hyphen = memchr(norm.data, '-', norm.size);
+    size_t before = hyphen ? (size_t)(hyphen - norm.data) : 0;
+
+    if (!before || !find(c, (struct view){norm.data, before}, "lead", NULL))
+        return 0;
+    find(c, (struct view){hyphen + 1, norm.size - before - 1}, "month", &value);
+    return signed_number_of(value);
+}
+
 int8_t cursor_month(const struct cursor *c, uint32_t at)
 {
-    if (at >= c->end || !cursor_token(c, at)->capital)
+    if (at >= c->end || (!cursor_token(c, at)->capital && cursor_token(c, at)->norm.size < 6))
         return 0;
+    if (!cursor_token(c, at)->capital)
+        return (int8_t)joined_month(c, at);
     return (int8_t)cursor_value(c, at, "month", 0);
 }
 

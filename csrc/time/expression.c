@@ -8,6 +8,7 @@ enum {
         30, /* a day so soon after the article's is to come, without a word of the future */
     CHAIN_SENTENCES = 6, /* how far a story goes on from its last stated month */
     SHIFT_DAYS = 100,    /* between a day and one that is counted from it */
+    OFFSET_TOKENS = 6,   /* between "two days after" and that */
     FAR_DAYS = 180
 };
 
@@ -305,6 +306,40 @@ static void resolve_others(struct clock *clock, const struct all_recognised *all
     }
 }
 
+/* "Two days after the vote | on 10 May", "a day after | Monday's vote": whether the second is what the first is counted from. */
+static bool is_counted_from(const struct clock *clock, const struct recognised *r,
+                            const struct recognised *from)
+{
+    uint32_t i;
+
+    if (r->shape != SHAPE_VAGUE || r->unit != UNIT_DAY || !r->amount || r->amount > SHIFT_DAYS ||
+        r->amount < -SHIFT_DAYS || from->tokens.from - r->tokens.to > OFFSET_TOKENS ||
+        clock->text->tokens.at[r->tokens.from].sentence !=
+            clock->text->tokens.at[from->tokens.from].sentence)
+        return false;
+    for (i = r->tokens.to; i < from->tokens.from; i++)
+        if (clock->text->tokens.at[i].kind == TOKEN_PUNCT)
+            return false;
+    return true;
+}
+
+static void resolve_offsets(const struct clock *clock, const struct all_recognised *all,
+                            struct expressions *out)
+{
+    uint32_t i;
+
+    for (i = 0; i + 1 < all->size; i++) {
+        struct expression *e = &out->at[i];
+
+        if (!e[1].value.day || !is_counted_from(clock, &all->at[i], &all->at[i + 1]))
+            continue;
+        e->value = step(e[1].value, UNIT_DAY, all->at[i].amount);
+        e->base = e[1].base;
+        e->duration = false;
+        e[1].origin = true;
+    }
+}
+
 bool expressions_upcoming(const struct text *text, const struct lexicon *lexicon,
                           struct range tokens)
 {
@@ -329,4 +364,5 @@ void expressions_find(struct expressions *out, const struct text *text,
     find_floor(&clock, &all);
     resolve_dates(&clock, &all, out);
     resolve_others(&clock, &all, out);
+    resolve_offsets(&clock, &all, out);
 }

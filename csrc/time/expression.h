@@ -34,6 +34,7 @@ struct expression {
     bool dated;          /* of the calendar: "2 September", "2018" */
     bool told;           /* counted in days from one told before: "that day", "the next morning" */
     int8_t shift;        /* how many from it */
+    bool origin;         /* the one before it is counted from it, "two days after the vote on 10 May", and is what is told */
     bool duration;       /* "for three years", "since 2020": no day on which something was said */
 };
 

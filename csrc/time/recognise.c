@@ -346,7 +346,8 @@ static uint32_t read_told_phrase(const struct cursor *c, uint32_t at, struct rec
 
         if (!take_kind(out, kind))
             continue;
-        out->amount = signed_number_of(lexicon_cell(timing, row, "value"));
+        out->amount =
+            view_is(kind, "vague") ? 0 : signed_number_of(lexicon_cell(timing, row, "value"));
         if (view_is(kind, "beside-end") && !ends_phrase(c, end))
             out->shape = SHAPE_VAGUE;
         return end;
@@ -460,7 +461,7 @@ static bool may_begin(const struct cursor *c, uint32_t at)
     return token->kind == TOKEN_NUMBER ||
            (token->kind == TOKEN_WORD &&
             ((token->norm.data[0] >= '0' && token->norm.data[0] <= '9') ||
-             lexicon_begins(&c->lexicon->times, token->norm) ||
+             lexicon_begins(&c->lexicon->times, token->norm) || cursor_month(c, at) ||
              lexicon_begins(&c->lexicon->timing, token->norm) ||
              lexicon_begins(&c->lexicon->numbers, token->norm)));
 }
