@@ -310,9 +310,24 @@ static bool is_said_in(const struct tracer *t, uint32_t statement, uint32_t sent
     return anchor != NONE && t->text->tokens.at[anchor].sentence == sentence;
 }
 
-/* "She made the remarks on Tuesday", but not "the remarks came after Tuesday's vote": whether an expression tells when that was said which
- * stands before its sentence. */
-static bool dates_words(const struct tracer *t, const struct expression *e)
+/* Whether a word is one for what a statement said, or for the letter or the post that it stood in. */
+static bool is_word_for(const struct tracer *t, uint32_t statement, uint32_t token)
+{
+    const struct medium *medium = &t->out[statement].medium;
+    struct view norm = norm_at(t, token), name = medium->name;
+
+    if (trace_is_timing(t, token, "words"))
+        return true;
+    if (medium->kind != MEDIUM_WRITING || name.size < norm.size)
+        return false;
+    name.data += name.size - norm.size;
+    name.size = norm.size;
+    return view_equal(name, norm);
+}
+
+/* "She made the remarks on Tuesday", "The letter is dated 2 May", but not "the remarks came after Tuesday's vote": whether an expression tells
+ * when that was said which stands before its sentence. */
+static bool dates_words(const struct tracer *t, uint32_t statement, const struct expression *e)
 {
     uint32_t i, first = trace_sentence_start(t, e->tokens.from);
 
@@ -320,7 +335,7 @@ static bool dates_words(const struct tracer *t, const struct expression *e)
         if (t->content[i] != NONE ||
             lexicon_find_with(&t->lexicon->occasions, norm_at(t, i), "kind", VIEW("apart")))
             return false;
-        if (trace_is_timing(t, i, "words"))
+        if (is_word_for(t, statement, i))
             return i > first &&
                    (word_has_class(t->lexicon, norm_at(t, i - 1), "poss") ||
                     lexicon_find_with(&t->lexicon->words, norm_at(t, i - 1), "task", VIEW("the")));
@@ -361,7 +376,7 @@ static void take_remarks(struct tracer *t)
                     t->text->tokens.at[vec_last(&statement_of(t, k - 1)->content).from].sentence >
                 1)
             continue;
-        if (dates_words(t, e))
+        if (dates_words(t, k - 1, e))
             take_day_behind(t, k - 1, i);
     }
 }

@@ -153,20 +153,37 @@ static bool is_of_other_clause(const struct tracer *t, uint32_t anchor, const st
     return false;
 }
 
+/* Whether a word of a class stands between two tokens in the voice of an anchor. */
+static bool has_between(const struct tracer *t, uint32_t anchor, enum word_class class,
+                        struct range tokens)
+{
+    uint32_t i;
+
+    for (i = tokens.from; i < tokens.to; i++)
+        if (t->content[i] == t->content[anchor] && t->syntax->class[i] == class)
+            return true;
+    return false;
+}
+
 /* "Residents ask why the mine is shut, as officials said Tuesday": the day stands behind the cue of others in a clause of their own. */
 static bool is_of_other_cue(const struct tracer *t, uint32_t statement, uint32_t anchor,
                             const struct expression *e)
 {
-    uint32_t from = e->tokens.from, i = anchor;
+    uint32_t from = e->tokens.from;
 
-    while (i < from &&
-           (t->content[i] != t->content[anchor] || (t->syntax->class[i] != CLASS_SUBORDINATOR &&
-                                                    t->syntax->class[i] != CLASS_CONJUNCTION)))
-        i++;
-    if (i >= from)
+    if (!has_between(t, anchor, CLASS_SUBORDINATOR, (struct range){anchor, from}) &&
+        !has_between(t, anchor, CLASS_CONJUNCTION, (struct range){anchor, from}))
         return false;
     from -= word_has_class(t->lexicon, t->text->tokens.at[from - 1].norm, "prep");
     return trace_is_cue_of_other(t, statement, (struct range){from - 1, from});
+}
+
+/* "They left on Saturday night, though mediators insist": nothing is being said on a day that another clause tells of. */
+static bool is_before_present(const struct tracer *t, const struct statement *s, uint32_t anchor,
+                              const struct expression *e)
+{
+    return e->tokens.to < anchor && trace_is_present(t, s) &&
+           has_between(t, anchor, CLASS_SUBORDINATOR, (struct range){e->tokens.to, anchor});
 }
 
 /* "She said | the mine was built in two years, | twice as long as in 1990": a date, and no day of the news, behind what is said, which is a
@@ -240,5 +257,6 @@ bool trace_may_tell(const struct tracer *t, uint32_t statement, uint32_t anchor,
            !is_of_apposition(t, anchor, e) && !is_of_document(t, e) &&
            !is_of_other_clause(t, anchor, e) && !is_of_other_cue(t, statement, anchor, e) &&
            !is_of_what_is_said(t, s, e) && !is_over(t, s, e) && !is_of_matter(t, e) &&
+           !is_before_present(t, s, anchor, e) &&
            (e->upcoming || !trace_is_ahead(t, e) || trace_is_to_come(t, s));
 }
