@@ -36,10 +36,23 @@ bool is_time_word(const struct scene *scene, uint32_t token)
     return lexicon_find(&scene->lexicon->times, bare_norm(scene->text, token)) != NULL;
 }
 
+/* The row of "man" for a "lineman"; NULL where a word is none. */
+static const struct table_row *trade_at(const struct scene *scene, uint32_t token, uint32_t *length)
+{
+    struct view norm = scene->text->tokens.at[token].norm;
+    size_t man = trade_man(scene->text, scene->lexicon, token);
+
+    *length = 1;
+    return man ? lexicon_find(&scene->lexicon->titles,
+                              (struct view){norm.data + norm.size - man, man})
+               : NULL;
+}
+
 static const struct table_row *title_at(const struct scene *scene, struct range tokens,
                                         uint32_t *length)
 {
     struct view words[TITLE_WORDS];
+    const struct table_row *row;
     uint32_t size = 0;
 
     while (size < TITLE_WORDS && tokens.from + size < tokens.to) {
@@ -51,7 +64,8 @@ static const struct table_row *title_at(const struct scene *scene, struct range 
             words[size] = lemma;
         size++;
     }
-    return lexicon_longest(&scene->lexicon->titles, words, size, length);
+    row = lexicon_longest(&scene->lexicon->titles, words, size, length);
+    return row || !size ? row : trade_at(scene, tokens.from, length);
 }
 
 struct range title_in(const struct scene *scene, struct range tokens)

@@ -33,4 +33,7 @@ uint32_t listed_portfolios(const struct scene *scene, uint32_t at, uint32_t end)
 /* "Minister of Water Resources | and Irrigation Ann Lee": the end of an office's matter that goes on behind the conjunction. */
 uint32_t joined_portfolio(const struct scene *scene, uint32_t at, uint32_t end);
 
+/* "The | Food and Drug Administration": a body's name that begins with a phrase and goes on behind a conjunction; empty if none does. */
+struct range whole_body(const struct scene *scene, uint32_t phrase);
+
 #endif

@@ -7,6 +7,7 @@
 #include "mention/extent.h"
 #include "mention/holder.h"
 #include "mention/kind.h"
+#include "mention/link.h"
 #include "mention/office.h"
 #include "mention/parts.h"
 
@@ -70,7 +71,7 @@ static void join_of(struct finder *f, struct mention *m, uint32_t phrase)
         title_in(&f->scene, p[1].tokens).to > title_in(&f->scene, p[1].tokens).from)
         return;
     f->skip[phrase + 1] = phrase + 1;
-    m->name.to = p[1].tokens.to;
+    m->name.to = joined_portfolio(&f->scene, p[1].tokens.to, m->tokens.to);
 }
 
 static void add_name(struct finder *f, uint32_t phrase)
@@ -246,6 +247,22 @@ static bool add_office(struct finder *f, uint32_t phrase)
     return true;
 }
 
+/* "The Food and Drug Administration" */
+static bool add_whole_body(struct finder *f, uint32_t phrase)
+{
+    struct range name = whole_body(&f->scene, phrase);
+    uint32_t from = f->scene.syntax->phrases.at[phrase].tokens.from;
+    struct mention *m;
+
+    if (!range_length(name))
+        return false;
+    f->skip[phrase + 1] = phrase + 1;
+    m = add(f, (struct range){from, name.to}, name.to - 1, FORM_NAME);
+    m->name = name;
+    kind_see(m, &f->scene);
+    return true;
+}
+
 static bool is_plural(const struct finder *f, uint32_t token)
 {
     return class_at(f, token) == CLASS_NOUN &&
@@ -377,7 +394,7 @@ static void add_phrase(struct finder *f, uint32_t phrase)
         return;
     if (class_at(f, p->head) == CLASS_PRONOUN && !is_shouted_place(f, p->head))
         kind_see(add(f, p->tokens, p->head, FORM_PRONOUN), &f->scene);
-    else if (add_office(f, phrase))
+    else if (add_office(f, phrase) || add_whole_body(f, phrase))
         return;
     else if (phrase_is_name(&f->scene, phrase) || is_surname(f, phrase) ||
              is_shouted_place(f, p->head))

@@ -33,12 +33,12 @@ static bool ends_portfolios(const struct scene *scene, struct range tokens)
 static uint32_t behind_portfolios(const struct scene *scene, uint32_t phrase, uint32_t end)
 {
     struct range first = phrase_at(scene, phrase)->tokens;
-    uint32_t and = listed_portfolios(scene, first.to, end), next;
+    uint32_t joint = listed_portfolios(scene, first.to, end), next;
 
-    if (!is_all_portfolio(scene, first) || and >= end ||
-        scene->syntax->class[and] != CLASS_CONJUNCTION)
+    if (!is_all_portfolio(scene, first) || joint >= end ||
+        scene->syntax->class[joint] != CLASS_CONJUNCTION)
         return NONE;
-    next = phrase_from(scene, and+1, end);
+    next = phrase_from(scene, joint + 1, end);
     return next != NONE && ends_portfolios(scene, phrase_at(scene, next)->tokens) ? next : NONE;
 }
 
@@ -108,7 +108,8 @@ struct office office_find(const struct scene *scene, uint32_t phrase)
     uint32_t end = scene->text->sentences.at[sentence].tokens.to;
     struct office office = {NONE, {from, from}, {from, from}};
 
-    if (!is_capital(scene, p->head) || phrase_is_title(scene, phrase))
+    if (!is_capital(scene, p->head) ||
+        (phrase_is_title(scene, phrase) && joined_body(scene, p->tokens.to, end) == p->tokens.to))
         return office;
     office.phrase = behind_portfolios(scene, phrase, end);
     if (office.phrase != NONE) {

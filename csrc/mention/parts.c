@@ -81,15 +81,16 @@ static uint32_t behind_description(const struct scene *scene, uint32_t from, str
     return from;
 }
 
-/* "Secretary Education Ann Lee", "Opposition MPL Ann Lee": the token behind the last word that is no part of the name, where that is an
- * acronym or an office stands before; `from` where there is none. */
+/* "Secretary Education Ann Lee", "Opposition MPL Ann Lee", "Health CS Ann Lee": the token behind the last word that is no part of the name,
+ * where that is an acronym or an office stands before; `from` where there is none. */
 static uint32_t behind_plain(const struct scene *scene, uint32_t from, struct range base)
 {
     struct range name = person_at_end(scene, (struct range){from, base.to});
 
     if (name.from <= from || range_length(name) < 2)
         return from;
-    return from > base.from || (is_acronym(scene, name.from - 1) && is_given(scene, name.from))
+    return from > base.from || (is_acronym(scene, name.from - 1) && is_given(scene, name.from)) ||
+                   (name.from > from + 1 && is_portfolio(scene, name.from - 2))
                ? name.from
                : from;
 }

@@ -28,13 +28,28 @@ bool is_letters(const struct scene *scene, uint32_t token)
                              VIEW("letters")) != NULL;
 }
 
-/* Stems are listed: that of a plural is mostly the singular. */
-static bool is_frequent(const struct lexicon *lexicon, struct view norm)
+/* Stems are listed, mostly the singular without an "e" at its end. */
+bool is_frequent(const struct lexicon *lexicon, struct view norm)
 {
     struct view singular = {norm.data, norm.size - view_ends(norm, VIEW("s"))};
+    struct view stem = {norm.data, singular.size - view_ends(singular, VIEW("e"))};
 
     return lexicon_find(&lexicon->frequencies, norm) ||
-           lexicon_find(&lexicon->frequencies, singular);
+           lexicon_find(&lexicon->frequencies, singular) ||
+           lexicon_find(&lexicon->frequencies, stem);
+}
+
+size_t trade_man(const struct text *text, const struct lexicon *lexicon, uint32_t token)
+{
+    const struct token *t = &text->tokens.at[token];
+    size_t man = view_ends(t->norm, VIEW("woman")) ? 5 : view_ends(t->norm, VIEW("man")) ? 3 : 0;
+    struct view work = {t->norm.data, t->norm.size - man};
+    bool named = token + 1 < text->tokens.size && lexicon_find(&lexicon->names, t[1].norm);
+
+    return man && work.size > 2 && is_frequent(lexicon, work) && (!t->capital || named) &&
+                   !lexicon_find(&lexicon->names, t->norm)
+               ? man
+               : 0;
 }
 
 bool is_plain(const struct scene *scene, uint32_t token)
@@ -46,7 +61,7 @@ bool is_plain(const struct scene *scene, uint32_t token)
     struct view norm = bare_norm(scene->text, token);
     uint32_t i;
 
-    if (is_given(scene, token))
+    if (is_given(scene, token) || norm.size < 2)
         return false;
     for (i = 0; i < sizeof(tables) / sizeof(*tables); i++)
         if (lexicon_find(tables[i], norm))

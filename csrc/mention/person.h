@@ -21,6 +21,12 @@ bool is_given(const struct scene *scene, uint32_t token);
 /* Whether tables know a word for something else than a given name: "Irrigation", "Minister", "Norland". */
 bool is_plain(const struct scene *scene, uint32_t token);
 
+/* Whether news often holds a word that is no name, by frequencies.tsv. */
+bool is_frequent(const struct lexicon *lexicon, struct view norm);
+
+/* "lineman", "Signalman Ann Lee": how many bytes the "man" or "woman" has that ends somebody's trade; 0 where a word is none. */
+size_t trade_man(const struct text *text, const struct lexicon *lexicon, uint32_t token);
+
 /* Whether a token is a place or its people, by places.tsv. */
 bool is_place(const struct scene *scene, uint32_t token);
 

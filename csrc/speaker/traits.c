@@ -1,5 +1,6 @@
 /* speaker/traits.c - what the rules of coreference ask of each mention */
 #include "base/utf8.h"
+#include "mention/person.h"
 #include "speaker/coreference.h"
 #include "speaker/spelling.h"
 
@@ -85,7 +86,10 @@ struct view title_at(const struct resolver *r, uint32_t from, uint32_t to, uint3
     const struct table_row *row = phrase_at(r, &r->lexicon->titles, from, to, length);
 
     *length = row ? *length : 1;
-    return row ? unabbreviated(&r->lexicon->nominals, row->cell[0]) : title_behind_hyphen(r, from);
+    if (row)
+        return unabbreviated(&r->lexicon->nominals, row->cell[0]);
+    return trade_man(r->text, r->lexicon, from) ? r->text->tokens.at[from].norm
+                                                : title_behind_hyphen(r, from);
 }
 
 struct view title_of(const struct resolver *r, uint32_t mention)

@@ -126,7 +126,7 @@ static uint32_t verb_bits(struct syntax *out, uint32_t i, const struct reader *r
     return out->form[i] ? CLASS_BIT(CLASS_VERB) : 0;
 }
 
-/* Whether a verb's form may be a noun: "claims", but not "says". Verbs of words.tsv may all be. */
+/* Whether a verb's form may be a noun: "claims", but not "says". Verbs of words.tsv may all be, and what somebody is: "advocate". */
 static bool may_be_noun(const struct syntax *out, uint32_t i, const struct reader *reader)
 {
     const struct lexicon *lexicon = reader->lexicon;
@@ -140,7 +140,7 @@ static bool may_be_noun(const struct syntax *out, uint32_t i, const struct reade
          row = lexicon_next(&lexicon->cues, row))
         if (view_is(lexicon_cell(&lexicon->cues, row, "class"), "noun"))
             return true;
-    return false;
+    return lexicon_find(&lexicon->titles, out->lemma[i]) != NULL;
 }
 
 static uint32_t word_set(struct syntax *out, uint32_t i, const struct reader *reader)

@@ -136,25 +136,6 @@ static bool base_is_verb(const struct context *c, uint32_t b)
            begins_object(c, c->at + 1);
 }
 
-static bool present_is_verb(const struct context *c, uint32_t b)
-{
-    uint32_t next = after(c);
-
-    if (b == NONE)
-        return false;
-    if (subject_before(c, b) || was(c, b, CLASS_THAT) ||
-        (only(c, c->at, CLASS_VERB) && !was(c, b, CLASS_DETERMINER)))
-        return true;
-    if (nominal_before(c, b) || was(c, b, CLASS_VERB) || was(c, b, CLASS_AUXILIARY) ||
-        verb_ahead(c))
-        return false;
-    if (next != NONE && begins_object(c, next))
-        return true;
-    return (was(c, b, CLASS_NAME) || was(c, b, CLASS_CONJUNCTION) || was(c, b, CLASS_MARK) ||
-            (was(c, b, CLASS_NOUN) && b + 1 < c->at)) &&
-           !does(c, c->at + 1, TASK_OF);
-}
-
 /* Whether the verb at hand takes a clause: such a verb behind a noun is seldom a participle. */
 static bool takes_clause(const struct context *c)
 {
@@ -167,6 +148,31 @@ static bool takes_clause(const struct context *c)
              view_starts(lexicon_cell(cues, row, "frames"), VIEW("that"))))
             return true;
     return false;
+}
+
+/* "Lund believes the port is open": a verb ahead is that of the clause. */
+static bool opens_clause(const struct context *c, uint32_t b)
+{
+    return was(c, b, CLASS_NAME) && can(c, c->at + 1, CLASS_DETERMINER) && takes_clause(c);
+}
+
+static bool present_is_verb(const struct context *c, uint32_t b)
+{
+    uint32_t next = after(c);
+
+    if (b == NONE)
+        return false;
+    if (subject_before(c, b) || was(c, b, CLASS_THAT) ||
+        (only(c, c->at, CLASS_VERB) && !was(c, b, CLASS_DETERMINER)))
+        return true;
+    if (nominal_before(c, b) || was(c, b, CLASS_VERB) || was(c, b, CLASS_AUXILIARY) ||
+        (verb_ahead(c) && !opens_clause(c, b)))
+        return false;
+    if (next != NONE && begins_object(c, next))
+        return true;
+    return (was(c, b, CLASS_NAME) || was(c, b, CLASS_CONJUNCTION) || was(c, b, CLASS_MARK) ||
+            (was(c, b, CLASS_NOUN) && b + 1 < c->at)) &&
+           !does(c, c->at + 1, TASK_OF);
 }
 
 /* A participle before a noun, or behind one that it describes: "the released emails", "emails released this week showed". */

@@ -46,7 +46,15 @@ static bool follows_year(const struct phrases *p, uint32_t first, uint32_t i)
            lexicon_find(&p->lexicon->times, p->text->tokens.at[i - 2].norm) != NULL;
 }
 
-/* "A judge | Tuesday": a weekday right behind a noun or a name, and not "Black Friday". */
+static bool is_address(const struct phrases *p, uint32_t i)
+{
+    struct view norm = p->text->tokens.at[i].norm;
+
+    norm.size -= view_ends(norm, VIEW("."));
+    return lexicon_find(&p->lexicon->honorifics, norm) != NULL;
+}
+
+/* "A judge | Tuesday": a weekday right behind a noun or a name, and not "Black Friday" or "Mr Sunday Lund". */
 static bool is_day_behind(const struct phrases *p, uint32_t i)
 {
     const struct lexicon_table *times = &p->lexicon->times;
@@ -54,7 +62,7 @@ static bool is_day_behind(const struct phrases *p, uint32_t i)
                                       ? lexicon_find(times, p->text->tokens.at[i].norm)
                                       : NULL;
 
-    return row && view_is(lexicon_cell(times, row, "kind"), "weekday");
+    return row && view_is(lexicon_cell(times, row, "kind"), "weekday") && !is_address(p, i - 1);
 }
 
 /* A determiner or a pronoun begins a new phrase; so does "'s" never. */
