@@ -12,12 +12,21 @@ static bool is_in_body(const struct tracer *t, uint32_t statement)
     return t->text->paragraphs.at[trace_paragraph(t, statement)].kind == PARAGRAPH_BODY;
 }
 
+/* Whether a statement stands in a paragraph that a mark ends, and so in no headline that passes for text. */
+static bool is_in_sentences(const struct tracer *t, uint32_t statement)
+{
+    struct range tokens = t->text->paragraphs.at[trace_paragraph(t, statement)].tokens;
+    uint8_t kind = t->text->tokens.at[tokens.to - 1].kind;
+
+    return is_in_body(t, statement) && (kind == TOKEN_PUNCT || kind == TOKEN_QUOTE);
+}
+
 /* The last paragraph in which an article sums up what it then tells. */
 static uint32_t end_of_head(const struct tracer *t)
 {
     uint32_t i = 0;
 
-    while (i < t->statements->size && !is_in_body(t, i))
+    while (i < t->statements->size && !is_in_sentences(t, i))
         i++;
     return i < t->statements->size ? trace_paragraph(t, i) + HEAD_PARAGRAPHS : 0;
 }

@@ -238,6 +238,14 @@ static bool may_describe(const struct tracer *t, uint32_t token)
     }
 }
 
+/* "State of | the | Union address" */
+static bool is_in_title(const struct tracer *t, uint32_t first, uint32_t article)
+{
+    return article >= first + 2 &&
+           syntax_does(t->syntax, t->text->tokens.size, article - 1, TASK_OF) &&
+           token_of(t, article - 2)->capital && token_of(t, article + 1)->capital;
+}
+
 /* The join from which a phrase goes to a head without a break; NULL where none does. What tags take for a verb may be the head: "an | answer". */
 static const struct table_row *join_of(const struct tracer *t, uint32_t head, struct range *join,
                                        struct range *phrase)
@@ -254,6 +262,10 @@ static const struct table_row *join_of(const struct tracer *t, uint32_t head, st
         if (row || begun || !may_describe(t, at - 1))
             return row;
         begun = word_has_class(t->lexicon, token_of(t, at - 1)->norm, "det");
+        if (begun && is_in_title(t, first, at - 1)) {
+            begun = false;
+            at--;
+        }
     }
     return NULL;
 }

@@ -178,7 +178,7 @@ static bool is_of_speaking(const struct tracer *t, const struct media_place *pla
     uint32_t from = place->tokens.from, first = sentence_of(t, from).from, left = BEFORE_PLACE;
 
     if (t->syntax->group[from] != NONE)
-        return place->kind == MEDIA_TOLD || place->kind == MEDIA_SETTING;
+        return has_kind(t, from, "speaking");
     for (; from > first && left; left--)
         if (has_kind(t, --from, "speaking"))
             return true;
