@@ -9,7 +9,8 @@ enum {
     CHAIN_SENTENCES = 6, /* how far a story goes on from its last stated month */
     SHIFT_DAYS = 100,    /* between a day and one that is counted from it */
     OFFSET_TOKENS = 6,   /* between "two days after" and that */
-    FAR_DAYS = 180
+    FAR_DAYS = 180,
+    AHEAD_DAYS = 300 /* no story goes on so much later without a word of the year */
 };
 
 /* What the resolving of one article remembers. */
@@ -63,6 +64,16 @@ static struct date next_such(struct date date, struct date from)
     return with_year(date, from.year + 1);
 }
 
+/* The same, or the one before where that is nearer: "in May", told behind a day in June. */
+static struct date nearest_such(struct date date, struct date from)
+{
+    struct date next = next_such(date, from);
+
+    return date_known(next) && date_to_day(next) - date_to_day(from) > AHEAD_DAYS
+               ? with_year(date, next.year - 1)
+               : next;
+}
+
 /* A month or day without a year, as news near the article's day means it. */
 static struct date near_article(const struct clock *clock, const struct recognised *r)
 {
@@ -111,9 +122,10 @@ static struct date resolve_date(struct clock *clock, const struct recognised *r,
     if (r->that_year && clock->year)
         return with_year(date, clock->year);
     if (r->modifier == MODIFIER_NONE && goes_on(clock, r))
-        return next_such(date, clock->anchor);
+        return date_known(clock->article) ? next_such(date, clock->anchor)
+                                          : nearest_such(date, clock->anchor);
     if (!date_known(clock->article))
-        return date_known(clock->floor) ? next_such(date, clock->floor) : (struct date){0, 0, 0};
+        return date_known(clock->floor) ? nearest_such(date, clock->floor) : (struct date){0, 0, 0};
     *base = BASE_ARTICLE;
     return near_article(clock, r);
 }
