@@ -93,20 +93,10 @@ static void print_vimgrep(struct buffer *out, const struct gathered *gathered,
     }
 }
 
-/* People read a role once, from however many articles it is. */
-static bool is_repeated(const struct person_roles *roles, uint32_t index)
-{
-    for (uint32_t i = 0; i < index; i++) {
-        if (view_equal(roles->at[i].text, roles->at[index].text))
-            return true;
-    }
-    return false;
-}
-
 static void add_roles(struct buffer *out, const struct person *person)
 {
     for (uint32_t i = 0; i < person->roles.size; i++) {
-        if (is_repeated(&person->roles, i))
+        if (person_role_repeated(person, i))
             continue;
         buffer_text(out, i ? "; " : "");
         tsv_cell(out, person->roles.at[i].text);
@@ -166,13 +156,31 @@ static void print_given_roles(struct buffer *out, const struct style *style,
     }
 }
 
-static void print_roles(struct buffer *out, const struct style *style, const struct person *person)
+/* "mayor of Ellery (a.txt, 2024-05-10)" */
+static void print_role(struct buffer *out, const struct style *style,
+                       const struct gathered *gathered, const struct person_role *role)
+{
+    struct buffer line = BUFFER_INIT;
+    char date[DATE_TEXT];
+
+    date_format(role->date, date);
+    buffer_view(&line, role->text);
+    buffer_text(&line, " (");
+    buffer_view(&line, gathered_path(gathered, role->article));
+    buffer_format(&line, "%s%s)", *date ? ", " : "", date);
+    style_wrap(out, style, PAINT_NONE, 2, buffer_as_view(&line));
+    out->failed |= line.failed;
+    buffer_release(&line);
+}
+
+static void print_roles(struct buffer *out, const struct style *style,
+                        const struct gathered *gathered, const struct person *person)
 {
     if (person->entry)
         print_given_roles(out, style, person->entry);
     for (uint32_t i = 0; i < person->roles.size; i++) {
-        if (!is_repeated(&person->roles, i))
-            style_wrap(out, style, PAINT_NONE, 2, person->roles.at[i].text);
+        if (!person_role_repeated(person, i))
+            print_role(out, style, gathered, &person->roles.at[i]);
     }
 }
 
@@ -210,7 +218,7 @@ static void print_pretty(struct buffer *out, const struct gathered *gathered,
     buffer_format(out, " (%s%s", kind_name(person->kind), person->affiliation.size ? ", " : "");
     style_text(out, style, PAINT_NONE, person->affiliation);
     buffer_text(out, ")\n");
-    print_roles(out, style, person);
+    print_roles(out, style, gathered, person);
     print_other_names(out, style, person);
     print_notes(out, style, person->entry);
     for (uint32_t i = 0; i < person->statements.size; i++) {

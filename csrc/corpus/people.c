@@ -252,6 +252,16 @@ void folder_speakers(struct people *out, const struct folder *folder, struct are
     index_ids(&g);
 }
 
+bool person_role_repeated(const struct person *person, uint32_t role)
+{
+    uint32_t i;
+
+    for (i = 0; i < role; i++)
+        if (view_equal(person->roles.at[i].text, person->roles.at[role].text))
+            return true;
+    return false;
+}
+
 static bool has_alias(const struct person *person, struct view name, struct arena *arena)
 {
     const struct view *alias;

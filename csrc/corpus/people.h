@@ -48,6 +48,9 @@ struct people {
                               has no speaker */
 };
 
+/* Whether a role before this one has the same words: people read it once, from however many articles it is. */
+bool person_role_repeated(const struct person *person, uint32_t role);
+
 /* Merges the speakers of all articles; those without a statement are left out of `all` (of_speaker:
  * NONE). */
 void folder_speakers(struct people *out, const struct folder *folder, struct arena *arena);

@@ -81,6 +81,8 @@ static enum error_code compile_any(struct lexicon_table *out, uint32_t column)
 
     buffer_text(&all, "(?J)(?!)");
     for (i = 0; i < out->table.size; i++) {
+        if (!out->pattern[i])
+            continue;
         buffer_text(&all, "|(?:");
         buffer_view(&all, out->table.rows[i].cell[column]);
         buffer_text(&all, ")");
@@ -102,7 +104,8 @@ static enum error_code compile_patterns(struct lexicon_table *out)
         return ERROR_OK;
     out->pattern = arena_new_array(&kept.arena, out->table.size, struct pattern *);
     for (i = 0; i < out->table.size && code == ERROR_OK; i++)
-        code = pattern_compile(&out->pattern[i], out->table.rows[i].cell[column], &kept.error);
+        if (out->table.rows[i].cell[column].size)
+            code = pattern_compile(&out->pattern[i], out->table.rows[i].cell[column], &kept.error);
     return code == ERROR_OK ? compile_any(out, column) : code;
 }
 
@@ -119,9 +122,10 @@ static enum error_code load_table(struct lexicon_table *out, const char *name)
 {
     enum error_code code = load(out, name);
 
-    if (code == ERROR_OK)
-        index_phrases(out, &kept.arena);
-    return code;
+    if (code != ERROR_OK)
+        return code;
+    index_phrases(out, &kept.arena);
+    return compile_patterns(out);
 }
 
 static enum error_code load_list(struct lexicon_table *out, const char *name)

@@ -42,13 +42,13 @@
     X(frequencies, "frequencies") /* stems, and how many articles of news hold them */             \
     X(voices, "voices")           /* offices that speak for a country or body */                   \
     X(replies, "replies")         /* words that say that a statement answers another */            \
-    X(settings, "settings")       /* occasions, bodies that sit, writings: where it was said */
+    X(anonymity, "anonymity") /* the terms on which somebody is not named: words, and patterns */  \
+    X(settings, "settings")   /* occasions, bodies that sit, writings: where it was said */
 
 /* Tables that are read in order and are not keyed by a phrase. */
 #define LEXICON_LISTS(X)                                                                           \
     X(marks, "marks")             /* quotation marks: opening, closing, style */                   \
     X(boilerplate, "boilerplate") /* patterns of lines that are no text of the article */          \
-    X(anonymity, "anonymity")     /* patterns of the terms on which somebody is not named */       \
     X(headers, "headers")         /* patterns of an article's own date, title, outlet, address */  \
     X(media, "media")             /* patterns that join a statement to an outlet */
 
@@ -58,8 +58,9 @@ struct lexicon_table {
     struct map by_first;  /* the first word of each phrase -> words of the longest that it begins */
     struct map by_last;   /* the last word of each phrase -> a row */
     uint32_t *next;       /* [table.size] the next row of the same phrase, NONE at the end */
-    struct pattern **pattern; /* [table.size], for lists with a column "pattern"; else NULL */
-    struct pattern *any;      /* matches where one of them does: ask it first; NULL as `pattern` */
+    struct pattern **
+        pattern; /* [table.size], where there is a column "pattern"; else NULL. NULL for an empty cell */
+    struct pattern *any; /* matches where one of them does: ask it first; NULL as `pattern` */
 };
 
 struct lexicon {

@@ -1,6 +1,8 @@
 /* rpc/profile.c - the card of a speaker: offices, other names, what was said where, positions */
 #include "rpc/profile.h"
 
+enum { ROLES_READ = 256 /* of one person: each is compared with those before */ };
+
 /* " (since 8 May 2018)" */
 static const char *term_of(const struct card *card, const struct authority_role *role)
 {
@@ -48,10 +50,18 @@ static void add_role(struct card *card, const struct person *person, const struc
 
 static void add_roles(struct card *card, const struct person *person)
 {
+    uint32_t size = 0;
+
     if (person->entry)
         add_entry(card, person->entry);
-    for (uint32_t i = 0; i < person->roles.size && i < CARD_LIST; i++)
-        add_role(card, person, &person->roles.at[i]);
+    for (uint32_t i = 0; i < person->roles.size && i < ROLES_READ; i++) {
+        if (person_role_repeated(person, i))
+            continue;
+        if (size++ < CARD_LIST)
+            add_role(card, person, &person->roles.at[i]);
+    }
+    if (size > CARD_LIST)
+        LINE(card, "- and %u more", size - CARD_LIST);
     if (person->affiliation.size)
         LINE(card, "of %s", card_plain(card, person->affiliation));
 }

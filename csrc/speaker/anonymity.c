@@ -16,14 +16,26 @@ static bool is_unnamed(const struct speaker *speaker)
     return speaker->kind == KIND_UNNAMED || speaker->kind == KIND_GROUP;
 }
 
+/* Whether a word stands in a sentence without which no terms are told. */
+static bool may_tell(const struct finder *f, struct range sentence)
+{
+    uint32_t i;
+
+    for (i = sentence.from; i < sentence.to; i++)
+        if (lexicon_find(&f->lexicon->anonymity, f->text->tokens.at[i].norm))
+            return true;
+    return false;
+}
+
 /* The terms that a sentence tells; empty where it tells none. */
 static struct range terms_in(const struct finder *f, uint32_t sentence)
 {
-    struct span span = text_span(f->text, f->text->sentences.at[sentence].tokens);
+    struct range tokens = f->text->sentences.at[sentence].tokens;
+    struct span span = text_span(f->text, tokens);
     struct pattern_match match;
     const struct pattern *any = f->lexicon->anonymity.any;
 
-    if (!any || !pattern_find(any, text_bytes(f->text, span), 0, &match))
+    if (!may_tell(f, tokens) || !pattern_find(any, text_bytes(f->text, span), 0, &match))
         return (struct range){0, 0};
     return text_tokens(
         f->text, (struct span){span.start + match.group[0].start, span.start + match.group[0].end});

@@ -98,3 +98,17 @@ TEST(an_office_leads_to_where_it_is_told)
     json_decref(card);
     scene_end(&peer, folder);
 }
+
+TEST(an_office_of_several_articles_stands_there_once)
+{
+    struct peer peer;
+    char folder[SCENE_PATH], *card;
+    static const char line[] = "Mayor Ada Brook said the dam holds.";
+
+    NEED(scene_begin(&peer, folder, line, "Mayor Ada Brook said the dam leaked.\n", NULL));
+    card = card_at(&peer, line, "Ada");
+    NEED(strstr(card, "- Mayor (") != NULL);
+    CHECK(strstr(strstr(card, "- Mayor (") + 1, "- Mayor (") == NULL);
+    free(card);
+    scene_end(&peer, folder);
+}
