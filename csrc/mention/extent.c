@@ -290,6 +290,8 @@ static bool apposes(const struct scene *scene, uint32_t phrase, uint32_t next)
 {
     const struct noun_phrase *n = &scene->syntax->phrases.at[next];
 
+    if (syntax_does(scene->syntax, scene->text->tokens.size, n->tokens.from, TASK_RELATIVE))
+        return false; /* "Lund, whose wife" */
     if (phrase_is_name(scene, phrase))
         return phrase_is_title(scene, next) ||
                (begins_with_determiner(scene, next) && class_at(scene, n->head) != CLASS_PRONOUN);

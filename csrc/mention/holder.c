@@ -32,18 +32,19 @@ static bool may_be_person(const struct scene *scene, struct range name)
            place_words(scene, name, &country) < range_length(name);
 }
 
-/* "the department Ann Lee": no name of its own stands behind the word. */
-static bool is_nameless_body(const struct scene *scene, uint32_t token)
+/* "the department Ann Lee", "the Halden region Ann Lee": behind the word stands no name of its own, as behind "the region". */
+static bool is_nameless_body(const struct scene *scene, uint32_t from, uint32_t token)
 {
     const struct lexicon_table *nominals = &scene->lexicon->nominals;
-    const struct table_row *row = lexicon_find(nominals, scene->text->tokens.at[token].norm);
-    bool seat = false;
+    const struct token *t = &scene->text->tokens.at[token];
+    const struct table_row *row = lexicon_find(nominals, t->norm);
+    bool named = token > from && t[-1].capital && !is_place(scene, token - 1), seat = false;
 
-    if (scene->text->tokens.at[token].capital)
+    if (t->capital)
         return false;
     for (; row; row = lexicon_next(nominals, row))
         seat = seat || (view_is(lexicon_cell(nominals, row, "kind"), "seat") &&
-                        !view_is(lexicon_cell(nominals, row, "covers"), "named"));
+                        (named || !view_is(lexicon_cell(nominals, row, "covers"), "named")));
     return seat;
 }
 
@@ -59,7 +60,7 @@ static bool is_closed(const struct scene *scene, uint32_t from, struct range nam
 {
     uint32_t last = name.from - 1;
 
-    return (last > from && is_honorific(scene, last)) || is_nameless_body(scene, last) ||
+    return (last > from && is_honorific(scene, last)) || is_nameless_body(scene, from, last) ||
            (range_length(name) > 1 && is_portfolio(scene, last)) ||
            is_behind_body(scene, from, name);
 }

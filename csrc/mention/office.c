@@ -26,7 +26,7 @@ static bool ends_portfolios(const struct scene *scene, struct range tokens)
     for (i = tokens.from; i < title.to; i++)
         if (!is_capital(scene, i) || is_given(scene, i) || is_place(scene, i))
             return false;
-    return range_length(title) && title.from > tokens.from;
+    return range_length(title) && (title.from > tokens.from || is_portfolio(scene, tokens.from));
 }
 
 /* "Roads and | Highways Minister" */
@@ -53,10 +53,21 @@ static bool is_of_state(const struct scene *scene, struct range title)
             lexicon_find_with(places, before, "kind", VIEW("country")));
 }
 
+/* The office in a phrase; of "Economics professor" behind "School of" the word in small letters. */
+static struct range office_in(const struct scene *scene, struct range tokens)
+{
+    struct range title = title_in(scene, tokens);
+
+    if (title.from == tokens.from && range_length(title) > 1 && is_capital(scene, title.from) &&
+        !is_capital(scene, title.to - 1))
+        title.from = title.to - 1;
+    return title;
+}
+
 /* "of Osterby lecturer Ann Lee": the body's name, and an office in the same phrase. */
 static bool ends_in_office(const struct scene *scene, uint32_t phrase)
 {
-    struct range tokens = phrase_at(scene, phrase)->tokens, title = title_in(scene, tokens);
+    struct range tokens = phrase_at(scene, phrase)->tokens, title = office_in(scene, tokens);
 
     return range_length(title) && title.from > tokens.from && is_capital(scene, tokens.from) &&
            !is_of_state(scene, title);
@@ -119,7 +130,7 @@ struct office office_find(const struct scene *scene, uint32_t phrase)
     office.phrase = behind_body(scene, phrase, end);
     if (office.phrase == NONE)
         return office;
-    office.title = title_in(scene, phrase_at(scene, office.phrase)->tokens);
+    office.title = office_in(scene, phrase_at(scene, office.phrase)->tokens);
     office.body.to = body_end(scene, from, office.title.from);
     return office;
 }
