@@ -104,11 +104,24 @@ static bool subject_beside(const struct search *s, uint32_t verb, struct range *
     return true;
 }
 
-/* The subject that the tree gives a verb, with all that its mention has. */
+/* Whether only participles and what hangs on them stand in a range: "interviewed in". The first one may look like a past tense. */
+static bool hangs_together(const struct search *s, uint32_t from, uint32_t to)
+{
+    for (from += s->tree->tag[from] == TAG_VBD; from < to; from++) {
+        uint8_t tag = s->tree->tag[from];
+
+        if (reader_class(s->reader, from) == CLASS_MARK || tag == TAG_MD ||
+            (tag_is_verb(tag) && tag != TAG_VBN && tag != TAG_VBG))
+            return false;
+    }
+    return true;
+}
+
+/* The subject that the tree gives a verb, with all that its mention has, or what hangs on it up to the verb. */
 static bool subject_in_tree(const struct search *s, uint32_t verb, struct range *out)
 {
     const struct reader *r = s->reader;
-    uint32_t from = reader_sentence(r, verb).from, i, phrase, mention;
+    uint32_t from = reader_sentence(r, verb).from, end, i, phrase, mention;
 
     from = verb - from > LOOK ? verb - LOOK : from;
     for (i = from; i < verb; i++)
@@ -123,6 +136,9 @@ static bool subject_in_tree(const struct search *s, uint32_t verb, struct range 
     if (mention != NONE && r->mentions->at[mention].tokens.from == out->from &&
         !r->mentions->at[mention].possessive)
         *out = r->mentions->at[mention].tokens;
+    end = subject_end(r, verb);
+    if (out->to < end && hangs_together(s, out->to, end))
+        out->to = end;
     return !is_governed(r, out->from);
 }
 
@@ -211,19 +227,6 @@ static void imply(const struct search *s, struct statements *all, struct stateme
         return;
     vec_push(r->arena, &statement->source, source);
     statement->mention = mention_at(r->mentions, source);
-}
-
-/* Whether only participles and what hangs on them stand in a range: "interviewed in". The first one may look like a past tense. */
-static bool hangs_together(const struct search *s, uint32_t from, uint32_t to)
-{
-    for (from += s->tree->tag[from] == TAG_VBD; from < to; from++) {
-        uint8_t tag = s->tree->tag[from];
-
-        if (reader_class(s->reader, from) == CLASS_MARK || tag == TAG_MD ||
-            (tag_is_verb(tag) && tag != TAG_VBN && tag != TAG_VBG))
-            return false;
-    }
-    return true;
 }
 
 /* Where the subject begins that a phrase behind a preposition ends; `from` where there is none: "Residents interviewed in | Torvik". */
