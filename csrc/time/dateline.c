@@ -132,6 +132,24 @@ static uint32_t second_dash(struct head *head, uint32_t dash, uint32_t end)
                : dash;
 }
 
+/* "Osterby, 3 October 2023. The ministers ...": the full stop of a first sentence that is names and a day; its begin where it is none. */
+static uint32_t stopped_end(const struct head *head, uint32_t from, uint32_t end)
+{
+    const struct text *text = head->text;
+    uint32_t i = from, to = text->sentences.at[text->tokens.at[from].sentence].tokens.to;
+    struct recognised one;
+
+    if (to > end || !token_is(text, to - 1, "."))
+        return from;
+    while (i < to && (text->tokens.at[i].capital || token_is(text, i, ",")) &&
+           !recognise(&one, text, head->lexicon, i))
+        i++;
+    return i > from && i < to && recognise(&one, text, head->lexicon, i) && is_full(one.date) &&
+                   one.tokens.to + 1 == to
+               ? to - 1
+               : from;
+}
+
 /* Where the dateline that begins at `from` ends: "YEREVAN, March 12, 2024 (Agency) - ...", "YEREVAN, March 12, 2024. /AGENCY/. ..."; `from`
  * where none does. */
 static uint32_t dateline_end(struct head *head, uint32_t from, uint32_t end, struct view *outlet)
@@ -141,6 +159,8 @@ static uint32_t dateline_end(struct head *head, uint32_t from, uint32_t end, str
 
     if (from == end || !text->tokens.at[from].capital)
         return from == end ? from : bracketed_end(head, from, end);
+    if (stopped_end(head, from, end) > from)
+        return stopped_end(head, from, end);
     for (; i < end && !is_dash(text, i) && !outlet->size; i++) {
         *outlet = enclosed_outlet(text, head->lexicon, i, end);
         *outlet = outlet->size ? *outlet : between_strokes(text, i, end);
@@ -180,13 +200,16 @@ static bool is_apart(const struct cursor *c, uint32_t at)
            cursor_has(c, at, "changed");
 }
 
-/* "Helga Brandvik 19 January 2024", "19 January 2024 10:22": not "the strike of 19 January 2024". */
+/* "Helga Brandvik 19 January 2024", "8:14 am on 19 January 2024": not "the strike of 19 January 2024". */
 static bool is_set_off(const struct cursor *c, struct range date)
 {
-    bool first = date.from == c->begin;
+    uint32_t before = date.from;
 
+    if (before > c->begin + 1 && cursor_has(c, before - 1, "upon") &&
+        is_apart(c, before - 2))
+        before--;
     return is_apart(c, date.to) &&
-           (first || is_apart(c, date.from - 1) || cursor_token(c, date.from - 1)->capital);
+           (before == c->begin || is_apart(c, before - 1) || cursor_token(c, before - 1)->capital);
 }
 
 static bool tells_of_change(const struct cursor *c, uint32_t date)
