@@ -1,6 +1,7 @@
 /* speaker/carry.c - what carries over from one statement to another: days and media */
 #include "speaker/coreference.h"
 #include "speaker/lead.h"
+#include "speaker/log.h"
 #include "speaker/sitting.h"
 
 enum {
@@ -73,7 +74,8 @@ static bool is_of_document(const struct tracer *t, uint32_t statement)
 /* Whether a statement goes on with what its speaker said before: nothing by it tells of another time. */
 static bool follows(const struct tracer *t, uint32_t before, uint32_t statement)
 {
-    return !trace_is_of_other_time(t, statement) && !is_reached_anew(t, statement) &&
+    return !trace_is_of_other_time(t, statement) && !trace_is_past_perfect(t, statement) &&
+           !is_reached_anew(t, statement) &&
            (!trace_is_glance_back(t, before) || is_of_document(t, statement)) &&
            trace_paragraph(t, statement) - trace_paragraph(t, before) <= PASSAGE_PARAGRAPHS &&
            !is_parted(t, before, statement) && !is_after_other_day(t, before, statement);
@@ -386,6 +388,7 @@ void trace_carry(struct tracer *t)
     uint32_t *last = arena_new_array(t->arena, t->speakers->all.size, uint32_t), i;
     struct sitting sitting;
     struct lead lead = {0};
+    uint32_t log = log_begin(t);
 
     for (i = 0; i < t->speakers->all.size; i++)
         last[i] = NONE;
@@ -397,6 +400,7 @@ void trace_carry(struct tracer *t)
         if (t->speakers->of_statement[i] != NONE && !trace_is_nested(t, i))
             go_on(t, &last[t->speakers->of_statement[i]], i);
         lead_take(&lead, t, i);
+        log_take(t, i, log);
         sitting_leave(&sitting, t, i);
     }
     trace_carry_back(t);

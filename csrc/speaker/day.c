@@ -373,17 +373,14 @@ static bool is_perfect(const struct tracer *t, const struct statement *s)
     return begins_with_have(t, s, false);
 }
 
-bool trace_is_perfect(const struct tracer *t, uint32_t statement)
+bool trace_is_past_perfect(const struct tracer *t, uint32_t statement)
 {
-    const struct statement *s = &t->statements->at[statement];
-
-    return begins_with_have(t, s, false) || begins_with_have(t, s, true);
+    return begins_with_have(t, &t->statements->at[statement], true);
 }
 
 bool trace_is_glance_back(const struct tracer *t, uint32_t statement)
 {
-    return t->expression[statement] != NONE &&
-           begins_with_have(t, &t->statements->at[statement], true);
+    return t->expression[statement] != NONE && trace_is_past_perfect(t, statement);
 }
 
 /* "according to": says nothing of the time, and its sentence may tell of another. */

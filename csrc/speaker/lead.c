@@ -35,7 +35,7 @@ static bool may_take(const struct tracer *t, uint32_t statement)
     return !date_known(t->out[statement].date) && medium != MEDIUM_OUTLET &&
            medium != MEDIUM_WRITING && t->statements->at[statement].source.size &&
            speaker != NONE && t->speakers->all.at[speaker].kind == KIND_PERSON &&
-           !trace_is_of_other_time(t, statement) && !trace_is_perfect(t, statement);
+           !trace_is_of_other_time(t, statement) && !trace_is_past_perfect(t, statement);
 }
 
 void lead_take(struct lead *lead, struct tracer *t, uint32_t statement)

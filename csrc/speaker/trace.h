@@ -106,8 +106,8 @@ bool trace_has_new_hearer(const struct tracer *tracer, uint32_t statement);
 /* Gives days and media to the statements that go on with others or were made at a sitting, when what stands by each is found. */
 void trace_carry(struct tracer *tracer);
 
-/* "has argued", "had argued". */
-bool trace_is_perfect(const struct tracer *tracer, uint32_t statement);
+/* "had argued". */
+bool trace_is_past_perfect(const struct tracer *tracer, uint32_t statement);
 
 /* Gives the medium of what is said to what sums it up before. */
 void trace_carry_back(struct tracer *tracer);

@@ -6,11 +6,9 @@ static enum paragraph_kind kind_named(struct view name)
     static const struct {
         const char *name;
         enum paragraph_kind kind;
-    } names[] = {{"header", PARAGRAPH_HEADER},
-                 {"title", PARAGRAPH_TITLE},
-                 {"caption", PARAGRAPH_CAPTION},
-                 {"address", PARAGRAPH_ADDRESS},
-                 {"source", PARAGRAPH_SOURCE}};
+    } names[] = {{"header", PARAGRAPH_HEADER},   {"title", PARAGRAPH_TITLE},
+                 {"caption", PARAGRAPH_CAPTION}, {"address", PARAGRAPH_ADDRESS},
+                 {"source", PARAGRAPH_SOURCE},   {"time", PARAGRAPH_TIME}};
     size_t i;
 
     for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)

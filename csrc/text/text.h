@@ -59,6 +59,7 @@ enum paragraph_kind {
     PARAGRAPH_CAPTION,    /* photo caption or credit */
     PARAGRAPH_ADDRESS,    /* a web address alone on its line */
     PARAGRAPH_SOURCE,     /* "Read the original article on X", "(According to X, Y)", a byline */
+    PARAGRAPH_TIME,       /* "16:20": of an entry of what was written through a day */
     PARAGRAPH_BOILERPLATE /* "Read also:", appeals, "Comment (0)" ... never a statement */
 };
 

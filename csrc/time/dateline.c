@@ -205,8 +205,7 @@ static bool is_set_off(const struct cursor *c, struct range date)
 {
     uint32_t before = date.from;
 
-    if (before > c->begin + 1 && cursor_has(c, before - 1, "upon") &&
-        is_apart(c, before - 2))
+    if (before > c->begin + 1 && cursor_has(c, before - 1, "upon") && is_apart(c, before - 2))
         before--;
     return is_apart(c, date.to) &&
            (before == c->begin || is_apart(c, before - 1) || cursor_token(c, before - 1)->capital);

@@ -34,8 +34,8 @@ static void print_quotation(struct buffer *out, const struct text *text,
 static void print_paragraph(struct buffer *out, const struct text *text,
                             const struct paragraph *paragraph)
 {
-    static const char *const kinds[] = {"body",    "header", "title",      "caption",
-                                        "address", "source", "boilerplate"};
+    static const char *const kinds[] = {"body",    "header", "title", "caption",
+                                        "address", "source", "time",  "boilerplate"};
     const struct quotation *quotation;
     uint32_t i;
 
