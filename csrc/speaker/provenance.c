@@ -44,6 +44,20 @@ static void find_contents(struct tracer *t)
     }
 }
 
+/* The sentences in which a cue stands. */
+static void find_saying(struct tracer *t)
+{
+    uint32_t i;
+
+    t->says = arena_new_array(t->arena, t->text->sentences.size, bool);
+    for (i = 0; i < t->statements->size; i++) {
+        uint32_t anchor = trace_anchor(statement_of(t, i));
+
+        if (anchor != NONE)
+            t->says[t->text->tokens.at[anchor].sentence] = true;
+    }
+}
+
 static void find_sources(struct tracer *t)
 {
     const struct range *part;
@@ -277,20 +291,6 @@ static uint32_t statement_behind(const struct tracer *t, const struct media_plac
     return NONE;
 }
 
-/* Whether a cue stands in a sentence. */
-static bool says_something(const struct tracer *t, uint32_t sentence)
-{
-    uint32_t i;
-
-    for (i = 0; i < t->statements->size; i++) {
-        uint32_t anchor = trace_anchor(statement_of(t, i));
-
-        if (anchor != NONE && t->text->tokens.at[anchor].sentence == sentence)
-            return true;
-    }
-    return false;
-}
-
 /* Whether nothing but speaking is done on an occasion: "a news conference", "her speech". */
 static bool is_speaking(const struct tracer *t, const struct media_place *place)
 {
@@ -305,7 +305,7 @@ static bool tells_of_next(const struct tracer *t, const struct media_place *plac
     uint32_t next = statement_behind(t, place);
 
     return is_speaking(t, place) && next != NONE && t->speakers->of_statement[next] != NONE &&
-           !says_something(t, place->sentence) &&
+           !t->says[place->sentence] &&
            t->text->tokens.at[statement_of(t, next)->content.at[0].from].sentence ==
                place->sentence + 1 &&
            trace_names(t, t->text->sentences.at[place->sentence].tokens,
@@ -331,7 +331,7 @@ static void take_place_before(struct tracer *t, const struct media_place *place)
 static bool opens_telling(const struct tracer *t, const struct media_place *place)
 {
     return t->text->sentences.at[place->sentence].tokens.from == place->tokens.from &&
-           !says_something(t, place->sentence);
+           !t->says[place->sentence];
 }
 
 /* "Lund spoke to the Gazette.", "Lund addressed the council.", and not "Lund left at the meeting." */
@@ -342,7 +342,7 @@ static bool may_lead(const struct tracer *t, const struct media_place *place)
                (t->syntax->group[place->tokens.from] != NONE || opens_telling(t, place) ||
                 tells_of_next(t, place));
     if (place->kind == MEDIA_AIRED)
-        return !says_something(t, place->sentence);
+        return !t->says[place->sentence];
     return place->kind == MEDIA_TOLD || place->kind == MEDIA_INTERVIEW;
 }
 
@@ -355,7 +355,7 @@ static void find_settings(struct tracer *t)
 
         if (t->taken[i] || !place->medium.name.size)
             continue;
-        if (!says_something(t, place->sentence))
+        if (!t->says[place->sentence])
             trace_spoken(t, place);
         if (!may_lead(t, place))
             continue;
@@ -450,6 +450,7 @@ void provenance_find(struct provenance *out, const struct text *text, const stru
     t.interview = arena_new_array(arena, statements->size, bool);
     find_contents(&t);
     find_sources(&t);
+    find_saying(&t);
     trace_settings(&t);
     media_find(&t.places, text, syntax, speakers, lexicon, arena);
     trace_take_up(&t);

@@ -32,6 +32,7 @@ struct tracer {
     struct date *value;   /* [expressions] the day that each means */
     uint32_t *content;    /* [tokens] innermost statement in whose content it stands, or NONE */
     bool *source;         /* [tokens] names who says something */
+    bool *says;           /* [sentences] a cue stands there */
     uint32_t *expression; /* [statements] the expression by its cue, or NONE */
     bool *told;           /* [statements] said to an outlet that is named there */
     bool *apart;          /* [statements] said elsewhere than on an occasion that is named there */
