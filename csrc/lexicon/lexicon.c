@@ -73,16 +73,16 @@ static void index_phrases(struct lexicon_table *out, struct arena *arena)
 }
 
 /* All patterns as the alternatives of one, in which names may occur twice. */
-static enum error_code compile_any(struct lexicon_table *out, uint32_t column)
+static enum error_code compile_any(struct lexicon_table *out)
 {
     struct buffer all = BUFFER_INIT;
     enum error_code code = ERROR_NO_MEMORY;
-    uint32_t i;
+    uint32_t i, column = table_column(&out->table, "pattern");
 
+    if (column == NONE)
+        return ERROR_OK;
     buffer_text(&all, "(?J)(?!)");
     for (i = 0; i < out->table.size; i++) {
-        if (!out->pattern[i])
-            continue;
         buffer_text(&all, "|(?:");
         buffer_view(&all, out->table.rows[i].cell[column]);
         buffer_text(&all, ")");
@@ -106,7 +106,7 @@ static enum error_code compile_patterns(struct lexicon_table *out)
     for (i = 0; i < out->table.size && code == ERROR_OK; i++)
         if (out->table.rows[i].cell[column].size)
             code = pattern_compile(&out->pattern[i], out->table.rows[i].cell[column], &kept.error);
-    return code == ERROR_OK ? compile_any(out, column) : code;
+    return code;
 }
 
 static enum error_code load(struct lexicon_table *out, const char *name)
@@ -132,7 +132,9 @@ static enum error_code load_list(struct lexicon_table *out, const char *name)
 {
     enum error_code code = load(out, name);
 
-    return code == ERROR_OK ? compile_patterns(out) : code;
+    if (code == ERROR_OK)
+        code = compile_patterns(out);
+    return code == ERROR_OK ? compile_any(out) : code;
 }
 
 static void load_all(void)

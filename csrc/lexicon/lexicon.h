@@ -60,7 +60,7 @@ struct lexicon_table {
     uint32_t *next;       /* [table.size] the next row of the same phrase, NONE at the end */
     struct pattern **
         pattern; /* [table.size], where there is a column "pattern"; else NULL. NULL for an empty cell */
-    struct pattern *any; /* matches where one of them does: ask it first; NULL as `pattern` */
+    struct pattern *any; /* of a list: matches where one of them does; ask it first. Else NULL */
 };
 
 struct lexicon {

@@ -32,13 +32,18 @@ static struct range terms_in(const struct finder *f, uint32_t sentence)
 {
     struct range tokens = f->text->sentences.at[sentence].tokens;
     struct span span = text_span(f->text, tokens);
+    const struct lexicon_table *table = &f->lexicon->anonymity;
     struct pattern_match match;
-    const struct pattern *any = f->lexicon->anonymity.any;
+    uint32_t i;
 
-    if (!may_tell(f, tokens) || !pattern_find(any, text_bytes(f->text, span), 0, &match))
+    if (!may_tell(f, tokens))
         return (struct range){0, 0};
-    return text_tokens(
-        f->text, (struct span){span.start + match.group[0].start, span.start + match.group[0].end});
+    for (i = 0; i < table->table.size; i++)
+        if (table->pattern[i] &&
+            pattern_find(table->pattern[i], text_bytes(f->text, span), 0, &match))
+            return text_tokens(f->text, (struct span){span.start + match.group[0].start,
+                                                      span.start + match.group[0].end});
+    return (struct range){0, 0};
 }
 
 /* Whose terms they are: the last before them in the sentence who is not named, else the first behind them; NONE where none is a mention. */
