@@ -91,6 +91,18 @@ static bool is_asking(const struct tracer *t, uint32_t other, uint32_t statement
            t->text->tokens.at[anchor].sentence == t->text->tokens.at[own].sentence;
 }
 
+/* "According to the harbour": nobody speaks there. */
+static bool is_of_paper(const struct tracer *t, uint32_t other)
+{
+    const struct statement *s = statement_of(t, other);
+    uint32_t cue = s->cue.size ? s->cue.at[0].from : NONE, group;
+
+    if (cue == NONE || t->text->tokens.at[cue].kind != TOKEN_WORD)
+        return false;
+    group = t->syntax->group[cue];
+    return group == NONE || !t->syntax->groups.at[group].finite;
+}
+
 /* Whether somebody else says something between two statements, other than what is asked. */
 static bool is_interrupted(const struct tracer *t, uint32_t before, uint32_t statement)
 {
@@ -99,7 +111,7 @@ static bool is_interrupted(const struct tracer *t, uint32_t before, uint32_t sta
     for (i = before + 1; i < statement; i++)
         if (statement_of(t, i)->parent == NONE && t->speakers->of_statement[i] != NONE &&
             t->speakers->of_statement[i] != t->speakers->of_statement[statement] &&
-            !is_asking(t, i, statement))
+            !is_asking(t, i, statement) && !is_of_paper(t, i))
             return true;
     return false;
 }

@@ -19,21 +19,41 @@ struct finder {
         masks; /* of rows, whose patterns ask for the word; row 63 stands for all from there */
 };
 
+static const struct token *token_of(const struct finder *f, uint32_t token)
+{
+    return &f->text->tokens.at[token];
+}
+
+/* "told the BBC | 's driver": somebody or something of an outlet's, and none of its programmes or people of the press. */
+static bool is_owner(const struct finder *f, uint32_t at, uint32_t end)
+{
+    const struct syntax *syntax = f->reader.syntax;
+    uint32_t head;
+
+    if (at + 1 >= end || token_of(f, at)->kind != TOKEN_CLITIC || token_of(f, at + 1)->capital ||
+        syntax->phrase[at + 1] == NONE)
+        return false;
+    head = syntax->phrases.at[syntax->phrase[at + 1]].head;
+    return !token_of(f, head)->capital &&
+           !lexicon_find_with(&f->lexicon->nominals, token_of(f, head)->norm, "kind",
+                              VIEW("press")) &&
+           !lexicon_find_with(&f->lexicon->settings, token_of(f, head)->norm, "kind",
+                              VIEW("outlet")) &&
+           lexicon_find(&f->lexicon->titles, token_of(f, head)->norm);
+}
+
 /* Behind the words of a row of media.tsv: an outlet that is known, or seems to be one, or is only described. */
 static bool find_outlet(struct finder *f, const struct table_row *row, uint32_t at, uint32_t end,
                         struct view *name)
 {
     const struct lexicon_table *media = &f->lexicon->media;
     struct view names = lexicon_cell(media, row, "names");
+    uint32_t to = outlet_read(&f->reader, at, end, name);
 
-    return outlet_read(&f->reader, at, end, name) > at ||
-           (view_is(names, "any") && outlet_guess(&f->reader, at, end, name) > at) ||
+    if (to > at)
+        return !is_owner(f, to, end);
+    return (view_is(names, "any") && outlet_guess(&f->reader, at, end, name) > at) ||
            (view_is(names, "programme") && outlet_programme(&f->reader, at, end, name) > at);
-}
-
-static const struct token *token_of(const struct finder *f, uint32_t token)
-{
-    return &f->text->tokens.at[token];
 }
 
 static void add(struct finder *f, struct range tokens, uint8_t kind, struct view outlet,
