@@ -75,7 +75,7 @@ size_t digits_read(struct view text, struct digits *out)
         out->date = date_of(g.value[0], g.value[1], g.value[2]);
     } else if (g.size[2] == 4 && g.size[0] <= 2 && g.size[1] <= 2 && is_of_our_time(g.value[2])) {
         out->date = date_of(g.value[2], g.value[1], g.value[0]);
-        if (g.mark != '.' && g.value[0] != g.value[1])
+        if (g.mark == '/' && g.value[0] != g.value[1])
             out->swapped = date_of(g.value[2], g.value[0], g.value[1]);
     }
     if (!date_known(out->date)) {

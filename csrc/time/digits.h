@@ -1,7 +1,7 @@
 /* time/digits.h - dates in digits alone: 2024-03-08, 08.03.2024, 25/07/2023
  *
  * Day before month or month before day is a habit of the country, which an article does not tell: 05/07/2023 has two readings, of which none is
- * chosen here. With full stops the day is first everywhere; a year that stands first has the month behind it.
+ * chosen here. With full stops or hyphens the day is first everywhere; a year that stands first has the month behind it.
  *
  * Not for other folders: they call expressions_find or heading_read.
  *
