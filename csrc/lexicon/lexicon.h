@@ -50,7 +50,8 @@
     X(marks, "marks")             /* quotation marks: opening, closing, style */                   \
     X(boilerplate, "boilerplate") /* patterns of lines that are no text of the article */          \
     X(headers, "headers")         /* patterns of an article's own date, title, outlet, address */  \
-    X(media, "media")             /* patterns that join a statement to an outlet */
+    X(media, "media")             /* patterns that join a statement to an outlet */                \
+    X(trades, "trades")           /* endings of words for who has a trade: "fireman" */
 
 struct lexicon_table {
     struct table table;

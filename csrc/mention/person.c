@@ -39,12 +39,24 @@ bool is_frequent(const struct lexicon *lexicon, struct view norm)
            lexicon_find(&lexicon->frequencies, stem);
 }
 
+/* The bytes of the ending of trades.tsv that a word has; 0 where it has none. */
+static size_t ending_of(const struct lexicon *lexicon, struct view norm)
+{
+    const struct table *table = &lexicon->trades.table;
+    uint32_t i;
+
+    for (i = 0; i < table->size; i++)
+        if (view_ends(norm, table->rows[i].cell[0]))
+            return table->rows[i].cell[0].size;
+    return 0;
+}
+
 size_t trade_man(const struct text *text, const struct lexicon *lexicon, uint32_t token)
 {
     const struct token *t = &text->tokens.at[token];
-    size_t man = view_ends(t->norm, VIEW("woman")) ? 5 : view_ends(t->norm, VIEW("man")) ? 3 : 0;
+    size_t man = ending_of(lexicon, t->norm);
     struct view work = {t->norm.data, t->norm.size - man};
-    bool named = token + 1 < text->tokens.size && lexicon_find(&lexicon->names, t[1].norm);
+    bool named = man && token + 1 < text->tokens.size && lexicon_find(&lexicon->names, t[1].norm);
 
     return man && work.size > 2 && is_frequent(lexicon, work) && (!t->capital || named) &&
                    !lexicon_find(&lexicon->names, t->norm)

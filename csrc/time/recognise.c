@@ -168,10 +168,10 @@ static uint32_t read_date(const struct cursor *c, uint32_t at, struct recognised
         if (end > at && !date.day && !date.year && !bare_month_holds(c, at))
             return at;
     }
-    if (end == at &&
+    if (end == at && cursor_year(c, at) &&
         (cursor_after(c, at, "lead") || is_second_year(c, at) || is_of_occasion(c, at))) {
         date = (struct date){cursor_year(c, at), 0, 0};
-        end = date.year ? at + 1 : at;
+        end = at + 1;
     }
     if (end > at && date.day &&
         !date_exists((struct date){date.year ? date.year : 2000, date.month, date.day}))
