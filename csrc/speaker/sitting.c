@@ -234,14 +234,30 @@ static void enter_named(struct sitting *s, const struct tracer *t, const struct 
         begin(s, occasion, occasion->event | occasion->course, trace_setting(t, at));
 }
 
+/* What was said before at a sitting of which a statement, or the narrator, tells the day at last. */
+static void give_day_back(const struct sitting *s, struct tracer *t, uint32_t statement,
+                          struct date day)
+{
+    uint32_t i;
+
+    if (!s->on || date_known(s->day) || !date_known(day) || !s->medium.name.size)
+        return;
+    for (i = s->first; i < statement; i++)
+        if (view_equal(t->out[i].medium.name, s->medium.name) && !date_known(t->out[i].date) &&
+            t->expression[i] == NONE)
+            trace_take_day(t, i, day, NULL);
+}
+
 /* The sitting that a statement stands in, as what is told before it begins one. */
-static void enter(struct sitting *s, const struct tracer *t, uint32_t anchor)
+static void enter(struct sitting *s, struct tracer *t, uint32_t statement, uint32_t anchor)
 {
     uint32_t i = vec_from(&s->occasions, tokens.from, anchor + 1);
     const struct occasion *o = i ? &s->occasions.at[i - 1] : NULL;
 
     if (!o || !(o->sitting | o->course) || o == s->told)
         return;
+    if (o->event & s->classes)
+        give_day_back(s, t, statement, o->day);
     begin(s, o, o->sitting, o->medium);
     s->told = o;
     s->paragraph = trace_paragraph_at(t, o->tokens.from);
@@ -277,7 +293,7 @@ void sitting_take(struct sitting *s, struct tracer *t, uint32_t statement)
 
     if (anchor == NONE)
         return;
-    enter(s, t, anchor);
+    enter(s, t, statement, anchor);
     if (t->expression[statement] != NONE) {
         s->here = stays(s, t, statement, anchor);
         return;
@@ -296,22 +312,33 @@ void sitting_take(struct sitting *s, struct tracer *t, uint32_t statement)
     s->here = s->here || o;
 }
 
-void sitting_leave(struct sitting *s, const struct tracer *t, uint32_t statement)
+/* A statement of a sitting names it, and may tell its day. */
+static void name_sitting(struct sitting *s, struct tracer *t, uint32_t statement)
+{
+    const struct provenance *p = &t->out[statement];
+
+    if (s->here)
+        give_day_back(s, t, statement, p->date);
+    else
+        s->first = statement;
+    if (!s->here || date_known(p->date)) {
+        s->day = p->date;
+        s->day_from = p->date_from;
+    }
+    s->medium = p->medium;
+    s->on = s->here = true;
+}
+
+void sitting_leave(struct sitting *s, struct tracer *t, uint32_t statement)
 {
     uint32_t anchor = place_of(t, statement);
-    const struct provenance *p = &t->out[statement];
 
     if (anchor == NONE)
         return;
-    if (is_sitting(t, &p->medium)) {
+    if (is_sitting(t, &t->out[statement].medium)) {
         if (!s->here)
             s->classes = signs_read(t, trace_sentence(t, anchor), NONE, false).classes[HEARS];
-        if (!s->here || date_known(p->date)) {
-            s->day = p->date;
-            s->day_from = p->date_from;
-        }
-        s->medium = p->medium;
-        s->on = s->here = true;
+        name_sitting(s, t, statement);
     }
     s->on = s->on && s->here;
     s->paragraph = trace_paragraph_at(t, anchor);

@@ -24,6 +24,7 @@ struct sitting {
     struct date day;             /* or unknown */
     const char *day_from;        /* as date_from of struct provenance */
     struct medium medium;        /* or none */
+    uint32_t first;              /* the statement with which one of no known day began */
     uint32_t paragraph;          /* up to which the text is in it */
     bool on;                     /* the text is in one */
     bool here;                   /* the last statement was made there */
@@ -35,7 +36,7 @@ void sitting_begin(struct sitting *sitting, const struct tracer *tracer);
 /* Gives a statement that was made at a sitting the day and the medium that are told of it. */
 void sitting_take(struct sitting *sitting, struct tracer *tracer, uint32_t statement);
 
-/* Where the text is after a statement, of which all is known. */
-void sitting_leave(struct sitting *sitting, const struct tracer *tracer, uint32_t statement);
+/* Where the text is after a statement, of which all is known; if it is the first to tell the day of the sitting, those before it get that. */
+void sitting_leave(struct sitting *sitting, struct tracer *tracer, uint32_t statement);
 
 #endif
