@@ -27,9 +27,9 @@ static uint32_t classes_of(struct view cell)
 
 static enum sign sign_of(struct view kind)
 {
-    static const char *const names[SIGNS] = {"sitting", "acts",  "event",  "course",
-                                             "hears",   "marks", "speaks", "files",
-                                             "breaks",  "ahead", "apart"};
+    static const char *const names[SIGNS] = {"sitting", "acts",   "event",  "course",
+                                             "hears",   "marks",  "speaks", "files",
+                                             "breaks",  "beside", "ahead",  "apart"};
     int i = 0;
 
     while (i < SIGNS - 1 && !view_is(kind, names[i]))
@@ -152,6 +152,11 @@ struct signs signs_read(const struct tracer *t, struct range tokens, uint32_t co
     return signs;
 }
 
+bool occasion_beside(const struct tracer *t, uint32_t token)
+{
+    return signs_read(t, trace_sentence(t, token), NONE, false).at[BESIDE] != NONE;
+}
+
 bool occasion_breaks(const struct tracer *t, uint32_t token)
 {
     return signs_read(t, trace_sentence(t, token), NONE, false).at[BREAKS] != NONE;
@@ -222,9 +227,10 @@ static void add_occasion(const struct tracer *t, struct occasions *all, uint32_t
     uint32_t content = t->content[day.from];
     struct signs near = signs_read(t, near_day(t, tokens, day), content, false);
     struct signs far = content == NONE ? signs_read(t, tokens, NONE, false) : near;
+    bool press = (near.classes[EVENT] & classes_of(VIEW("press"))) != 0;
     struct occasion one = {.tokens = tokens,
                            .day = t->value[expression],
-                           .speaks = far.at[SPEAKS] != NONE,
+                           .speaks = press || far.at[SPEAKS] != NONE,
                            .files = near.at[FILES] != NONE};
 
     one.sitting = near.classes[SITTING] | (near.classes[ACTS] & near.classes[HEARS]);

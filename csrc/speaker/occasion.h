@@ -25,6 +25,7 @@ enum sign {
     SPEAKS,
     FILES,
     BREAKS,
+    BESIDE,
     AHEAD,
     APART,
     SIGNS
@@ -57,6 +58,9 @@ struct signs signs_read(const struct tracer *tracer, struct range tokens, uint32
 
 /* "After the debate": whether a token behind `begin` names an occasion that was over, or still to come. */
 bool occasion_is_past(const struct tracer *tracer, uint32_t token, uint32_t begin);
+
+/* "Sitting next to her": whether the sentence of a token tells that somebody was where the one was who spoke before. */
+bool occasion_beside(const struct tracer *tracer, uint32_t token);
 
 /* "Meanwhile": whether the sentence of a token says that it tells of elsewhere. */
 bool occasion_breaks(const struct tracer *tracer, uint32_t token);

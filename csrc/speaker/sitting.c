@@ -282,8 +282,29 @@ static uint32_t place_of(const struct tracer *t, uint32_t statement)
 
 void sitting_begin(struct sitting *s, const struct tracer *t)
 {
-    *s = (struct sitting){0};
+    *s = (struct sitting){.before = NONE};
     occasions_find(t, &s->occasions);
+}
+
+/* Whether somebody sat beside who spoke before, as the sentence tells or the one before it in its paragraph. */
+static bool is_beside(const struct tracer *t, uint32_t anchor)
+{
+    uint32_t first = trace_sentence(t, anchor).from;
+
+    return occasion_beside(t, anchor) ||
+           (first > 0 && trace_paragraph_at(t, first - 1) == trace_paragraph_at(t, anchor) &&
+            occasion_beside(t, first - 1));
+}
+
+/* "Lund, sitting next to him, said": where and when the one spoke. */
+static void take_beside(const struct sitting *s, struct tracer *t, uint32_t statement)
+{
+    const struct provenance *p = &t->out[s->before];
+
+    if (!t->out[statement].medium.kind)
+        t->out[statement].medium = p->medium;
+    if (date_known(p->date) && !date_known(t->out[statement].date))
+        trace_take_day(t, statement, p->date, p->date_from);
 }
 
 void sitting_take(struct sitting *s, struct tracer *t, uint32_t statement)
@@ -310,6 +331,8 @@ void sitting_take(struct sitting *s, struct tracer *t, uint32_t statement)
     if (s->here && !t->out[statement].medium.kind && is_of_person(t, statement))
         t->out[statement].medium = s->medium;
     s->here = s->here || o;
+    if (s->before != NONE && !is_told_apart(t, statement) && is_beside(t, anchor))
+        take_beside(s, t, statement);
 }
 
 /* A statement of a sitting names it, and may tell its day. */
@@ -340,6 +363,8 @@ void sitting_leave(struct sitting *s, struct tracer *t, uint32_t statement)
             s->classes = signs_read(t, trace_sentence(t, anchor), NONE, false).classes[HEARS];
         name_sitting(s, t, statement);
     }
+    if (t->out[statement].medium.kind == MEDIUM_OCCASION)
+        s->before = statement;
     s->on = s->on && s->here;
     s->paragraph = trace_paragraph_at(t, anchor);
 }

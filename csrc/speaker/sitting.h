@@ -24,6 +24,7 @@ struct sitting {
     struct date day;             /* or unknown */
     const char *day_from;        /* as date_from of struct provenance */
     struct medium medium;        /* or none */
+    uint32_t before;             /* the last statement that was made on an occasion, or NONE */
     uint32_t first;              /* the statement with which one of no known day began */
     uint32_t paragraph;          /* up to which the text is in it */
     bool on;                     /* the text is in one */

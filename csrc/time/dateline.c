@@ -221,13 +221,20 @@ static bool tells_of_change(const struct cursor *c, uint32_t date)
     return false;
 }
 
+/* "Published 10.9.2024 09:30. Updated 11.9.2024 11:05." */
+static bool is_stamp_line(const struct cursor *c)
+{
+    return c->end > c->begin + 1 && cursor_has(c, c->begin, "stamp") &&
+           cursor_token(c, c->end - 2)->kind == TOKEN_NUMBER;
+}
+
 /* A line at the head that holds a date set off from whatever else it holds: no sentence. A headline may tell of a day long ago, but then
  * without its weekday. */
 static void take_line(struct head *head, const struct paragraph *paragraph)
 {
     struct cursor c = {head->text, head->lexicon, paragraph->tokens.from, paragraph->tokens.to};
     uint32_t size = range_length(paragraph->tokens);
-    bool stopped = size && token_is(head->text, c.end - 1, ".");
+    bool stopped = size && token_is(head->text, c.end - 1, ".") && !is_stamp_line(&c);
     struct range rest = paragraph->tokens;
     struct recognised one;
 
