@@ -73,19 +73,6 @@ static const struct occasion *occasion_of(const struct tracer *t, const struct o
     return NULL;
 }
 
-/* Whether the narrator speaks of the speaker of a statement in a sentence. */
-static bool names_speaker(const struct tracer *t, struct range sentence, uint32_t statement)
-{
-    uint32_t speaker = t->speakers->of_statement[statement], i;
-
-    for (i = vec_from(t->mentions, tokens.from, sentence.from);
-         i < t->mentions->size && t->mentions->at[i].tokens.from < sentence.to; i++)
-        if (speaker != NONE && t->speakers->of_mention[i] == speaker &&
-            t->content[t->mentions->at[i].tokens.from] == NONE)
-            return true;
-    return false;
-}
-
 /* "The complaint", "the witness": a source of two words that the text has told of. */
 static bool is_short_the(const struct tracer *t, const struct statement *s)
 {
@@ -112,7 +99,8 @@ static const struct occasion *speech_of(const struct tracer *t, const struct occ
     const struct occasion *o = i ? &all->at[i - 1] : NULL;
     uint32_t after = o ? place - t->text->tokens.at[o->tokens.from].sentence : 0;
 
-    if (o && o->speaks && after <= SPEECH_AFTER && names_speaker(t, o->tokens, statement))
+    if (o && o->speaks && after <= SPEECH_AFTER &&
+        trace_names(t, o->tokens, t->speakers->of_statement[statement]))
         return o;
     return o && o->files && after <= 1 && is_the_document(t, s) ? o : NULL;
 }

@@ -134,7 +134,7 @@ void trace_take_up(struct tracer *tracer);
 /* "An email from | Lund, | warning": the writing that its source has sent. */
 struct medium trace_written(const struct tracer *tracer, const struct statement *statement);
 
-/* Whether a sentence tells of a speaker. */
+/* Whether the narrator speaks of somebody in a sentence. */
 bool trace_names(const struct tracer *tracer, struct range sentence, uint32_t speaker);
 
 /* "Lund was speaking at a rally.": gives a place, in whose sentence nothing is said, to what Lund said before. */

@@ -190,7 +190,8 @@ bool trace_names(const struct tracer *t, struct range sentence, uint32_t speaker
     uint32_t i = vec_from(t->mentions, tokens.from, sentence.from);
 
     for (; i < t->mentions->size && t->mentions->at[i].tokens.from < sentence.to; i++)
-        if (t->speakers->of_mention[i] == speaker)
+        if (speaker != NONE && t->speakers->of_mention[i] == speaker &&
+            t->content[t->mentions->at[i].tokens.from] == NONE)
             return true;
     return false;
 }
