@@ -10,20 +10,14 @@ enum {
     PASSED = 16       /* occasions that are looked at for a word of one */
 };
 
-/* "told", "reminded": somebody hears it who is named behind the cue. */
-static bool is_telling(const struct tracer *t, const struct statement *s)
-{
-    return s->cue.size &&
-           lexicon_find_with(&t->lexicon->settings, t->text->tokens.at[s->cue.at[0].to - 1].norm,
-                             "by", VIEW("to"));
-}
-
 /* Told to somebody, and not in writing. */
 static bool is_heard(const struct tracer *t, uint32_t statement)
 {
     uint8_t kind = t->out[statement].medium.kind;
 
-    return kind == MEDIUM_NONE ? is_telling(t, &t->statements->at[statement])
+    const struct statement *s = &t->statements->at[statement];
+
+    return kind == MEDIUM_NONE ? s->cue.size && trace_is_telling(t, s->cue.at[0])
                                : kind != MEDIUM_WRITING;
 }
 
