@@ -7,6 +7,7 @@
 enum {
     SPEECH_AFTER = 2, /* sentences between "Lund testified on Monday" and what she said */
     BETWEEN = 64,     /* statements between a trial and one made there */
+    SHORT = 12,       /* tokens of a sentence that opens a paragraph and says nothing itself */
     PASSED = 16       /* occasions that are looked at for a word of one */
 };
 
@@ -172,6 +173,20 @@ static bool is_of_person(const struct tracer *t, uint32_t statement)
            (kind == KIND_UNNAMED && is_short_the(t, &t->statements->at[statement]));
 }
 
+/* "The engineer disagreed. He said ...": the sentence before opens the paragraph, is short and tells of no other time. */
+static bool opens_late(const struct tracer *t, uint32_t statement, uint32_t anchor,
+                       uint32_t paragraph)
+{
+    uint32_t first = t->text->paragraphs.at[paragraph].sentences.from;
+    struct range sentence = t->text->sentences.at[first].tokens;
+    uint32_t i = vec_from(t->expressions, tokens.from, sentence.from);
+
+    return t->text->tokens.at[anchor].sentence == first + 1 && range_length(sentence) <= SHORT &&
+           (i == t->expressions->size || t->expressions->at[i].tokens.from >= sentence.to) &&
+           !occasion_breaks(t, sentence.from) &&
+           trace_names(t, sentence, t->speakers->of_statement[statement]);
+}
+
 /* Whether a statement goes on with what the text tells of a sitting: nothing stands between, nothing tells of elsewhere. */
 static bool goes_on(const struct sitting *s, const struct tracer *t, uint32_t statement,
                     uint32_t anchor)
@@ -181,7 +196,9 @@ static bool goes_on(const struct sitting *s, const struct tracer *t, uint32_t st
     if (!s->on || paragraph - s->paragraph > 1 || is_elsewhere(t, statement, anchor))
         return false;
     return paragraph == s->paragraph ||
-           t->text->tokens.at[anchor].sentence == t->text->paragraphs.at[paragraph].sentences.from;
+           t->text->tokens.at[anchor].sentence ==
+               t->text->paragraphs.at[paragraph].sentences.from ||
+           opens_late(t, statement, anchor, paragraph);
 }
 
 static void begin(struct sitting *s, const struct occasion *occasion, uint32_t classes,
