@@ -5,7 +5,7 @@
 
 enum {
     PHRASE = 4,       /* words of the longest phrase of occasions.tsv */
-    NEAR = 20,        /* tokens between a day and the word of a sitting */
+    NEAR = 32,        /* tokens between a day and the word of a sitting */
     ARTICLE = 3,      /* tokens before "hearing" in which "the" stands */
     SITTING_DAYS = 31 /* before the article */
 };

@@ -351,6 +351,16 @@ static void name_sitting(struct sitting *s, struct tracer *t, uint32_t statement
     s->on = s->here = true;
 }
 
+/* "According to him": tells of no time, and so does not leave a sitting. */
+static bool is_aside(const struct tracer *t, uint32_t statement)
+{
+    const struct statement *s = &t->statements->at[statement];
+
+    return s->cue.size && is_of_person(t, statement) &&
+           t->out[statement].medium.kind == MEDIUM_NONE &&
+           word_has_class(t->lexicon, t->text->tokens.at[s->cue.at[0].to - 1].norm, "to");
+}
+
 void sitting_leave(struct sitting *s, struct tracer *t, uint32_t statement)
 {
     uint32_t anchor = place_of(t, statement);
@@ -364,6 +374,6 @@ void sitting_leave(struct sitting *s, struct tracer *t, uint32_t statement)
     }
     if (t->out[statement].medium.kind == MEDIUM_OCCASION)
         s->before = statement;
-    s->on = s->on && s->here;
+    s->on = s->on && (s->here || is_aside(t, statement));
     s->paragraph = trace_paragraph_at(t, anchor);
 }

@@ -11,6 +11,7 @@ enum {
     CHANGED_TOKENS = 3,   /* between "updated" and its date */
     HEAD_PARAGRAPHS = 3,  /* of the text itself, one of which may begin with it */
     HEAD_LINES = 24,      /* paragraphs that are looked at, lines included */
+    FOOT_LINES = 6,       /* paragraphs at the end, one of which may be the day */
     OUTLET_WORDS = 6
 };
 
@@ -259,6 +260,22 @@ static bool is_line(const struct text *text, const struct paragraph *paragraph)
            last != TOKEN_QUOTE;
 }
 
+/* "7 Feb. 2025", alone in one of the last lines, where no line at the head tells the day. */
+static void read_foot(struct head *head)
+{
+    const struct paragraphs *all = &head->text->paragraphs;
+    uint32_t i = all->size, left = FOOT_LINES;
+    struct recognised one;
+
+    for (; i-- > 0 && left-- && !date_known(head->out->date);) {
+        struct range tokens = all->at[i].tokens;
+
+        if (range_length(tokens) && recognise(&one, head->text, head->lexicon, tokens.from) &&
+            one.tokens.to == tokens.to && one.shape == SHAPE_DATE && is_full(one.date))
+            head->out->date = one.date;
+    }
+}
+
 void head_read(struct head *head)
 {
     uint32_t left = HEAD_PARAGRAPHS, lines = HEAD_LINES;
@@ -274,4 +291,5 @@ void head_read(struct head *head)
         if (!--lines)
             break;
     }
+    read_foot(head);
 }
