@@ -7,7 +7,7 @@
 enum {
     SPEECH_AFTER = 2, /* sentences between "Lund testified on Monday" and what she said */
     BETWEEN = 64,     /* statements between a trial and one made there */
-    SHORT = 12,       /* tokens of a sentence that opens a paragraph and says nothing itself */
+    SHORT = 18,       /* tokens of a sentence that opens a paragraph and says nothing itself */
     PASSED = 16       /* occasions that are looked at for a word of one */
 };
 
