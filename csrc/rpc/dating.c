@@ -25,7 +25,7 @@ static const char *certainty(const struct card *card, const char *date_from)
         return arena_format(card->arena, " (counted from the day %s)",
                             origin(&card->reading->article.analysis.heading));
     if (strcmp(date_from, "lead") == 0)
-        return " (probably: the day of the article's first sentences)";
+        return " (probably: the day that the article tells of)";
     return strcmp(date_from, "conflict") == 0 ? " (the weekday named is another day's)"
                                               : " (inferred)";
 }

@@ -46,6 +46,13 @@ static struct range terms_in(const struct finder *f, uint32_t sentence)
     return (struct range){0, 0};
 }
 
+bool anonymity_told(const struct text *text, const struct lexicon *lexicon, uint32_t sentence)
+{
+    struct finder f = {.text = text, .lexicon = lexicon};
+
+    return range_length(terms_in(&f, sentence)) > 0;
+}
+
 /* Whose terms they are: the last before them in the sentence who is not named, else the first behind them; NONE where none is a mention. */
 static uint32_t owner_of(const struct finder *f, struct range sentence, struct range terms)
 {

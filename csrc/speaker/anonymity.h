@@ -22,4 +22,7 @@ void anonymity_find(struct speakers *speakers, const struct text *text,
                     const struct mentions *mentions, const struct statements *statements,
                     const struct lexicon *lexicon);
 
+/* Whether a sentence tells of such terms: who speaks there is not named anywhere. */
+bool anonymity_told(const struct text *text, const struct lexicon *lexicon, uint32_t sentence);
+
 #endif

@@ -1,4 +1,5 @@
 /* speaker/told.c - sieves for offices that the article itself gives to somebody: "Lund is the mayor", "A driver ... Ann Lee, 40, said" */
+#include "speaker/anonymity.h"
 #include "speaker/coreference.h"
 
 enum {
@@ -213,7 +214,9 @@ uint32_t named_next(const struct resolver *r, uint32_t mention)
 {
     uint32_t i, left = NEXT_MENTIONS;
 
-    if (!opens_article(r, mention))
+    if (!opens_article(r, mention) ||
+        anonymity_told(r->text, r->lexicon,
+                       r->text->tokens.at[mention_of(r, mention)->tokens.from].sentence))
         return NONE;
     for (i = mention + 1; i < r->mentions->size && left; i++, left--) {
         if (r->traits[i].paragraph > r->traits[mention].paragraph + NEXT_PARAGRAPHS)
