@@ -18,23 +18,29 @@ static bool is_news(const struct tracer *t, struct date day)
 }
 
 /* A statement with a time of its own begins the lead, or ends it. */
-static void tell(struct lead *lead, const struct tracer *t, struct date day)
+static void tell(struct lead *lead, const struct tracer *t, uint32_t statement)
 {
-    if (!date_known(lead->day) && is_news(t, day))
-        lead->day = day;
-    else
+    struct date day = t->out[statement].date;
+
+    if (date_known(lead->day) || !is_news(t, day)) {
         lead->over = date_compare(lead->day, day) != 0;
+        return;
+    }
+    lead->day = day;
+    lead->speaker = t->speakers->of_statement[statement];
 }
 
-/* "Lund said" behind "The port on Monday accused ...": a person of whom something past is told, not in writing nor to an outlet. */
-static bool may_take(const struct tracer *t, uint32_t statement)
+/* "Lund said" behind "The port on Monday accused ...": a person of whom something past is told, not in writing, and to an outlet only by
+ * the one of whom the lead tells. */
+static bool may_take(const struct lead *lead, const struct tracer *t, uint32_t statement)
 {
     uint32_t speaker = t->speakers->of_statement[statement];
     uint8_t medium = t->out[statement].medium.kind;
 
-    return !date_known(t->out[statement].date) && medium != MEDIUM_OUTLET &&
-           medium != MEDIUM_WRITING && t->statements->at[statement].source.size &&
-           speaker != NONE && t->speakers->all.at[speaker].kind == KIND_PERSON &&
+    return !date_known(t->out[statement].date) &&
+           (medium != MEDIUM_OUTLET || speaker == lead->speaker) && medium != MEDIUM_WRITING &&
+           t->statements->at[statement].source.size && speaker != NONE &&
+           t->speakers->all.at[speaker].kind == KIND_PERSON &&
            !trace_is_of_other_time(t, statement) && !trace_is_past_perfect(t, statement);
 }
 
@@ -54,8 +60,8 @@ void lead_take(struct lead *lead, struct tracer *t, uint32_t statement)
     if (lead->over)
         return;
     if (t->expression[statement] != NONE) {
-        tell(lead, t, t->out[statement].date);
-    } else if (date_known(lead->day) && may_take(t, statement)) {
+        tell(lead, t, statement);
+    } else if (date_known(lead->day) && may_take(lead, t, statement)) {
         trace_take_day(t, statement, lead->day, "lead");
     }
 }

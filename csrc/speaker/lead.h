@@ -17,6 +17,7 @@
 /* Begin with zeros. */
 struct lead {
     struct date day;    /* or unknown */
+    uint32_t speaker;   /* who is told to have spoken on it, or NONE */
     uint32_t paragraph; /* of the first statement */
     bool begun;         /* that one is known */
     bool over;          /* the text has gone on to another time */

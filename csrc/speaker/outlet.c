@@ -365,6 +365,35 @@ static uint32_t read_hearer(struct outlet_reader *r, uint32_t at, uint32_t end, 
     return is_somebody(r, *name, to - 1) ? at : to;
 }
 
+/* Whether behind an owner a programme stands: in marks, with a capital, or told to be one: "'s | morning show". */
+static bool is_owned(const struct outlet_reader *r, uint32_t clitic, uint32_t end)
+{
+    uint32_t at = clitic + 1;
+
+    if (clitic >= end || token_of(r, clitic)->kind != TOKEN_CLITIC || at >= end)
+        return false;
+    while (at + 1 < end && describes(r, at) && !token_of(r, at)->capital)
+        at++;
+    return token_of(r, at)->kind == TOKEN_QUOTE ||
+           (is_name_word(r, at, end) && nominal_is(r, at, "programme")) ||
+           nominal_is(r, at, "show");
+}
+
+/* "told CNB | 's Morning North", "told the Lantern | correspondent": an outlet by what is its own; the end, or `at`. */
+static uint32_t read_owner(const struct outlet_reader *r, uint32_t at, uint32_t end,
+                           struct view *name)
+{
+    uint32_t from = at < end && nominal_is(r, at, "article") ? at + 1 : at, to = from;
+
+    while (to - from < HEARER_WORDS && is_name_word(r, to, end) && !is_known_otherwise(r, to))
+        to++;
+    if (to == from || lexicon_find(&r->lexicon->names, token_of(r, from)->norm) ||
+        !(is_owned(r, to, end) || (to < end && nominal_is(r, to, "newsman"))))
+        return at;
+    *name = text_bytes(r->text, text_span(r->text, (struct range){from, to}));
+    return to;
+}
+
 /* "told a Czech newspaper": an outlet that is described and not named; the end, or `at`. */
 static uint32_t read_description(const struct outlet_reader *r, uint32_t at, uint32_t end,
                                  struct view *name)
@@ -398,6 +427,7 @@ uint32_t outlet_guess(struct outlet_reader *r, uint32_t at, uint32_t end, struct
 {
     uint32_t to = read_hearer(r, at, end, name);
 
+    to = to > at ? to : read_owner(r, at, end, name);
     return to > at ? to : read_description(r, at, end, name);
 }
 
