@@ -7,6 +7,7 @@
 enum {
     SPEECH_AFTER = 2, /* sentences between "Lund testified on Monday" and what she said */
     BETWEEN = 64,     /* statements between a trial and one made there */
+    OF_BODY = 8,      /* tokens from "of" to what body it is */
     SHORT = 18,       /* tokens of a sentence that opens a paragraph and says nothing itself */
     PASSED = 16       /* occasions that are looked at for a word of one */
 };
@@ -118,6 +119,18 @@ static bool is_for_many(const struct tracer *t, struct view phrase)
            lexicon_find_with(occasions, norm, "kind", VIEW("course"));
 }
 
+/* "A meeting | of the housing committee". */
+static bool is_of_body(const struct tracer *t, struct view name)
+{
+    size_t start = (size_t)(name.data - t->text->bytes.data);
+    struct span span = {(uint32_t)start, (uint32_t)(start + name.size)};
+    uint32_t end = start < t->text->bytes.size ? text_tokens(t->text, span).to : NONE;
+
+    return end != NONE && syntax_does(t->syntax, t->text->tokens.size, end, TASK_OF) &&
+           signs_read(t, (struct range){end, trace_sentence(t, end).to}, t->content[end], false)
+                   .at[HEARS] <= end + OF_BODY;
+}
+
 /* Whether those who speak one after the other speak there: a body hears all of them, so do a debate and "a virtual | town hall". */
 static bool is_sitting(const struct tracer *t, const struct medium *medium)
 {
@@ -126,6 +139,8 @@ static bool is_sitting(const struct tracer *t, const struct medium *medium)
 
     if (medium->kind != MEDIUM_OCCASION)
         return medium->kind == MEDIUM_BODY;
+    if (is_of_body(t, name))
+        return true;
     for (at = name.size; at-- > 0;)
         if ((!at || name.data[at - 1] == ' ') &&
             is_for_many(t, (struct view){name.data + at, name.size - at}))
@@ -173,6 +188,14 @@ static bool is_of_person(const struct tracer *t, uint32_t statement)
            (kind == KIND_UNNAMED && is_short_the(t, &t->statements->at[statement]));
 }
 
+/* The sentence with which a statement begins, quoted or told. */
+static uint32_t begins_with(const struct tracer *t, uint32_t statement, uint32_t anchor)
+{
+    uint32_t content = t->statements->at[statement].content.at[0].from;
+
+    return t->text->tokens.at[content < anchor ? content : anchor].sentence;
+}
+
 /* "The engineer disagreed. He said ...": the sentence before opens the paragraph, is short and tells of no other time. */
 static bool opens_late(const struct tracer *t, uint32_t statement, uint32_t anchor,
                        uint32_t paragraph)
@@ -196,8 +219,7 @@ static bool goes_on(const struct sitting *s, const struct tracer *t, uint32_t st
     if (!s->on || paragraph - s->paragraph > 1 || is_elsewhere(t, statement, anchor))
         return false;
     return paragraph == s->paragraph ||
-           t->text->tokens.at[anchor].sentence ==
-               t->text->paragraphs.at[paragraph].sentences.from ||
+           begins_with(t, statement, anchor) == t->text->paragraphs.at[paragraph].sentences.from ||
            opens_late(t, statement, anchor, paragraph);
 }
 
