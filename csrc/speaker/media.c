@@ -6,7 +6,10 @@
 #include "base/utf8.h"
 #include "speaker/outlet.h"
 
-enum { LINE_OUTLETS = 4 /* in one source line */ };
+enum {
+    LINE_OUTLETS = 4, /* in one source line */
+    LAST_BIT = 63     /* of a mask: all rows from there on */
+};
 
 struct finder {
     struct media_places *out;
@@ -130,12 +133,22 @@ static void add_match(struct finder *f, const struct paragraph *p, const struct 
     }
 }
 
-static void find_in(struct finder *f, const struct paragraph *p, uint32_t row)
+/* Where the sentence of a token begins in its paragraph, in bytes. */
+static uint32_t sentence_in(const struct finder *f, const struct paragraph *p, uint32_t token)
+{
+    struct range tokens = f->text->sentences.at[token_of(f, token)->sentence].tokens;
+    uint32_t start = token_of(f, tokens.from)->span.start;
+
+    return tokens.from == p->tokens.from ? 0 : start - p->span.start;
+}
+
+/* from: the first token of the paragraph that the row asks for; no pattern begins before its sentence. */
+static void find_in(struct finder *f, const struct paragraph *p, uint32_t row, uint32_t from)
 {
     const struct lexicon_table *media = &f->lexicon->media;
     struct view bytes = text_bytes(f->text, p->span);
     struct pattern_match match;
-    uint32_t at = 0;
+    uint32_t at = sentence_in(f, p, from);
 
     while (at < bytes.size && pattern_find(media->pattern[row], bytes, at, &match)) {
         add_match(f, p, &media->table.rows[row], media->pattern[row], &match);
@@ -143,9 +156,14 @@ static void find_in(struct finder *f, const struct paragraph *p, uint32_t row)
     }
 }
 
+static uint32_t row_bit(uint32_t row)
+{
+    return row < LAST_BIT ? row : LAST_BIT;
+}
+
 static uint64_t row_mask(uint32_t row)
 {
-    return UINT64_C(1) << (row < 63 ? row : 63);
+    return UINT64_C(1) << row_bit(row);
 }
 
 static void add_word(struct finder *f, struct view word, uint32_t row)
@@ -177,16 +195,20 @@ static void find_words(struct finder *f)
     }
 }
 
-/* The rows of which a paragraph holds a word. */
-static uint64_t rows_of(const struct finder *f, const struct paragraph *p)
+/* The rows of which a paragraph holds a word; first[] gets the first such token of each bit. */
+static uint64_t rows_of(const struct finder *f, const struct paragraph *p, uint32_t *first)
 {
-    uint64_t rows = 0;
-    uint32_t i;
+    uint64_t rows = 0, new;
+    uint32_t i, bit;
 
     for (i = p->tokens.from; i < p->tokens.to; i++) {
         uint32_t at = map_get(&f->by_word, token_of(f, i)->norm);
 
-        rows |= at == NONE ? 0 : f->masks.at[at];
+        new = at == NONE ? 0 : f->masks.at[at] & ~rows;
+        rows |= new;
+        for (bit = 0; new; bit++, new >>= 1)
+            if (new & 1)
+                first[bit] = i;
     }
     return rows;
 }
@@ -216,17 +238,17 @@ void media_find(struct media_places *out, const struct text *text, const struct 
                                   .arena = arena},
                        .arena = arena};
     const struct paragraph *p;
+    uint32_t row, first[LAST_BIT + 1];
     uint64_t rows;
-    uint32_t row;
 
     find_words(&f);
     vec_each (p, &text->paragraphs) {
         if (!may_hold_lines(p))
             continue;
-        rows = rows_of(&f, p);
+        rows = rows_of(&f, p, first);
         for (row = 0; rows && row < lexicon->media.table.size; row++)
             if (rows & row_mask(row))
-                find_in(&f, p, row);
+                find_in(&f, p, row, first[row_bit(row)]);
     }
     if (out->size)
         qsort(out->at, out->size, sizeof(*out->at), by_place);
