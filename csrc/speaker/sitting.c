@@ -15,9 +15,8 @@ enum {
 /* Told to somebody, and not in writing. */
 static bool is_heard(const struct tracer *t, uint32_t statement)
 {
-    uint8_t kind = t->out[statement].medium.kind;
-
     const struct statement *s = &t->statements->at[statement];
+    uint8_t kind = t->out[statement].medium.kind;
 
     return kind == MEDIUM_NONE ? s->cue.size && trace_is_telling(t, s->cue.at[0])
                                : kind != MEDIUM_WRITING;
@@ -248,7 +247,6 @@ static void enter_named(struct sitting *s, const struct tracer *t, const struct 
 {
     struct range sentence = trace_sentence(t, anchor);
     uint32_t at = signs_read(t, sentence, NONE, true).at[SITTING];
-
     bool known = s->on && s->medium.kind && !date_compare(s->day, occasion->day);
 
     if (at != NONE && !known && !occasion_is_past(t, at, sentence.from))
