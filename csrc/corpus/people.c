@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/utf8.h"
 #include "corpus/name.h"
 #include "corpus/namesake.h"
 #include "corpus/offices.h"
@@ -252,12 +253,26 @@ void folder_speakers(struct people *out, const struct folder *folder, struct are
     index_ids(&g);
 }
 
+/* "Prime Minister" and "prime minister" are one office. */
+static bool is_alike(struct view a, struct view b)
+{
+    size_t i = 0, k = 0;
+    uint32_t one, other;
+
+    while (i < a.size && k < b.size &&
+           utf8_lower(utf8_decode(a, i, &one)) == utf8_lower(utf8_decode(b, k, &other))) {
+        i += one;
+        k += other;
+    }
+    return i >= a.size && k >= b.size;
+}
+
 bool person_role_repeated(const struct person *person, uint32_t role)
 {
     uint32_t i;
 
     for (i = 0; i < role; i++)
-        if (view_equal(person->roles.at[i].text, person->roles.at[role].text))
+        if (is_alike(person->roles.at[i].text, person->roles.at[role].text))
             return true;
     return false;
 }

@@ -27,7 +27,7 @@ local pictures = {
             child:lua("require('csto').setup({ marks = { label = true, sign = true } })")
             article(child)
         end,
-        'Abovian -> ',
+        'Abovian, May -> ',
         24,
     },
     {
