@@ -1,5 +1,7 @@
 local expect = require('expect')
 
+vim.env.MAKEFLAGS = nil -- of the make that runs the tests: its warning would be the latest that make says
+
 -- A folder with our build.lua and a Makefile of these commands.
 local function folder(...)
     local path = vim.fn.tempname() .. ' with a blank'
